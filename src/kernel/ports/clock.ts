@@ -1,0 +1,4 @@
+/** The only source of time for domain code. */
+export interface Clock {
+  now(): Date;
+}
