@@ -1,4 +1,5 @@
 import type { Finding, NotAssessed } from '../check/finding.ts';
+import type { AudienceReading } from '../check/facts/audience.ts';
 import type { MessageFormat } from '../check/facts/message.ts';
 import type { ContentHash } from '../kernel/canonical.ts';
 import type { Verdict } from '../kernel/gravity.ts';
@@ -59,3 +60,16 @@ export interface MessageReport {
 
 /** Texts of the files that findings and problems speak of, by file, for code frames and evidence in place. */
 export type Sources = ReadonlyMap<string, SourceText>;
+
+/** What `scruple segment` came to. */
+export interface SegmentsReport {
+  readonly segments: readonly SegmentReport[];
+  readonly problems: readonly Problem[];
+  readonly sources: Sources;
+}
+
+/** How one definition was read, and what the checks that need nothing else say of it. */
+export interface SegmentReport {
+  readonly reading: AudienceReading;
+  readonly findings: readonly Finding[];
+}
