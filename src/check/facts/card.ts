@@ -9,7 +9,12 @@ export interface UseCard {
   readonly approver?: string;
   readonly purpose?: string;
   readonly basis?: Basis;
-  readonly records?: { readonly lia?: RecordReference; readonly dpia?: RecordReference };
+  readonly records?: {
+    readonly lia?: RecordReference;
+    readonly dpia?: RecordReference;
+    /** The law or contract that obliges to send. */
+    readonly duty?: RecordReference;
+  };
   readonly intent?: Intent;
   readonly goal?: string;
   readonly benefit?: string;

@@ -22,6 +22,11 @@ export interface DataMapField {
   /** Reference to the consent under which a special category was given for a purpose. */
   readonly consent: string | null;
   readonly description: string | null;
+  /** Who supplied the data and when it came, where it did not come from the person. */
+  readonly supplier?: string | null;
+  readonly acquiredAt?: string | null;
+  /** Evidence (a survey, a notice test) that people expect the field to be used for a purpose. */
+  readonly expected?: ReadonlyArray<{ readonly purpose: string; readonly evidence: string }>;
   /** Sensitive categories that the entry declares or that its category key stands for. */
   readonly declaredSensitive: readonly SensitiveCategory[];
   /** Sensitive categories that the field's name, description and origin betray, whatever is declared. */
