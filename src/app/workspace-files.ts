@@ -23,7 +23,13 @@ export class WorkspaceFiles {
     try {
       return ok(new WorkspaceFiles(await realpath(folder)));
     } catch {
-      return fail(problem('workspace.not-found', `there is no folder \`${folder}\``, 'name the folder that holds scruple.yaml'));
+      return fail(
+        problem(
+          'workspace.not-found',
+          `there is no folder \`${folder}\``,
+          'name the folder that holds scruple.yaml',
+        ),
+      );
     }
   }
 
@@ -39,19 +45,28 @@ export class WorkspaceFiles {
 
   /** Path from the root of a file that is named in the file `from`, as `uses/a/segment.sql`. */
   relativeTo(from: string, path: string): string {
-    return relative(this.root, resolve(this.root, dirname(from), path)).split(sep).join('/');
+    return relative(this.root, resolve(this.root, dirname(from), path))
+      .split(sep)
+      .join('/');
   }
 
   /** The absolute path of a data file inside the workspace. Problems: `file.missing`, `file.outside`. */
   async locate(path: string, from: Location | null = null): Promise<Result<string, Problem>> {
     const absolute = resolve(this.root, path);
-    const outside = problem('file.outside', `\`${path}\` leads out of the workspace`, 'keep the file inside the workspace folder', from);
+    const outside = problem(
+      'file.outside',
+      `\`${path}\` leads out of the workspace`,
+      'keep the file inside the workspace folder',
+      from,
+    );
     if (!this.#isInside(absolute)) return fail(outside);
     try {
       const real = await realpath(absolute);
       return this.#isInside(real) ? ok(real) : fail(outside);
     } catch {
-      return fail(problem('file.missing', `there is no file \`${path}\``, 'mend the path, or add the file', from));
+      return fail(
+        problem('file.missing', `there is no file \`${path}\``, 'mend the path, or add the file', from),
+      );
     }
   }
 
@@ -92,11 +107,25 @@ export class WorkspaceFiles {
     if (!located.ok) return located;
     const handle = await openFile(located.value);
     if (handle === null)
-      return fail(problem('workspace.unreadable', `\`${path}\` cannot be read`, 'check what it is and who may read it', from));
+      return fail(
+        problem(
+          'workspace.unreadable',
+          `\`${path}\` cannot be read`,
+          'check what it is and who may read it',
+          from,
+        ),
+      );
     try {
       const { size } = await handle.stat();
       if (size > MAXIMUM_FILE_BYTES)
-        return fail(problem('file.too-large', `\`${path}\` has ${size} bytes, and at most ${MAXIMUM_FILE_BYTES} are read`, 'split it, or name the definition and not the data', from));
+        return fail(
+          problem(
+            'file.too-large',
+            `\`${path}\` has ${size} bytes, and at most ${MAXIMUM_FILE_BYTES} are read`,
+            'split it, or name the definition and not the data',
+            from,
+          ),
+        );
       const text = decodeText(path, await handle.readFile());
       if (text.ok) this.sources.set(path, text.value);
       return text;

@@ -13,7 +13,9 @@ export interface Advice {
   readonly instead: string;
 }
 
-type HolesIn<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}` ? Hole | HolesIn<Rest> : never;
+type HolesIn<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`
+  ? Hole | HolesIn<Rest>
+  : never;
 type HolesOf<A extends Advice> = HolesIn<A['what']> | HolesIn<A['why']> | HolesIn<A['instead']>;
 
 /** One thing that a check saw: which advice applies, what fills its holes, and the evidence it rests on. */

@@ -4,7 +4,18 @@ import type { UseCard } from './facts/card.ts';
 type CardKey = keyof UseCard;
 
 /** What every card says, whatever its kind. */
-const ALWAYS: readonly CardKey[] = ['use', 'kind', 'owner', 'approver', 'purpose', 'basis', 'intent', 'benefit', 'without_it', 'expires'];
+const ALWAYS: readonly CardKey[] = [
+  'use',
+  'kind',
+  'owner',
+  'approver',
+  'purpose',
+  'basis',
+  'intent',
+  'benefit',
+  'without_it',
+  'expires',
+];
 
 const SENT: readonly CardKey[] = ['channels', 'audience', 'messages', 'explanation'];
 

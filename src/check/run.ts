@@ -4,7 +4,7 @@ import { norm } from '../kernel/norms/index.ts';
 import { citeNorm } from '../kernel/norms/norm.ts';
 import type { Jurisdiction, UseKind } from '../kernel/vocabulary.ts';
 import { type Advice, appliesTo, type Check, isRequiredFor } from './define.ts';
-import type { FactName, Facts, FactStates } from './facts/index.ts';
+import type { FactName, FactStates, Facts } from './facts/index.ts';
 import type { Finding, NotAssessed, Outcome } from './finding.ts';
 
 export interface RunInput {
@@ -20,8 +20,7 @@ export function runCheck(check: Check, input: RunInput): Outcome | null {
   if (check.stage === 'retired' || !appliesTo(check, input.kind)) return null;
   const required = isRequiredFor(check, input.kind);
   const lacking = check.needs.flatMap((name) => lackOf(name, input.facts));
-  if (lacking.length > 0)
-    return outcome(check.id, [], [{ check: check.id, missing: lacking, required }]);
+  if (lacking.length > 0) return outcome(check.id, [], [{ check: check.id, missing: lacking, required }]);
 
   const findings: Finding[] = [];
   const notAssessed: NotAssessed[] = [];
@@ -116,7 +115,11 @@ function quoteOf(evidence: Evidence): string | null {
     case 'text':
       return evidence.quote;
     case 'field':
-      return evidence.value === undefined ? null : typeof evidence.value === 'string' ? evidence.value : JSON.stringify(evidence.value);
+      return evidence.value === undefined
+        ? null
+        : typeof evidence.value === 'string'
+          ? evidence.value
+          : JSON.stringify(evidence.value);
     case 'measure':
       return `${evidence.name} = ${evidence.value}`;
     case 'path':

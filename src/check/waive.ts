@@ -1,5 +1,4 @@
-import type { WaiversFact } from './facts/waivers.ts';
-import type { Waiver } from './facts/waivers.ts';
+import type { Waiver, WaiversFact } from './facts/waivers.ts';
 import type { Outcome } from './finding.ts';
 import { outcome } from './run.ts';
 
@@ -19,7 +18,8 @@ export function waive(
   const states = waivers.map((waiver) => {
     if (endOfDay(waiver.until) < now) return { waiver, state: 'expired' as const };
     if (waiver.renewals > MAXIMUM_RENEWALS) return { waiver, state: 'renewed-too-often' as const };
-    if (useOwner !== undefined && waiver.owner === useOwner) return { waiver, state: 'owned-by-use' as const };
+    if (useOwner !== undefined && waiver.owner === useOwner)
+      return { waiver, state: 'owned-by-use' as const };
     const covers = outcomes.some((one) => one.check === waiver.check && one.findings.length > 0);
     return { waiver, state: covers ? ('in-force' as const) : ('unused' as const) };
   });
@@ -30,11 +30,16 @@ export function waive(
     outcomes: outcomes.map((one) => {
       const waivedBy = inForce.get(one.check);
       if (waivedBy === undefined) return one;
-      return outcome(one.check, one.findings.map((finding) => ({ ...finding, waivedBy })), one.notAssessed);
+      return outcome(
+        one.check,
+        one.findings.map((finding) => ({ ...finding, waivedBy })),
+        one.notAssessed,
+      );
     }),
     waivers: states,
   };
 }
 
 /** A date without a time holds to the end of that day, in UTC. */
-const endOfDay = (until: string): Date => new Date(/^\d{4}-\d{2}-\d{2}$/.test(until) ? `${until}T23:59:59.999Z` : until);
+const endOfDay = (until: string): Date =>
+  new Date(/^\d{4}-\d{2}-\d{2}$/.test(until) ? `${until}T23:59:59.999Z` : until);

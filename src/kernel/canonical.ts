@@ -6,7 +6,10 @@ export type ContentHash = `sha256:${string}`;
 
 /** Text as it is hashed: NFC, line breaks as LF, no byte order mark. */
 export const canonicalText = (text: string): string =>
-  text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').normalize('NFC');
+  text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC');
 
 /**
  * SHA-256 over the canonical JSON (RFC 8785) of a value. Key order does not matter, `undefined` members do not exist.

@@ -10,7 +10,11 @@ export const SENSITIVE_CATEGORIES = {
   political: { title: 'political opinion', special: true, vulnerability: false },
   union: { title: 'trade-union membership', special: true, vulnerability: false },
   health: { title: 'physical or mental health', special: true, vulnerability: true },
-  reproductive: { title: 'pregnancy, contraception, abortion or fertility', special: true, vulnerability: true },
+  reproductive: {
+    title: 'pregnancy, contraception, abortion or fertility',
+    special: true,
+    vulnerability: true,
+  },
   disability: { title: 'disability', special: true, vulnerability: true },
   neuro_biometric: { title: 'biometric or neural data', special: true, vulnerability: false },
   genetic: { title: 'genetic data', special: true, vulnerability: false },

@@ -11,11 +11,25 @@ const START_OF = (file: string): Location => ({ file, line: 1, column: 1, endLin
 export function decodeText(file: string, bytes: Uint8Array): Result<SourceText, Problem> {
   const encoding = byteOrderMark(bytes);
   if (encoding === null && bytes.includes(0))
-    return fail(problem('file.binary', `\`${file}\` is not a text file`, 'name a text file, saved as UTF-8', START_OF(file)));
+    return fail(
+      problem(
+        'file.binary',
+        `\`${file}\` is not a text file`,
+        'name a text file, saved as UTF-8',
+        START_OF(file),
+      ),
+    );
   try {
     return ok(new SourceText(file, new TextDecoder(encoding ?? 'utf-8', { fatal: true }).decode(bytes)));
   } catch {
-    return fail(problem('file.encoding', `\`${file}\` is not valid ${encoding === null ? 'UTF-8' : encoding.toUpperCase()}`, 'save it as UTF-8', START_OF(file)));
+    return fail(
+      problem(
+        'file.encoding',
+        `\`${file}\` is not valid ${encoding === null ? 'UTF-8' : encoding.toUpperCase()}`,
+        'save it as UTF-8',
+        START_OF(file),
+      ),
+    );
   }
 }
 

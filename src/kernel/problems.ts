@@ -36,11 +36,13 @@ export const PROBLEMS = {
   'waiver.unknown-check': 'A waiver names a check that does not exist.',
   'waiver.unknown-use': 'A waiver names a use that does not exist.',
   'segment.invalid': 'A segment definition cannot be parsed.',
-  'segment.unreadable-by-two': 'Two parsers read a segment definition differently, so neither reading is trusted.',
+  'segment.unreadable-by-two':
+    'Two parsers read a segment definition differently, so neither reading is trusted.',
   'message.invalid': 'A message template cannot be parsed.',
   'model.invalid': 'A model file cannot be read.',
   'fact.not-allowed': 'A named fact asks something that the workspace may not ask.',
-  'fact.invalid': 'A named fact is declared wrongly: its query reads no table, or its answer has the wrong shape.',
+  'fact.invalid':
+    'A named fact is declared wrongly: its query reads no table, or its answer has the wrong shape.',
   'fact.unreachable': 'What a named fact asks did not answer in time.',
   'warehouse.unknown': 'A warehouse is named that scruple.yaml does not declare.',
   'warehouse.unavailable': 'A warehouse could not be opened, or did not answer within the limit.',

@@ -6,7 +6,13 @@ type Path = ReadonlyArray<string | number>;
 export type SchemaIssue =
   | { readonly type: 'unknown-key'; readonly path: Path; readonly key: string }
   | { readonly type: 'missing-key'; readonly path: Path }
-  | { readonly type: 'invalid-value'; readonly path: Path; readonly message: string; readonly value: unknown; readonly allowed: readonly string[] };
+  | {
+      readonly type: 'invalid-value';
+      readonly path: Path;
+      readonly message: string;
+      readonly value: unknown;
+      readonly allowed: readonly string[];
+    };
 
 interface Definition {
   readonly type: string;
@@ -36,28 +42,56 @@ function toIssues(issue: RawIssue, schema: ZodType, parent: Path): SchemaIssue[]
       const branches = issue.errors
         .map((issues) => issues.flatMap((one) => toIssues(one as RawIssue, schema, path)))
         .filter((found) => found.length > 0);
-      const speaksOf = (found: SchemaIssue[]): number => Math.max(...found.map((one) => one.path.length + (one.type === 'unknown-key' ? 1 : 0)));
+      const speaksOf = (found: SchemaIssue[]): number =>
+        Math.max(...found.map((one) => one.path.length + (one.type === 'unknown-key' ? 1 : 0)));
       const deepest = branches.sort((a, b) => speaksOf(b) - speaksOf(a) || a.length - b.length)[0];
       if (deepest !== undefined && speaksOf(deepest) > path.length) return deepest;
-      return [{ type: 'invalid-value', path, message: 'the value has none of the forms that are understood', value: undefined, allowed: [] }];
+      return [
+        {
+          type: 'invalid-value',
+          path,
+          message: 'the value has none of the forms that are understood',
+          value: undefined,
+          allowed: [],
+        },
+      ];
     }
     case 'invalid_type':
       if (issue.input === undefined) return [{ type: 'missing-key', path }];
-      return [{ type: 'invalid-value', path, message: `expected ${issue.expected}`, value: issue.input, allowed: [] }];
+      return [
+        {
+          type: 'invalid-value',
+          path,
+          message: `expected ${issue.expected}`,
+          value: issue.input,
+          allowed: [],
+        },
+      ];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (issue.input === undefined) return [{ type: 'missing-key', path }];
-      return [{ type: 'invalid-value', path, message: 'not one of the known values', value: issue.input, allowed }];
+      return [
+        { type: 'invalid-value', path, message: 'not one of the known values', value: issue.input, allowed },
+      ];
     }
     default:
-      return [{ type: 'invalid-value', path, message: issue.message.charAt(0).toLowerCase() + issue.message.slice(1), value: issue.input, allowed: [] }];
+      return [
+        {
+          type: 'invalid-value',
+          path,
+          message: issue.message.charAt(0).toLowerCase() + issue.message.slice(1),
+          value: issue.input,
+          allowed: [],
+        },
+      ];
   }
 }
 
 /** The keys that a schema takes at a path, over all options of unions. */
 export function acceptsKeys(schema: ZodType, path: Path): string[] {
   const definition = definitionOf(schema);
-  if (definition.options !== undefined) return [...new Set(definition.options.flatMap((option) => acceptsKeys(option, path)))];
+  if (definition.options !== undefined)
+    return [...new Set(definition.options.flatMap((option) => acceptsKeys(option, path)))];
   if (definition.innerType !== undefined) return acceptsKeys(definition.innerType, path);
   if (definition.in !== undefined) return acceptsKeys(definition.in, path);
   const [first, ...rest] = path;

@@ -22,7 +22,8 @@ export class SourceText {
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+      this.#lineStarts.push(at + 1);
   }
 
   /** The location of `[start, end)`; offsets beyond the text are clamped to its end. */
@@ -30,7 +31,13 @@ export class SourceText {
     const [from, to] = unit === 'utf16' ? [start, end] : this.#toUtf16([start, end], unit);
     const first = this.#position(from);
     const last = this.#position(Math.max(from, to));
-    return { file: this.file, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
+    return {
+      file: this.file,
+      line: first.line,
+      column: first.column,
+      endLine: last.line,
+      endColumn: last.column,
+    };
   }
 
   /** The UTF-16 range of a location made by this text. */

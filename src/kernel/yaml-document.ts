@@ -1,8 +1,17 @@
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import type { ZodType } from 'zod';
 import { nearest, type Problem, problem } from './problem.ts';
-import type { Location, SourceText } from './source-text.ts';
 import { acceptsKeys, type SchemaIssue, schemaIssues } from './schema-issues.ts';
+import type { Location, SourceText } from './source-text.ts';
 
 /** Deeper nesting, or more characters, than any file that a person wrote. */
 const MAXIMUM_DEPTH = 64;
@@ -24,9 +33,14 @@ export interface YamlDocument<T> {
  * Parses YAML 1.2 and validates it against a schema. Problems: `yaml.*`, and `<area>.unknown-key`,
  * `<area>.invalid-value`, `<area>.missing-key` with the place and a suggestion.
  */
-export function readYaml<T>(source: SourceText, schema: ZodType<T>, area: 'config' | 'card' = 'config'): YamlDocument<T> {
+export function readYaml<T>(
+  source: SourceText,
+  schema: ZodType<T>,
+  area: 'config' | 'card' = 'config',
+): YamlDocument<T> {
   const refused = refuse(source);
-  if (refused !== null) return { value: null, problems: [refused], at: () => firstLine(source), keyAt: () => firstLine(source) };
+  if (refused !== null)
+    return { value: null, problems: [refused], at: () => firstLine(source), keyAt: () => firstLine(source) };
 
   const document = parseDocument(source.text, { lineCounter: new LineCounter(), prettyErrors: false });
   const places = { at: locator(source, document, 'value'), keyAt: locator(source, document, 'key') };
@@ -46,7 +60,11 @@ export function readYaml<T>(source: SourceText, schema: ZodType<T>, area: 'confi
     plain = document.toJS({ maxAliasCount: MAXIMUM_ALIASES });
   } catch {
     const message = `the aliases expand to more than ${MAXIMUM_ALIASES} nodes, or point nowhere`;
-    return { value: null, problems: [problem('yaml.too-deep', message, 'write the values out', firstLine(source))], ...places };
+    return {
+      value: null,
+      problems: [problem('yaml.too-deep', message, 'write the values out', firstLine(source))],
+      ...places,
+    };
   }
   const parsed = schema.safeParse(plain, { reportInput: true });
   if (parsed.success) return { value: parsed.data, problems: [], ...places };
@@ -68,12 +86,19 @@ function toProblem(
       return problem(
         `${area}.unknown-key`,
         `unknown key \`${key.join('.')}\``,
-        near === undefined ? `remove it; known keys are ${acceptsKeys(schema, issue.path).join(', ')}` : `write \`${near}\``,
+        near === undefined
+          ? `remove it; known keys are ${acceptsKeys(schema, issue.path).join(', ')}`
+          : `write \`${near}\``,
         places.keyAt(pointerOf(key)),
       );
     }
     case 'missing-key':
-      return problem(`${area}.missing-key`, `\`${name}\` is missing`, `add \`${issue.path.at(-1)}\``, places.at(pointerOf(issue.path.slice(0, -1))));
+      return problem(
+        `${area}.missing-key`,
+        `\`${name}\` is missing`,
+        `add \`${issue.path.at(-1)}\``,
+        places.at(pointerOf(issue.path.slice(0, -1))),
+      );
     case 'invalid-value': {
       const near = typeof issue.value === 'string' ? nearest(issue.value, issue.allowed) : undefined;
       const hint =
@@ -82,7 +107,12 @@ function toProblem(
           : issue.allowed.length > 0
             ? `use one of ${issue.allowed.join(', ')}`
             : 'give a value of the documented form';
-      return problem(`${area}.invalid-value`, name === '' ? issue.message : `\`${name}\`: ${issue.message}`, hint, places.at(pointerOf(issue.path)));
+      return problem(
+        `${area}.invalid-value`,
+        name === '' ? issue.message : `\`${name}\`: ${issue.message}`,
+        hint,
+        places.at(pointerOf(issue.path)),
+      );
     }
   }
 }
@@ -91,9 +121,18 @@ export const pointerOf = (path: ReadonlyArray<string | number>): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const pathOf = (pointer: string): string[] =>
-  pointer === '' ? [] : pointer.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-function locator(source: SourceText, document: Document, what: 'key' | 'value'): (pointer: string) => Location {
+function locator(
+  source: SourceText,
+  document: Document,
+  what: 'key' | 'value',
+): (pointer: string) => Location {
   return (pointer) => {
     let node: unknown = document.contents;
     let found: Node | null = null;
@@ -101,7 +140,9 @@ function locator(source: SourceText, document: Document, what: 'key' | 'value'):
     for (const [depth, part] of path.entries()) {
       if (!isCollection(node)) break;
       const isLast = depth === path.length - 1;
-      const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === part) : undefined;
+      const pair = isMap(node)
+        ? node.items.find(({ key }) => isScalar(key) && String(key.value) === part)
+        : undefined;
       if (isLast && what === 'key' && isNode(pair?.key)) return rangeOf(source, pair.key);
       const next: unknown = isMap(node) ? pair?.value : node.items[Number(part)];
       if (next === null || next === undefined) {
@@ -128,7 +169,12 @@ export const firstLine = (source: SourceText): Location => source.location(0, so
 function refuse(source: SourceText): Problem | null {
   const { text } = source;
   if (text.length > MAXIMUM_CHARACTERS)
-    return problem('file.too-large', `the file has more than ${MAXIMUM_CHARACTERS} characters`, 'split it', firstLine(source));
+    return problem(
+      'file.too-large',
+      `the file has more than ${MAXIMUM_CHARACTERS} characters`,
+      'split it',
+      firstLine(source),
+    );
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charCodeAt(index);
@@ -138,12 +184,18 @@ function refuse(source: SourceText): Problem | null {
   }
   // Block nesting shows as indentation, one level for each column at the most, or as `- - - -` on one line.
   for (const match of text.matchAll(/^[ \t]*(?:[-?:][ \t]+)*/gm)) {
-    if (match[0].length > 4 * MAXIMUM_DEPTH && text[match.index + match[0].length] !== '\n') return tooDeep(source, match.index);
+    if (match[0].length > 4 * MAXIMUM_DEPTH && text[match.index + match[0].length] !== '\n')
+      return tooDeep(source, match.index);
   }
   return null;
 }
 
 const tooDeep = (source: SourceText, index: number): Problem =>
-  problem('yaml.too-deep', `the file nests deeper than ${MAXIMUM_DEPTH} levels`, 'write it flatter', source.location(index, index + 1));
+  problem(
+    'yaml.too-deep',
+    `the file nests deeper than ${MAXIMUM_DEPTH} levels`,
+    'write it flatter',
+    source.location(index, index + 1),
+  );
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -28,7 +28,17 @@ export interface AudienceReading {
   readonly id: string;
   readonly file: string | null;
   readonly dialect: SqlDialect | null;
-  readonly format: 'sql' | 'rules' | 'dittofeed' | 'hubspot' | 'klaviyo' | 'braze' | 'customerio' | 'growthbook' | 'prose' | 'list';
+  readonly format:
+    | 'sql'
+    | 'rules'
+    | 'dittofeed'
+    | 'hubspot'
+    | 'klaviyo'
+    | 'braze'
+    | 'customerio'
+    | 'growthbook'
+    | 'prose'
+    | 'list';
   readonly assessed: boolean;
   readonly problem: Problem | null;
   readonly fields: readonly FieldUse[];

@@ -11,8 +11,7 @@ export interface Claim {
   readonly binding: number | null;
   readonly factName: string | null;
   readonly offer: string | null;
-  readonly state:
-    /** No entry of `claims` speaks of it. */
+  readonly state: /** No entry of `claims` speaks of it. */
     | 'unbound'
     /** The fact says the same. */
     | 'holds'

@@ -3,7 +3,20 @@ import type { Intent } from '../../kernel/vocabulary.ts';
 
 /** What the messages do, as far as it can be seen: compared with what the card declares. */
 export interface ContentFact {
-  readonly calls: ReadonlyArray<{ readonly does: 'buy' | 'subscribe' | 'pay' | 'sign-up' | 'donate' | 'renew' | 'read' | 'help' | 'unsubscribe'; readonly quote: string; readonly at: Location }>;
+  readonly calls: ReadonlyArray<{
+    readonly does:
+      | 'buy'
+      | 'subscribe'
+      | 'pay'
+      | 'sign-up'
+      | 'donate'
+      | 'renew'
+      | 'read'
+      | 'help'
+      | 'unsubscribe';
+    readonly quote: string;
+    readonly at: Location;
+  }>;
   readonly prices: ReadonlyArray<{ readonly quote: string; readonly at: Location }>;
   readonly offers: ReadonlyArray<{ readonly quote: string; readonly at: Location }>;
   /** The intents that fit what is seen; empty where nothing tells. */

@@ -5,7 +5,7 @@ import type { Check } from '../define.ts';
 import type { AudienceFact, AudiencePart, AudienceReading, FieldUse } from '../facts/audience.ts';
 import type { CardFact, UseCard } from '../facts/card.ts';
 import type { DataMapFact, DataMapField } from '../facts/data-map.ts';
-import type { FactName, Facts, FactStates } from '../facts/index.ts';
+import type { FactName, FactStates, Facts } from '../facts/index.ts';
 import { known } from '../facts/index.ts';
 import type { Message, MessageBlock, WordingHit } from '../facts/message.ts';
 import type { PathsFact } from '../facts/paths.ts';
@@ -16,7 +16,13 @@ import { runCheck } from '../run.ts';
 /** The moment at which tests judge. */
 export const NOW = new Date('2026-11-20T09:00:00Z');
 
-export const somewhere = (file = 'uses/test/use.yaml'): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 2 });
+export const somewhere = (file = 'uses/test/use.yaml'): Location => ({
+  file,
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 2,
+});
 
 /** A card fact over a card; every pointer lies on the first line. */
 export const cardFact = (card: Partial<UseCard> = {}): CardFact => ({
@@ -74,7 +80,10 @@ export const fieldUse = (field: string, use: Partial<FieldUse> = {}): FieldUse =
   ...use,
 });
 
-export const audienceReading = (fields: readonly FieldUse[], reading: Partial<AudienceReading> = {}): AudienceReading => ({
+export const audienceReading = (
+  fields: readonly FieldUse[],
+  reading: Partial<AudienceReading> = {},
+): AudienceReading => ({
   id: 'segment',
   file: 'uses/test/segment.sql',
   dialect: 'postgres',
@@ -87,7 +96,10 @@ export const audienceReading = (fields: readonly FieldUse[], reading: Partial<Au
   ...reading,
 });
 
-export const audiencePart = (fields: readonly FieldUse[], part: Partial<AudiencePart> = {}): AudiencePart => ({
+export const audiencePart = (
+  fields: readonly FieldUse[],
+  part: Partial<AudiencePart> = {},
+): AudiencePart => ({
   part: 'segment',
   pointer: '/audience/segment',
   reading: audienceReading(fields),
@@ -120,7 +132,9 @@ export const message = (blocks: readonly MessageBlock[], rest: Partial<Message> 
   ...rest,
 });
 
-export const wordingHit = (hit: Partial<WordingHit> & Pick<WordingHit, 'technique' | 'quote'>): WordingHit => ({
+export const wordingHit = (
+  hit: Partial<WordingHit> & Pick<WordingHit, 'technique' | 'quote'>,
+): WordingHit => ({
   kind: 'pressure',
   role: 'body',
   at: somewhere('uses/test/message.txt'),
@@ -138,7 +152,14 @@ export const pathsFact = (open: Partial<Record<keyof PathsFact, string>> = {}): 
 
 /** What a check came to, short enough to compare in a table. */
 export interface Ran {
-  readonly found: ReadonlyArray<{ readonly advice: string; readonly gravity: Gravity; readonly quote: string | null; readonly what: string; readonly why: string; readonly instead: string }>;
+  readonly found: ReadonlyArray<{
+    readonly advice: string;
+    readonly gravity: Gravity;
+    readonly quote: string | null;
+    readonly what: string;
+    readonly why: string;
+    readonly instead: string;
+  }>;
   readonly notAssessed: readonly NotAssessed[];
   readonly status: string;
 }
@@ -152,15 +173,35 @@ export function run(
   facts: Partial<Facts>,
   options: { readonly jurisdictions?: readonly Jurisdiction[]; readonly now?: Date } = {},
 ): Ran {
-  const given: Partial<Facts> = { card: cardFact(), settings: settingsFact(), dataMap: dataMapFact(), paths: pathsFact(), ...facts };
-  const states = Object.fromEntries(Object.entries(given).map(([name, value]) => [name as FactName, known(value)])) as FactStates;
+  const given: Partial<Facts> = {
+    card: cardFact(),
+    settings: settingsFact(),
+    dataMap: dataMapFact(),
+    paths: pathsFact(),
+    ...facts,
+  };
+  const states = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name as FactName, known(value)]),
+  ) as FactStates;
   const kind = given.card!.card.kind;
-  const result = runCheck(check, { kind, facts: states, jurisdictions: options.jurisdictions ?? ['eu'], now: options.now ?? NOW });
+  const result = runCheck(check, {
+    kind,
+    facts: states,
+    jurisdictions: options.jurisdictions ?? ['eu'],
+    now: options.now ?? NOW,
+  });
   if (result === null) return { found: [], notAssessed: [], status: 'does-not-apply' };
   return {
     status: result.status,
     notAssessed: result.notAssessed,
-    found: result.findings.map(({ advice, gravity, quote, what, why, instead }) => ({ advice, gravity, quote, what, why, instead })),
+    found: result.findings.map(({ advice, gravity, quote, what, why, instead }) => ({
+      advice,
+      gravity,
+      quote,
+      what,
+      why,
+      instead,
+    })),
   };
 }
 

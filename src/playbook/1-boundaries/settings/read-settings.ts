@@ -18,7 +18,14 @@ export function readSettings(source: SourceText): SettingsReading {
   const orphans: Problem[] = declared.flatMap(({ under }, index) =>
     isDataUse(under) || declared.some(({ key }) => key === under)
       ? []
-      : [problem('card.unknown-purpose', `\`${under}\` is no purpose that is known`, 'use a key of the data use taxonomy', document.at(`/purposes/${index}/under`))],
+      : [
+          problem(
+            'card.unknown-purpose',
+            `\`${under}\` is no purpose that is known`,
+            'use a key of the data use taxonomy',
+            document.at(`/purposes/${index}/under`),
+          ),
+        ],
   );
   const fact: SettingsFact = {
     organisation: settings.organisation,

@@ -3,10 +3,15 @@ import { SENSITIVE_CATEGORIES } from '../../../kernel/categories.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
 const jurisdiction = z.string().regex(/^[a-z]{2}(-[a-z0-9]{2,8})*$/, 'expected a code as eu, uk or us-ca');
-const duration = z.string().regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/, 'expected a duration as PT10S');
+const duration = z
+  .string()
+  .regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/, 'expected a duration as PT10S');
 const instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/, 'expected a time as 2026-11-20T09:00:00Z')
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/,
+    'expected a time as 2026-11-20T09:00:00Z',
+  )
   .refine((value) => !Number.isNaN(Date.parse(value)), 'expected a time that exists');
 const category = z.enum(Object.keys(SENSITIVE_CATEGORIES) as [keyof typeof SENSITIVE_CATEGORIES]);
 
@@ -23,7 +28,14 @@ export const settingsSchema = z.strictObject({
       z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected lower-case letters, digits and underscores'),
       z.union([
         z.strictObject({ duckdb: text }),
-        z.strictObject({ postgres: z.string().regex(/^env:[A-Z_][A-Z0-9_]*$/, 'expected the name of an environment variable as env:WAREHOUSE_URL') }),
+        z.strictObject({
+          postgres: z
+            .string()
+            .regex(
+              /^env:[A-Z_][A-Z0-9_]*$/,
+              'expected the name of an environment variable as env:WAREHOUSE_URL',
+            ),
+        }),
       ]),
     )
     .optional(),

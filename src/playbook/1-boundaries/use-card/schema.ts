@@ -6,9 +6,14 @@ const text = z.string().trim().min(1, 'expected some text');
 const path = text.describe('Path relative to the card.');
 const date = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, 'expected a date as 2027-01-31')
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/,
+    'expected a date as 2027-01-31',
+  )
   .refine((value) => !Number.isNaN(Date.parse(value)), 'expected a date that exists');
-const useId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'expected lower-case letters, digits and hyphens');
+const useId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'expected lower-case letters, digits and hyphens');
 const jurisdiction = z.string().regex(/^[a-z]{2}(-[a-z0-9]{2,8})*$/, 'expected a code as eu, uk or us-ca');
 
 const recordReference = z.union([
@@ -79,10 +84,14 @@ export const useCardSchema: z.ZodType<UseCard> = z.strictObject({
   messages: z.array(messageReference).optional(),
   fields: z.array(text).optional(),
   claims: z.array(claimBinding).optional(),
-  terms: z.strictObject({ price: text.optional(), renews: text.optional(), cancel: text.optional() }).optional(),
+  terms: z
+    .strictObject({ price: text.optional(), renews: text.optional(), cancel: text.optional() })
+    .optional(),
   caps: z
     .strictObject({
-      per_person: z.strictObject({ count: z.number().int().positive(), days: z.number().int().positive() }).optional(),
+      per_person: z
+        .strictObject({ count: z.number().int().positive(), days: z.number().int().positive() })
+        .optional(),
     })
     .optional(),
   automation: z

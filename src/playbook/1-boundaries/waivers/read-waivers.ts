@@ -25,7 +25,10 @@ export const waiversSchema = z
   .nullable();
 
 /** Reads waivers.yaml. A waiver without an id is named `<check>@<use>`. Problems: `yaml.*`, `config.*`. */
-export function readWaivers(source: SourceText): { readonly waivers: readonly Waiver[]; readonly problems: readonly Problem[] } {
+export function readWaivers(source: SourceText): {
+  readonly waivers: readonly Waiver[];
+  readonly problems: readonly Problem[];
+} {
   const { value, problems, at } = readYaml(source, waiversSchema);
   const waivers = (value ?? []).map((entry, index) => ({
     ...entry,

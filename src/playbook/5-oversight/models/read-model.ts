@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { ScoreReference } from '../../../check/facts/card.ts';
+import type { DataMapFact, DataMapField } from '../../../check/facts/data-map.ts';
+import type { ModelFeature, ScoreModel } from '../../../check/facts/model.ts';
+import { classifyField } from '../../../kernel/lexicon/index.ts';
+import { type Problem, problem } from '../../../kernel/problem.ts';
+import type { SourceText } from '../../../kernel/source-text.ts';
+import { firstLine, pointerOf, readYaml } from '../../../kernel/yaml-document.ts';
+import { featureNames } from './feature-names.ts';
+
+export interface ModelReading {
+  readonly model: ScoreModel;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the features of a model file: our plain list, linear coefficients, XGBoost and LightGBM JSON. A text file is the
+ * system prompt of an assistant and has no features. Each feature is looked up in the data map by its full name, else by
+ * the one field that ends on it. Problems: `model.invalid`, `yaml.*`.
+ */
+export function readModel(
+  score: ScoreReference,
+  pointer: string,
+  source: SourceText | null,
+  dataMap: DataMapFact,
+): ModelReading {
+  if (source === null) return { model: { score, pointer, features: null, type: null }, problems: [] };
+  if (/\.(txt|md)$/i.test(source.file))
+    return { model: { score, pointer, features: [], type: 'prompt' }, problems: [] };
+
+  const { value, problems, at } = readYaml(source, z.unknown());
+  if (problems.length > 0) return { model: { score, pointer, features: null, type: null }, problems };
+  const found = featureNames(value);
+  if (found === null) {
+    const hint = 'give `features`, `coefficients`, or the JSON that XGBoost or LightGBM writes';
+    return {
+      model: { score, pointer, features: null, type: null },
+      problems: [
+        problem(
+          'model.invalid',
+          `no list of features is found in \`${source.file}\``,
+          hint,
+          firstLine(source),
+        ),
+      ],
+    };
+  }
+  const features = found.features.map(({ name, field, path }) =>
+    toFeature(name, field ?? name, at(pointerOf(path)), dataMap),
+  );
+  return { model: { score, pointer, features, type: found.type }, problems: [] };
+}
+
+function toFeature(
+  name: string,
+  fieldName: string,
+  at: ModelFeature['at'],
+  dataMap: DataMapFact,
+): ModelFeature {
+  const entry = dataMap.field(fieldName) ?? onlyFieldEndingOn(fieldName, dataMap);
+  const seen = classifyField(name);
+  const sensitive = [
+    ...new Set([...seen.sensitive, ...(entry?.declaredSensitive ?? []), ...(entry?.seenSensitive ?? [])]),
+  ];
+  const proxyFor = [...new Set([...seen.proxyFor, ...(entry?.proxyFor ?? [])])];
+  return { name, field: entry?.name ?? null, sensitive, proxyFor, at };
+}
+
+function onlyFieldEndingOn(name: string, dataMap: DataMapFact): DataMapField | undefined {
+  const ending = `.${name.toLowerCase()}`;
+  const candidates = dataMap.fields.filter((field) => field.name.toLowerCase().endsWith(ending));
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
