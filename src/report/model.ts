@@ -1,6 +1,6 @@
-import type { Finding, NotAssessed } from '../check/finding.ts';
 import type { AudienceReading } from '../check/facts/audience.ts';
 import type { MessageFormat } from '../check/facts/message.ts';
+import type { Finding, NotAssessed } from '../check/finding.ts';
 import type { ContentHash } from '../kernel/canonical.ts';
 import type { Verdict } from '../kernel/gravity.ts';
 import type { Problem } from '../kernel/problem.ts';
@@ -36,7 +36,11 @@ export interface UseReport {
   /** How many checks ran to their end, found or clear. */
   readonly checksRun: number;
   /** Message hashes by file, for those who send. */
-  readonly messages: ReadonlyArray<{ readonly file: string; readonly messageHash: ContentHash; readonly language: string | null }>;
+  readonly messages: ReadonlyArray<{
+    readonly file: string;
+    readonly messageHash: ContentHash;
+    readonly language: string | null;
+  }>;
 }
 
 /** What `scruple message` came to. */

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { addCheck } from './commands/check.ts';
+import { addExplain } from './commands/explain.ts';
+import { addInit } from './commands/init.ts';
+import { addMessage } from './commands/message.ts';
+import { addSegment } from './commands/segment.ts';
+import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
+
+/** What a command hands back: its exit status. */
+export interface Ending {
+  status: number;
+}
+
+/** Builds the command line, runs it, and gives the exit status. Commands load what they need only when they run. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  const ending: Ending = { status: 0 };
+  const program = new Command('scruple')
+    .description('Reviews every planned use of customer data: a verdict, with the evidence and a safer way.')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('--help', 'show this help')
+    .helpCommand(false)
+    .option('--debug', 'print stack traces')
+    .showHelpAfterError(false)
+    .addHelpText(
+      'after',
+      '\nStart with: scruple init my-workspace\nThen:       scruple check my-workspace\n',
+    );
+  for (const add of [addInit, addCheck, addMessage, addSegment, addExplain]) add(program, ending);
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
+    if (command !== program)
+      command.helpOption('--help', 'show this help').option('--debug', 'print stack traces');
+  }
+  if (argv.length === 0) {
+    process.stdout.write(program.helpInformation());
+    return 2;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return ending.status;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw toUsageError(error);
+  }
+}
+
+/** Commander's message as one line of ours, with its suggestion as the hint. */
+function toUsageError(error: CommanderError): UsageError {
+  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(rest.join(' '))?.[1];
+  const message = first.replaceAll("'", '`').replace(/\.$/, '');
+  return new UsageError(
+    message.charAt(0).toLowerCase() + message.slice(1),
+    suggestion === undefined ? 'run scruple --help, or the command with --help' : `write ${suggestion}`,
+  );
+}

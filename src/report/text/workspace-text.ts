@@ -1,0 +1,154 @@
+import { displayWidth, visible } from '../display-width.ts';
+import { exitOf, type FailOn } from '../exit.ts';
+import type { UseReport, WorkspaceReport } from '../model.ts';
+import { byFile, countsInWords, gravestFirst, isOpen, moment, notAssessedInWords, plural } from '../words.ts';
+import { writeFinding, writeProblem } from './finding-text.ts';
+import { Page, type PageOptions, padTo } from './page.ts';
+
+/** Widest shape and word of a verdict: `◆ review`. */
+const VERDICT_WIDTH = 8;
+
+/** The terminal report of `scruple check`: verdicts, findings in place, what was not assessed, problems, what next. */
+export function workspaceText(
+  report: WorkspaceReport,
+  options: PageOptions & { readonly failOn: FailOn },
+): string {
+  const page = new Page(options);
+  page.paragraph(titleOf(report));
+  page.gap();
+  const uses = gravestFirst(report.uses, ({ use }) => use);
+  writeVerdicts(page, uses);
+  writeFindings(page, uses, report);
+  writeWaived(page, uses);
+  writeNotAssessed(page, uses);
+  if (report.problems.length > 0) {
+    page.gap();
+    page.line(page.paint('strong', plural(report.problems.length, 'problem')));
+    page.gap();
+    for (const problem of report.problems) writeProblem(page, problem, report.sources);
+  }
+  writeSummary(page, report, options.failOn);
+  return page.toString();
+}
+
+function titleOf(report: WorkspaceReport): string {
+  const clock = report.exampleClock
+    ? `example workspace: its clock is fixed at ${moment(report.checkedAt)}`
+    : `checked at ${moment(report.checkedAt)}`;
+  const since = report.since === null ? '' : `, only what differs from ${report.since}`;
+  return `${report.organisation ?? report.workspace}, ${clock}${since}`;
+}
+
+function writeVerdicts(page: Page, uses: readonly UseReport[]): void {
+  const idWidth = Math.min(32, Math.max(0, ...uses.map(({ use }) => displayWidth(visible(use)))));
+  for (const use of uses) {
+    const id = padTo(visible(use.use), idWidth);
+    const first = `${padVerdict(page, use.verdict)}  ${page.paint('strong', id)}  `;
+    page.paragraph(
+      use.kind === null ? `the card cannot be read, ${countsInWords(use)}` : countsInWords(use),
+      0,
+      first,
+      VERDICT_WIDTH + displayWidth(id) + 4,
+    );
+  }
+  page.gap();
+}
+
+const padVerdict = (page: Page, verdict: UseReport['verdict']): string =>
+  page.mark(verdict) + ' '.repeat(VERDICT_WIDTH - 2 - verdict.length);
+
+function writeFindings(page: Page, uses: readonly UseReport[], report: WorkspaceReport): void {
+  const open = uses.flatMap(({ use, findings }) =>
+    findings.filter(isOpen).map((finding) => ({ finding, use })),
+  );
+  for (const [file, entries] of byFile(open)) {
+    page.line(page.paint('strong', file));
+    page.gap();
+    for (const { finding, use } of entries)
+      writeFinding(page, finding, file.includes(`/${use}/`) ? null : use, report.sources);
+  }
+}
+
+function writeWaived(page: Page, uses: readonly UseReport[]): void {
+  const waived = uses.flatMap(({ use, findings }) =>
+    findings.filter((finding) => !isOpen(finding)).map((finding) => ({ finding, use })),
+  );
+  if (waived.length === 0) return;
+  page.line(page.paint('strong', 'Waived'));
+  for (const { finding, use } of waived) {
+    const place = `${finding.at.file}:${finding.at.line}`;
+    page.paragraph(
+      `${finding.check} in ${use} (${finding.gravity}, ${place}), waived by ${finding.waivedBy}`,
+      2,
+      `${page.options.paint('waived', '○')} `,
+      2,
+    );
+  }
+  page.gap();
+}
+
+function writeNotAssessed(page: Page, uses: readonly UseReport[]): void {
+  const rows = uses.flatMap((use) =>
+    notAssessedInWords(use.notAssessed).map((entry) => ({ ...entry, use: use.use })),
+  );
+  if (rows.length === 0) return;
+  page.line(page.paint('strong', 'Not assessed'));
+  const groups = new Map<string, { text: string; uses: string[]; required: boolean }>();
+  for (const { check, missing, required, use } of rows) {
+    const text = `${check}: ${missing}`;
+    const key = `${required} ${text}`;
+    const group = groups.get(key) ?? { text, uses: [], required };
+    if (!group.uses.includes(use)) group.uses.push(use);
+    groups.set(key, group);
+  }
+  for (const { text, uses: names, required } of [...groups.values()].sort(
+    (a, b) => Number(b.required) - Number(a.required),
+  )) {
+    const where = names.length > 4 ? plural(names.length, 'use') : names.join(', ');
+    page.paragraph(
+      `${text} (${where})${required ? ', required: keeps the verdict at review' : ''}`,
+      2,
+      `${page.options.paint('not assessed', '○')} `,
+      2,
+    );
+  }
+  page.gap();
+}
+
+function writeSummary(page: Page, report: WorkspaceReport, failOn: FailOn): void {
+  const of = (verdict: UseReport['verdict']): number =>
+    report.uses.filter((use) => use.verdict === verdict).length;
+  const counts = (['block', 'review', 'allow'] as const)
+    .filter((verdict) => of(verdict) > 0)
+    .map((verdict) => `${of(verdict)} ${verdict}`);
+  const exit = exitOf({ judged: report.uses, problems: report.problems }, failOn);
+  page.gap();
+  page.paragraph(
+    [plural(report.uses.length, 'use'), ...counts].join(', '),
+    0,
+    `${page.mark(report.verdict)}  `,
+    report.verdict.length + 4,
+  );
+  page.paragraph(`exit ${exit.status}: ${exit.reason}`);
+  page.paragraph(`next: ${nextCommand(report)}`);
+}
+
+/** The one command that helps most now. */
+function nextCommand(report: WorkspaceReport): string {
+  const problem = report.problems[0];
+  if (problem !== undefined)
+    return `mend ${problem.at === null ? problem.code : `${problem.at.file}:${problem.at.line}`}, then run scruple check again`;
+  const worst = gravestFirst(report.uses, ({ use }) => use)[0];
+  const finding =
+    worst === undefined
+      ? undefined
+      : (
+          byFile(worst.findings.filter(isOpen).map((one) => ({ finding: one, use: worst.use })))[0]?.[1] ?? []
+        ).find(({ finding: one }) => one.gravity !== 'advise' || worst.verdict === 'allow');
+  if (finding !== undefined) return `scruple explain ${finding.finding.check}`;
+  const missing = worst?.notAssessed.find(({ required }) => required);
+  if (missing !== undefined) return `scruple explain ${missing.check}`;
+  return report.uses.length === 0
+    ? 'add a use under uses/, or start with scruple init'
+    : 'scruple check --format html --out report.html';
+}
