@@ -1,0 +1,55 @@
+import type { Message, MessageBlock, Wording, WordingHit } from '../../../check/facts/message.ts';
+import { judgeText } from './judge-text.ts';
+import { isMeasured, languageOf } from './language.ts';
+import { normalise } from './normalise.ts';
+import { sentencesOf } from './sentences.ts';
+
+/**
+ * Finds the persuasion patterns in every block of a message, sentence by sentence. Blocks in a language without a
+ * measured rule set give no hits and are named in `unmeasuredLanguages`.
+ */
+export function detectWording(message: Message): Wording {
+  const hits: WordingHit[] = [];
+  const unmeasured = new Set<string>();
+  let assessed = false;
+  for (const block of message.blocks) {
+    const language = languageOfBlock(block, message);
+    if (language === null) continue;
+    if (isMeasured(language)) {
+      assessed = true;
+      hits.push(...hitsOf(block, language));
+    } else unmeasured.add(language);
+  }
+  return {
+    message,
+    assessed: assessed || unmeasured.size === 0,
+    unmeasuredLanguages: [...unmeasured].sort(),
+    hits,
+  };
+}
+
+/** What the words say, else what the reader of the message said of the block, else of the whole; `null` without words. */
+function languageOfBlock(block: MessageBlock, message: Message): string | null {
+  const seen = languageOf(normalise(block.text).text);
+  return seen === 'und' ? (block.language ?? message.language ?? 'und') : seen;
+}
+
+function* hitsOf(block: MessageBlock, language: string): Generator<WordingHit> {
+  for (const sentence of sentencesOf(block.text)) {
+    const { techniques, score } = judgeText(block.text.slice(sentence.start, sentence.end), {
+      role: block.role,
+      language,
+    });
+    for (const { technique, kind, quote, start, end, instead, source } of techniques)
+      yield {
+        technique,
+        kind,
+        role: block.role,
+        quote,
+        at: block.at(sentence.start + start, sentence.start + end),
+        instead,
+        source,
+        score,
+      };
+  }
+}
