@@ -1,0 +1,2 @@
+export { classifyField, type FieldClass } from './classify-field.ts';
+export { type TermHit, termsIn } from './terms-in.ts';
