@@ -18,9 +18,7 @@ const STYLES: Record<Style, Parameters<typeof styleText>[0]> = {
 
 /** Colour on a terminal alone, and not where `NO_COLOR` asks for none. */
 export const paintFor = (stream: NodeJS.WriteStream): Paint =>
-  stream.isTTY && !process.env.NO_COLOR
-    ? (style, text) => styleText(STYLES[style], text, { stream })
-    : plain;
+  stream.isTTY && !process.env.NO_COLOR ? (style, text) => styleText(STYLES[style], text, { stream }) : plain;
 
 /** Columns to fill: those of the terminal, at least 40 and no more than people read with ease; 80 where there is none. */
 export const widthOf = (stream: NodeJS.WriteStream): number =>

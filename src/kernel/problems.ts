@@ -5,6 +5,7 @@
 export const PROBLEMS = {
   'usage.invalid': 'The command line asks for something that the command does not take.',
   'workspace.not-found': 'The folder has no scruple.yaml, so it is no workspace.',
+  'workspace.exists': 'A workspace is to be started where one of its files exists already.',
   'workspace.unreadable': 'A folder or file of the workspace could not be read.',
   'file.missing': 'A file that is referred to does not exist.',
   'file.outside': 'A path or link leads out of the workspace.',

@@ -52,7 +52,8 @@ export function countsInWords(judged: Judged): string {
   })).filter(({ count }) => count > 0);
   const waived = judged.findings.length - open.length;
   const missing = new Set(judged.notAssessed.map(({ check }) => check)).size;
-  if (judged.checksRun === 0 && judged.findings.length === 0) return `nothing could be judged, ${missing} not assessed`;
+  if (judged.checksRun === 0 && judged.findings.length === 0)
+    return `nothing could be judged, ${missing} not assessed`;
   const found = counts.map(({ gravity, count }) => `${count} ${gravity}`);
   if (waived > 0) found.push(`${waived} waived`);
   if (counts.length === 0)
@@ -105,4 +106,3 @@ export function notAssessedInWords(
     .sort((a, b) => Number(b.required) - Number(a.required) || (a.check < b.check ? -1 : 1))
     .map(({ check, missing, required }) => ({ check, missing: missing.join('; '), required }));
 }
-
