@@ -1,0 +1,109 @@
+import type { AudienceReading, FieldUse } from '../../../check/facts/audience.ts';
+import { problem } from '../../../kernel/problem.ts';
+import type { SourceText } from '../../../kernel/source-text.ts';
+import {
+  type AudienceFormat,
+  type Classify,
+  type FormatResult,
+  notRead,
+  type RawReading,
+  type ReadAudienceOptions,
+} from './raw-use.ts';
+import { readSql } from './sql/read-sql.ts';
+
+export type { AudienceFormat, Classify, ReadAudienceOptions } from './raw-use.ts';
+
+/**
+ * Reads a definition of an audience: which fields decide who is in it, in which role, compared with what, and where.
+ * What cannot be read in full is never assessed. Problems: `segment.invalid`, `segment.unreadable-by-two`,
+ * `file.too-large`, `file.unknown-kind`, `card.unknown-key` and its like for our own rule trees.
+ */
+export async function readAudience(
+  source: SourceText,
+  options: ReadAudienceOptions = {},
+): Promise<AudienceReading> {
+  const format = options.format ?? formatOf(source);
+  const dialect = format === 'sql' ? (options.dialect ?? 'postgres') : null;
+  const result = await readFormat(source, format, options);
+  return {
+    id: idOf(source.file),
+    file: source.file,
+    dialect,
+    format: format ?? 'prose',
+    assessed: result.ok,
+    problem: result.ok ? null : result.problem,
+    ...classified(result.reading, options.classify),
+  };
+}
+
+async function readFormat(
+  source: SourceText,
+  format: AudienceFormat | null,
+  options: ReadAudienceOptions,
+): Promise<FormatResult> {
+  switch (format) {
+    case 'sql':
+      return readSqlFormat(source, options);
+    default:
+      return notRead(
+        problem(
+          'file.unknown-kind',
+          `\`${source.file}\` is in no format of a definition that is understood`,
+          'Give a .sql, .yaml, .json, .csv or .txt file',
+          source.location(0, 0),
+        ),
+      );
+  }
+}
+
+async function readSqlFormat(source: SourceText, options: ReadAudienceOptions): Promise<FormatResult> {
+  const schema =
+    options.schema !== undefined && Object.keys(options.schema).length > 0 ? options.schema : undefined;
+  const read = await readSql(source, {
+    dialect: options.dialect ?? 'postgres',
+    ...(schema === undefined ? {} : { schema }),
+  });
+  if (!read.ok) return notRead(read.problem);
+  const { uses, unresolved, namedPeople } = read.value;
+  return {
+    ok: true,
+    reading: {
+      fields: uses.map(({ span, ...use }) => ({
+        ...use,
+        at: span === null ? source.whole() : source.location(span.start, span.end),
+      })),
+      unresolved,
+      namedPeople,
+    },
+  };
+}
+
+const ENDINGS: Readonly<Record<string, AudienceFormat>> = {
+  sql: 'sql',
+  yaml: 'rules',
+  yml: 'rules',
+  txt: 'prose',
+  md: 'prose',
+  csv: 'list',
+};
+
+function formatOf(source: SourceText): AudienceFormat | null {
+  const ending = /\.([a-z0-9]+)$/i.exec(source.file)?.[1]?.toLowerCase() ?? '';
+  return ENDINGS[ending] ?? null;
+}
+
+function classified(
+  { fields, unresolved, namedPeople }: RawReading,
+  classify: Classify | undefined,
+): Pick<AudienceReading, 'fields' | 'unresolved' | 'namedPeople'> {
+  const judged = fields.map(
+    (use): FieldUse => ({
+      ...use,
+      ...(classify?.(use.field, use.jsonPath, use.values) ?? { sensitive: [], proxyFor: [] }),
+    }),
+  );
+  return { fields: judged, unresolved, namedPeople };
+}
+
+/** The name of a definition: its file without folders and ending. */
+const idOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '');

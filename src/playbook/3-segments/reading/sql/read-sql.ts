@@ -1,0 +1,96 @@
+import type { SqlDialect } from '../../../../check/facts/card.ts';
+import { type Problem, problem } from '../../../../kernel/problem.ts';
+import { fail, ok, type Result } from '../../../../kernel/result.ts';
+import type { SourceText } from '../../../../kernel/source-text.ts';
+import { type Decision, decide } from './deciding.ts';
+import { polyglotReader } from './polyglot/polyglot-reader.ts';
+import { prepareSql } from './prepare.ts';
+import type { SqlReader, Unread } from './sql-reader.ts';
+
+/** The parsers, in the order in which they are trusted; all that know a dialect must agree. */
+export const SQL_READERS: readonly SqlReader[] = [polyglotReader];
+
+export interface SqlOptions {
+  readonly dialect: SqlDialect;
+  readonly schema?: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * What a SQL definition decides by. Problems: `segment.invalid` (nothing parses, no query, not understood in full),
+ * `segment.unreadable-by-two` (two parsers differ), `file.too-large`.
+ */
+export async function readSql(
+  source: SourceText,
+  options: SqlOptions,
+  readers: readonly SqlReader[] = SQL_READERS,
+): Promise<Result<Decision, Problem>> {
+  const prepared = prepareSql(source);
+  if (!prepared.ok) return prepared;
+  const { text, references } = prepared.value;
+  const decisions: Array<{ reader: string; decision: Decision }> = [];
+  for (const reader of readers.filter(({ dialects }) => dialects.includes(options.dialect))) {
+    const parsed = await reader.parse(text, options.dialect);
+    if (!parsed.ok) return fail(unreadable(source, parsed.unread));
+    const decision = decide(parsed.query, options);
+    if (decision.obstacle !== null)
+      return fail(
+        problem(
+          'segment.invalid',
+          decision.obstacle,
+          'Write the join keys out, or give the columns of the tables with a schema',
+          source.whole(),
+        ),
+      );
+    decisions.push({ reader: reader.name, decision });
+  }
+  const [first, ...others] = decisions;
+  if (first === undefined)
+    return fail(
+      problem(
+        'segment.invalid',
+        `the dialect \`${options.dialect}\` is not understood`,
+        'Name one of postgres, duckdb, bigquery, snowflake, trino',
+        source.whole(),
+      ),
+    );
+  for (const other of others) {
+    const difference = firstDifference(first.decision, other.decision);
+    if (difference !== null)
+      return fail(
+        problem(
+          'segment.unreadable-by-two',
+          `two parsers differ on whether \`${difference}\` decides who is a member`,
+          'Write the query in a plainer form, with every column qualified by its table',
+          source.whole(),
+        ),
+      );
+  }
+  const known = new Set(first.decision.unresolved);
+  const beyond = options.schema === undefined ? [] : references.filter((name) => known.has(name));
+  return ok(beyond.length === 0 ? first.decision : { ...first.decision, unresolved: [...known].sort() });
+}
+
+const unreadable = (source: SourceText, { message, hint, span }: Unread): Problem =>
+  problem(
+    'segment.invalid',
+    message,
+    hint,
+    span === null ? source.whole() : source.location(span.start, span.end),
+  );
+
+/** A field that decides in one reading and not in the other. */
+function firstDifference(left: Decision, right: Decision): string | null {
+  const keys = (decision: Decision): Set<string> =>
+    new Set(
+      decision.uses
+        .filter(({ role }) => role !== 'output')
+        .map(({ field, jsonPath }) => `${field.toLowerCase()} ${jsonPath ?? ''}`.trim()),
+    );
+  const leftKeys = keys(left);
+  const rightKeys = keys(right);
+  return (
+    [...leftKeys].find((key) => !rightKeys.has(key)) ??
+    [...rightKeys].find((key) => !leftKeys.has(key)) ??
+    null
+  );
+}
