@@ -1,0 +1,221 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { gitRepository } from './git-repository.ts';
+import { parseBatch } from './parse-batch.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const temporary = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'scruple-git-'));
+  folders.push(folder);
+  return folder;
+};
+const git = (folder: string, ...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=Alice', '-c', 'user.email=alice@shop.example', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+const write = (folder: string, path: string, text: string): void => {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const commit = (folder: string, message: string): string => {
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', message);
+  return git(folder, 'rev-parse', 'HEAD').trim();
+};
+const repository = (): string => {
+  const folder = temporary();
+  git(folder, 'init', '-q', '-b', 'main');
+  return folder;
+};
+
+describe('versions of a file', () => {
+  it('gives each version, newest first, through deletion and return', async () => {
+    const folder = repository();
+    write(folder, 'facts.yaml', 'a: 1\n');
+    commit(folder, 'one');
+    write(folder, 'facts.yaml', 'a: 2 ünï\n');
+    const second = commit(folder, 'two');
+    write(folder, 'other.txt', 'x');
+    commit(folder, 'unrelated');
+    rmSync(join(folder, 'facts.yaml'));
+    commit(folder, 'gone');
+    write(folder, 'facts.yaml', 'a: 3\n');
+    commit(folder, 'back');
+    const history = await gitRepository(folder).versions('facts.yaml');
+    if (!history.ok) throw new Error(history.problem.message);
+    expect(history.value.complete).toBe(true);
+    expect(history.value.versions.map(({ text }) => text)).toEqual(['a: 3\n', 'a: 2 ünï\n', 'a: 1\n']);
+    expect(history.value.versions[1]!.commit).toBe(second);
+    expect(Math.abs(history.value.versions[0]!.at.getTime() - Date.now())).toBeLessThan(600_000);
+  });
+
+  it('works in a folder of a larger repository, with odd names', async () => {
+    const folder = repository();
+    write(folder, 'apps/shop [1]/facts*.yaml', 'a: 1\n');
+    write(folder, 'apps/shop [1]/factsX.yaml', 'a: 9\n');
+    commit(folder, 'one');
+    const history = await gitRepository(join(folder, 'apps/shop [1]')).versions('facts*.yaml');
+    expect(history).toMatchObject({ value: { versions: [{ text: 'a: 1\n' }], complete: true } });
+  });
+
+  it('sees a value that only a merged branch had', async () => {
+    const folder = repository();
+    write(folder, 'facts.yaml', 'a: 1\n');
+    commit(folder, 'one');
+    git(folder, 'checkout', '-q', '-b', 'side');
+    write(folder, 'facts.yaml', 'a: 2\n');
+    commit(folder, 'side');
+    git(folder, 'checkout', '-q', 'main');
+    write(folder, 'b.txt', 'b');
+    commit(folder, 'main');
+    git(folder, 'merge', '-q', '-s', 'ours', '--no-edit', 'side');
+    const history = await gitRepository(folder).versions('facts.yaml');
+    expect(history.ok && [...new Set(history.value.versions.map(({ text }) => text))].sort()).toEqual([
+      'a: 1\n',
+      'a: 2\n',
+    ]);
+  });
+
+  it('says where it cannot see all', async () => {
+    const folder = repository();
+    for (const value of [1, 2, 3]) {
+      write(folder, 'facts.yaml', `a: ${value}\n`);
+      commit(folder, String(value));
+    }
+    const clone = join(temporary(), 'clone');
+    git(folder, 'clone', '-q', '--depth', '1', `file://${folder}`, clone);
+    expect(await gitRepository(clone).versions('facts.yaml')).toMatchObject({
+      value: { complete: false, versions: [{}] },
+    });
+  });
+
+  it('has nothing to say of a repository without commits, and a problem outside of git', async () => {
+    expect(await gitRepository(repository()).versions('facts.yaml')).toEqual({
+      ok: true,
+      value: { versions: [], complete: true },
+    });
+    const outside = await gitRepository(temporary()).versions('facts.yaml');
+    expect(outside).toMatchObject({
+      problem: { code: 'git.unavailable', message: 'the folder is in no git repository' },
+    });
+    expect(await gitRepository('/nonexistent').versions('facts.yaml')).toMatchObject({
+      problem: { code: 'git.unavailable' },
+    });
+  });
+
+  it('takes an option for a file name, and no line break', async () => {
+    const folder = repository();
+    write(folder, '--output=x', 'a');
+    commit(folder, 'one');
+    expect(await gitRepository(folder).versions('--output=x')).toMatchObject({
+      value: { versions: [{ text: 'a' }] },
+    });
+    expect(await gitRepository(folder).versions('a\nb')).toMatchObject({ value: { versions: [] } });
+    expect(existsSync(join(folder, 'x'))).toBe(false);
+  });
+});
+
+describe('what changed since a revision', () => {
+  it('counts changed, deleted, renamed, staged and untracked files of the folder alone', async () => {
+    const folder = repository();
+    for (const name of ['same', 'changed', 'deleted', 'renamed']) write(folder, `shop/${name}.txt`, name);
+    write(folder, 'outside.txt', 'x');
+    write(folder, '.gitignore', 'ignored.txt\n');
+    const first = commit(folder, 'one');
+    write(folder, 'shop/changed.txt', 'other');
+    rmSync(join(folder, 'shop/deleted.txt'));
+    renameSync(join(folder, 'shop/renamed.txt'), join(folder, 'shop/näme.txt'));
+    write(folder, 'shop/staged.txt', 's');
+    git(folder, 'add', 'shop/staged.txt');
+    write(folder, 'shop/ignored.txt', 'i');
+    write(folder, 'outside.txt', 'y');
+    const changed = await gitRepository(join(folder, 'shop')).changedSince(first.slice(0, 10));
+    expect(changed).toEqual({
+      ok: true,
+      value: ['changed.txt', 'deleted.txt', 'näme.txt', 'renamed.txt', 'staged.txt'],
+    });
+    expect(await gitRepository(folder).changedSince('main')).toMatchObject({ ok: true });
+  });
+
+  it.each(['nowhere', '--output=x', '', 'main; rm -rf .', '$(id)', 'main:outside.txt'])(
+    'refuses `%s`',
+    async (revision) => {
+      const folder = repository();
+      write(folder, 'outside.txt', 'x');
+      commit(folder, 'one');
+      expect(await gitRepository(folder).changedSince(revision)).toMatchObject({
+        problem: { code: 'git.unavailable' },
+      });
+      expect(existsSync(join(folder, 'x'))).toBe(false);
+    },
+  );
+
+  it('gives a file of a revision, byte for byte, or null', async () => {
+    const folder = repository();
+    writeFileSync(join(folder, 'bytes.bin'), Buffer.from([0, 10, 255, 13, 10]));
+    write(folder, 'dir/a.txt', 'a');
+    commit(folder, 'one');
+    write(folder, 'dir/a.txt', 'b');
+    const repo = gitRepository(folder);
+    expect(await repo.fileAt('HEAD', 'bytes.bin')).toEqual({
+      ok: true,
+      value: Buffer.from([0, 10, 255, 13, 10]),
+    });
+    expect(await repo.fileAt('HEAD', 'dir/a.txt')).toMatchObject({ value: Buffer.from('a') });
+    expect(await repo.fileAt('HEAD', 'absent')).toEqual({ ok: true, value: null });
+    expect(await repo.fileAt('HEAD', 'dir')).toEqual({ ok: true, value: null });
+    expect(await repo.fileAt('absent', 'bytes.bin')).toMatchObject({ problem: { code: 'git.unavailable' } });
+  });
+});
+
+describe('a hostile repository', () => {
+  it('runs no program that it names', async () => {
+    const folder = repository();
+    const trap = join(folder, 'trap.sh');
+    const sprung = join(temporary(), 'sprung');
+    writeFileSync(trap, `#!/bin/sh\ntouch ${sprung}\ncat "$@" 2>/dev/null\n`);
+    chmodSync(trap, 0o755);
+    write(folder, '.gitattributes', '*.txt diff=trap\n');
+    write(folder, 'a.txt', 'a');
+    commit(folder, 'one');
+    git(folder, 'config', 'core.fsmonitor', trap);
+    git(folder, 'config', 'core.hooksPath', folder);
+    git(folder, 'config', 'core.pager', trap);
+    git(folder, 'config', 'diff.external', trap);
+    git(folder, 'config', 'diff.trap.command', trap);
+    git(folder, 'config', 'diff.trap.textconv', trap);
+    write(folder, 'a.txt', 'b');
+    const repo = gitRepository(folder);
+    await repo.changedSince('HEAD');
+    await repo.versions('a.txt');
+    await repo.fileAt('HEAD', 'a.txt');
+    expect(existsSync(sprung)).toBe(false);
+  });
+
+  it('is not led astray by a bare repository among the files', async () => {
+    const folder = temporary();
+    git(folder, 'init', '-q', '--bare', 'shop');
+    expect(await gitRepository(join(folder, 'shop')).versions('facts.yaml')).toMatchObject({
+      problem: { code: 'git.unavailable' },
+    });
+  });
+});
+
+it('reads no more of a batch than is there', () => {
+  expect(parseBatch(Buffer.from(`${'a'.repeat(40)} blob 10\nabc`))).toEqual([null]);
+  expect(parseBatch(Buffer.from('HEAD:x missing\n'))).toEqual([null]);
+  expect(parseBatch(Buffer.from(`${'a'.repeat(40)} blob 0\n\nHEAD:x missing\n`))).toEqual([
+    Buffer.alloc(0),
+    null,
+  ]);
+  expect(parseBatch(Buffer.alloc(0))).toEqual([]);
+});
