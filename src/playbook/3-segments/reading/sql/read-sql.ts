@@ -4,11 +4,12 @@ import { fail, ok, type Result } from '../../../../kernel/result.ts';
 import type { SourceText } from '../../../../kernel/source-text.ts';
 import { type Decision, decide } from './deciding.ts';
 import { polyglotReader } from './polyglot/polyglot-reader.ts';
+import { postgresReader } from './postgres/postgres-reader.ts';
 import { prepareSql } from './prepare.ts';
 import type { SqlReader, Unread } from './sql-reader.ts';
 
 /** The parsers, in the order in which they are trusted; all that know a dialect must agree. */
-export const SQL_READERS: readonly SqlReader[] = [polyglotReader];
+export const SQL_READERS: readonly SqlReader[] = [polyglotReader, postgresReader];
 
 export interface SqlOptions {
   readonly dialect: SqlDialect;
@@ -27,10 +28,16 @@ export async function readSql(
   const prepared = prepareSql(source);
   if (!prepared.ok) return prepared;
   const { text, references } = prepared.value;
-  const decisions: Array<{ reader: string; decision: Decision }> = [];
+  const decisions: Decision[] = [];
+  let refusal: Unread | null = null;
   for (const reader of readers.filter(({ dialects }) => dialects.includes(options.dialect))) {
     const parsed = await reader.parse(text, options.dialect);
-    if (!parsed.ok) return fail(unreadable(source, parsed.unread));
+    if (!parsed.ok) {
+      // The database's own grammar has the last word on what its SQL is; a general parser merely has gaps.
+      if (reader.grammar === 'own') return fail(unreadable(source, parsed.unread));
+      refusal ??= parsed.unread;
+      continue;
+    }
     const decision = decide(parsed.query, options);
     if (decision.obstacle !== null)
       return fail(
@@ -41,8 +48,9 @@ export async function readSql(
           source.whole(),
         ),
       );
-    decisions.push({ reader: reader.name, decision });
+    decisions.push(decision);
   }
+  if (decisions.length === 0 && refusal !== null) return fail(unreadable(source, refusal));
   const [first, ...others] = decisions;
   if (first === undefined)
     return fail(
@@ -54,7 +62,7 @@ export async function readSql(
       ),
     );
   for (const other of others) {
-    const difference = firstDifference(first.decision, other.decision);
+    const difference = firstDifference(first, other);
     if (difference !== null)
       return fail(
         problem(
@@ -65,9 +73,9 @@ export async function readSql(
         ),
       );
   }
-  const known = new Set(first.decision.unresolved);
+  const known = new Set(first.unresolved);
   const beyond = options.schema === undefined ? [] : references.filter((name) => known.has(name));
-  return ok(beyond.length === 0 ? first.decision : { ...first.decision, unresolved: [...known].sort() });
+  return ok(beyond.length === 0 ? first : { ...first, unresolved: [...known].sort() });
 }
 
 const unreadable = (source: SourceText, { message, hint, span }: Unread): Problem =>

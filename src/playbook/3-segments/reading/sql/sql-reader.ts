@@ -18,6 +18,8 @@ export type ParsedSql =
  */
 export interface SqlReader {
   readonly name: string;
+  /** Whether this is the database's own grammar, or a general one that knows many dialects. */
+  readonly grammar: 'own' | 'general';
   readonly dialects: readonly SqlDialect[];
   parse(text: string, dialect: SqlDialect): Promise<ParsedSql>;
 }

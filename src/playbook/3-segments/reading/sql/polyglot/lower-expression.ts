@@ -1,5 +1,6 @@
 import { isAggregate, isComparing, isJsonKeysFunction, jsonPathFunction, keepsPlace } from '../functions.ts';
-import { leavesOfJson, stepsOfPath } from '../json-path.ts';
+import { stepsOfPath } from '../json-path.ts';
+import { containmentOf, keyTestOf } from '../operators.ts';
 import type { ColumnReference, Expression, Literal, Name, Order, Query, Span, Step } from '../tree.ts';
 import { type Fields, isObject, list, type Node, nodeOf, SILENT_KEYS, text } from './node.ts';
 
@@ -456,47 +457,9 @@ function containment(fields: Fields, at: Lowering): Expression {
   return containmentOf(left, right);
 }
 
-export function containmentOf(left: Expression, right: Expression): Expression {
-  const leaves =
-    right.kind === 'literal' && right.type === 'string'
-      ? leavesOfJson(right.text).filter(({ steps }) => steps.length > 0)
-      : [];
-  if (leaves.length === 0) return { kind: 'compare', negated: false, equality: false, left, right: [right] };
-  return {
-    kind: 'logic',
-    operator: 'and',
-    operands: leaves.map(({ steps, value }) => ({
-      kind: 'compare' as const,
-      negated: false,
-      equality: true,
-      left: { kind: 'path' as const, of: left, steps, computed: [] },
-      right: [{ kind: 'literal' as const, written: value, text: value, type: 'string' as const }],
-    })),
-  };
-}
-
 /** `traits ? 'religion'`: that a key is there is what decides. */
 function keyTest(fields: Fields, at: Lowering): Expression {
   const of = lowerExpression(fields.this ?? fields.left, at);
   const keys = lowerExpression(fields.expression ?? fields.right, at);
   return keyTestOf(of, keys);
-}
-
-export function keyTestOf(of: Expression, keys: Expression): Expression {
-  const names =
-    keys.kind === 'literal'
-      ? [keys]
-      : keys.kind === 'call' || keys.kind === 'other'
-        ? keys.kind === 'call'
-          ? keys.arguments
-          : keys.parts
-        : [];
-  const literals = names.filter((name): name is Literal => name.kind === 'literal');
-  if (literals.length === 0)
-    return { kind: 'compare', negated: false, equality: false, left: of, right: [keys] };
-  return {
-    kind: 'logic',
-    operator: 'and',
-    operands: literals.map((name) => ({ kind: 'path' as const, of, steps: [name.text], computed: [] })),
-  };
 }

@@ -25,6 +25,7 @@ const CHANGES = new Set(['insert', 'update', 'delete', 'merge', 'truncate', 'cop
 /** Reads the five dialects with `@polyglot-sql/sdk`. */
 export const polyglotReader: SqlReader = {
   name: 'polyglot',
+  grammar: 'general',
   dialects: ['postgres', 'duckdb', 'bigquery', 'snowflake', 'trino'],
   parse: async (text, dialect) => parseWith(await load(), text, dialect),
 };
