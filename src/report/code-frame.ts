@@ -74,7 +74,7 @@ function partsOf(
   const parts: FramePart[] = [];
   const add = (piece: string, start: number, end: number): void => {
     // White space before the first word of a line of a longer span is not what anyone speaks of.
-    const marked = start < span.end && end > span.start && (start >= offset + indent || text.trim() === '');
+    const marked = start < span.end && end > span.start && (end > offset + indent || text.trim() === '');
     const last = parts.at(-1);
     if (last !== undefined && last.marked === marked)
       parts[parts.length - 1] = { text: last.text + piece, marked };

@@ -23,11 +23,11 @@ const STYLE_FUNCTION = /(?:rgba?|hsla?|matrix|cubic-bezier|translate|scale)\s*$/
 
 /** Columns whose values name one person each. */
 const PERSON_KEY =
-  /(?:^|[._"`[])(?:id|uid|uuid|ssn|iban|passport(?:_no|_number)?|tax_id|e_?mail(?:_address|_sha256|_hash)?|phone(?:_number)?|mobile(?:_number)?|msisdn|(?:customer|user|person|contact|member|subscriber|client|patient|lead|account|profile|household|employee|visitor|device|recipient)_?(?:id|ids|key|no|number|uuid))["`\]]?$/i;
+  /(?:^|[."`[])(?:id|ids|uid|uuid|guid)["`\]]?$|(?:^|[._"`[])(?:ssn|iban|passport(?:_no|_number)?|tax_id|e_?mail(?:_address|_sha256|_hash)?|phone(?:_number)?|mobile(?:_number)?|msisdn|(?:customer|user|person|contact|member|subscriber|client|patient|lead|account|profile|household|employee|visitor|device|recipient)_?(?:id|ids|key|no|number|uuid))["`\]]?$/i;
 const PERSON_NAME =
   /(?:^|[._"`[])(?:name|names|first_?name|last_?name|full_?name|sur_?name|given_?name|family_?name|customers?|people|persons?|members?)["`\]]?$/i;
 const COMPARISON =
-  /([\w."`[\]]{1,128})\s{0,4}(=|<>|!=|:|\bnot\s{1,4}in\b|\bin\b|=\s{0,4}any)\s{0,4}(?:\(|\[|array\s{0,4}\[|\(\s{0,4}array\s{0,4}\[){0,1}\s{0,8}$/i;
+  /([\w."`[\]]{1,128})\)?\s{0,4}(=|<>|!=|:|\bnot\s{1,4}in\b|\bin\b|=\s{0,4}any)\s{0,4}(?:\(|\[|array\s{0,4}\[|\(\s{0,4}array\s{0,4}\[){0,1}\s{0,8}$/i;
 
 const byStart = (a: MaskedRange, b: MaskedRange): number => a.start - b.start || b.end - a.end;
 

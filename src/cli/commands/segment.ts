@@ -108,10 +108,8 @@ async function segments(files: readonly string[], options: SegmentOptions): Prom
   await deliver(await printed(report, options), options);
   const judged = report.segments.map(({ findings }) => ({ verdict: null, findings }));
   // A definition that could not be read is a problem, whether or not its reader listed it among the problems.
-  const unread = report.segments.flatMap(({ reading }) =>
-    reading.problem === null ? [] : [reading.problem],
-  );
-  return exitOf({ judged, problems: [...report.problems, ...unread] }, options.failOn).status;
+  const unread = report.segments.flatMap(({ reading }) => reading.problem ?? []);
+  return exitOf({ judged, problems: [...new Set([...report.problems, ...unread])] }, options.failOn).status;
 }
 
 async function readSchema(file: string): Promise<Record<string, readonly string[]>> {

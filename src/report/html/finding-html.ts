@@ -14,6 +14,12 @@ import { badge, seal } from './shapes.ts';
 /** Columns before a line is cut around its span; shorter lines wrap on screen and on paper. */
 const FRAME_COLUMNS = 240;
 
+/** Masked prose, with what stands in back-ticks as code. */
+const prose = (text: string): Markup =>
+  html`${maskText(text)
+    .split(/`([^`]{1,400})`/)
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+
 /** A finding with its evidence in place and its advice. */
 export const findingHtml = (finding: Finding, sources: Sources): Markup => html`
 <section class="finding">
@@ -22,10 +28,10 @@ ${frameHtml(finding.at, sources)}
 <dl class="advice">
 ${finding.evidence.map((evidence) => {
   const words = evidenceInWords(evidence);
-  return words === null ? null : html`<dt>Seen</dt><dd>${maskText(words)}</dd>\n`;
-})}<dt>What</dt><dd>${maskText(finding.what)}</dd>
-<dt>Why</dt><dd>${maskText(finding.why)}</dd>
-<dt>Instead</dt><dd class="instead">${maskText(finding.instead)}</dd>
+  return words === null ? null : html`<dt>Seen</dt><dd>${prose(words)}</dd>\n`;
+})}<dt>What</dt><dd>${prose(finding.what)}</dd>
+<dt>Why</dt><dd>${prose(finding.why)}</dd>
+<dt>Instead</dt><dd class="instead">${prose(finding.instead)}</dd>
 </dl>
 ${finding.norms.length === 0 ? null : html`<ul class="norms" aria-label="Norms">${finding.norms.map(normHtml)}</ul>`}
 </section>`;
@@ -53,11 +59,11 @@ export function frameHtml(at: Location, sources: Sources): Markup {
 
 export const problemHtml = (problem: Problem, sources: Sources): Markup => html`
 <section class="finding">
-<h4>${badge('none', 'problem')}<span class="check">${problem.code}</span></h4>
+<h3 class="minor">${badge('none', 'problem')}<span class="check">${problem.code}</span></h3>
 ${problem.at === null ? null : frameHtml(problem.at, sources)}
 <dl class="advice">
-<dt>What</dt><dd>${maskText(problem.message)}</dd>
-<dt>Mend</dt><dd class="instead">${maskText(problem.hint)}</dd>
+<dt>What</dt><dd>${prose(problem.message)}</dd>
+<dt>Mend</dt><dd class="instead">${prose(problem.hint)}</dd>
 </dl>
 </section>`;
 

@@ -11,7 +11,10 @@ import { badge } from './shapes.ts';
 /** The report of `scruple message` as one self-contained file. */
 export function messagesHtml(report: MessagesReport, options: { readonly version: string }): string {
   const nothing: Verdict = report.messages.length === 0 ? 'review' : 'allow';
-  const verdict = report.messages.reduce<Verdict>((gravest, message) => stricter(gravest, message.verdict), nothing);
+  const verdict = report.messages.reduce<Verdict>(
+    (gravest, message) => stricter(gravest, message.verdict),
+    nothing,
+  );
   const open = report.messages.reduce((sum, { findings }) => sum + findings.filter(isOpen).length, 0);
   const title =
     report.messages.length === 0

@@ -21,7 +21,7 @@ body > header { padding-top: 40px; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 4px; letter-spacing: -0.01em; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 48px 0 16px; }
 h3 { font-size: 1.125rem; line-height: 1.3; margin: 0; }
-h4 { font-size: 1rem; margin: 0; display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
+h4, .minor { font-size: 1rem; margin: 0; display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
 p { margin: 0 0 8px; }
 a { color: var(--link); text-underline-offset: 2px; }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
@@ -40,17 +40,19 @@ a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-ra
 .verdict.block, .verdict.review, .verdict.allow { border-color: currentColor; }
 .badge { display: inline-flex; align-items: center; gap: 6px; padding: 2px 10px 2px 8px; border-radius: 999px; font-size: 0.875rem; font-weight: 600; white-space: nowrap; }
 .badge svg { width: 14px; height: 14px; }
-.tiles { display: grid; grid-template-columns: repeat(5, 1fr); gap: 12px; list-style: none; margin: 0; padding: 0; }
+.tiles { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 12px; list-style: none; margin: 0; padding: 0; }
 .tile { background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--line); border-radius: 8px; padding: 16px; display: flex; flex-direction: column; }
 .tile.is-block { border-top-color: var(--block); } .tile.is-review { border-top-color: var(--review); } .tile.is-advise { border-top-color: var(--advise); }
 .tile b { font-size: 2rem; line-height: 1.1; margin: 0 0 8px; order: -1; }
 .tile span { font-weight: 600; line-height: 1.3; }
 .tile small { color: var(--quiet); font-size: 0.875rem; margin-top: 4px; }
 table { border-collapse: collapse; width: 100%; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
-th, td { text-align: left; padding: 10px 16px; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+th, td { text-align: left; padding: 10px 16px; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word; }
 thead th { border-top: 0; font-size: 0.875rem; color: var(--quiet); font-weight: 600; }
 tbody th { font-weight: 600; }
-td:first-child, th:first-child { width: 9rem; }
+td code.id { overflow-wrap: anywhere; }
+th[scope=row] { max-width: 20rem; }
+.after { margin-top: 12px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; margin: 0 0 24px; overflow: hidden; }
 .card > header { padding: 20px 24px; border-bottom: 1px solid var(--line); }
 .card > header h3 { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; overflow-wrap: anywhere; }
@@ -65,7 +67,8 @@ td:first-child, th:first-child { width: 9rem; }
 .row { display: grid; grid-template-columns: 3.5rem 1fr; }
 .row i { font-style: normal; color: var(--quiet); text-align: right; padding-right: 16px; user-select: none; }
 .row code { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; padding-right: 12px; min-width: 0; }
-mark { background: var(--mark); color: var(--mark-ink); border-radius: 2px; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
+mark { background: var(--mark); color: var(--mark-ink); border-bottom: 2px solid currentColor; }
+.advice code { font: 0.875em ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; background: var(--code); padding: 1px 4px; border-radius: 4px; }
 .advice { display: grid; grid-template-columns: 5rem 1fr; gap: 4px 16px; margin: 0; }
 .advice dt { font-weight: 600; color: var(--quiet); } .advice dd { margin: 0; overflow-wrap: anywhere; }
 .advice .instead { font-weight: 500; border-left: 3px solid var(--allow); padding-left: 12px; }
@@ -80,14 +83,15 @@ mark { background: var(--mark); color: var(--mark-ink); border-radius: 2px; text
 .rest ul { margin: 0; padding-left: 20px; } .rest li { overflow-wrap: anywhere; }
 code.id { font: 0.875em ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 footer { padding-bottom: 64px; }
-@media (max-width: 56rem) { .tiles { grid-template-columns: repeat(2, 1fr); } }
+@media (max-width: 56rem) { .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+@media (max-width: 24rem) { .tiles { grid-template-columns: minmax(0, 1fr); } .tile { flex-direction: row; flex-wrap: wrap; gap: 0 12px; align-items: baseline; } .tile b { margin: 0; } .tile small { width: 100%; } }
 @media (max-width: 36rem) {
   main, body > header, footer { padding-left: 16px; padding-right: 16px; }
-  .tiles { grid-template-columns: 1fr; }
+  .tile { padding: 12px; }
   .verdict { gap: 16px; padding: 16px; } .verdict svg { width: 40px; height: 40px; }
   .card > header, .finding, .rest { padding-left: 16px; padding-right: 16px; }
   .advice { grid-template-columns: 1fr; } .advice dd { margin-bottom: 8px; }
-  .owner { display: none; } td:first-child, th:first-child { width: auto; } th, td { padding: 10px; }
+  .owner { display: none; } th, td { padding: 8px; overflow-wrap: anywhere; }
   .row { grid-template-columns: 2.5rem 1fr; } .row i { padding-right: 8px; }
 }
 @media print {

@@ -84,7 +84,7 @@ function risksHtml(report: WorkspaceReport): Markup {
   const others = open.filter(({ risk }) => risk === null).length;
   return html`<h2>Findings by risk</h2>
 <ul class="tiles">${tiles}</ul>
-${others === 0 ? null : html`<p class="quiet small">And ${plural(others, 'finding')} that ${others === 1 ? 'belongs' : 'belong'} to none of the five risks.</p>`}`;
+${others === 0 ? null : html`<p class="quiet small after">And ${plural(others, 'finding')} that ${others === 1 ? 'belongs' : 'belong'} to none of the five risks.</p>`}`;
 }
 
 const overviewHtml = (uses: readonly UseReport[]): Markup => html`<table>

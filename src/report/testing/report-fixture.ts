@@ -8,7 +8,7 @@ const SEGMENT = new SourceText(
 );
 const MESSAGE = new SourceText(
   'uses/winback-spring/email.html',
-  '<h1>Grüße 👩‍👩‍👧 漢字</h1>\n<p>\tOnly today 👋 for <b>you</b></p>\n<script>alert("xss")</script>\n<p>Reply to ada@people.example or +49 30 1234567 \u202eevil\u202c \u001b[31mred</p>\n',
+  '<h1>Grüße 👩‍👩‍👧 漢字</h1>\n<p>\tOnly today 👋 for <b>you</b></p>\n<script>alert("xss")</script>\n<p>Reply to ada@people.example or +49 30 7654321 \u202eevil\u202c \u001b[31mred</p>\n',
 );
 const CARD = new SourceText(
   'uses/loyalty/use.yaml',
@@ -110,7 +110,7 @@ export const workspaceReport: WorkspaceReport = {
           decidedBy: 'person',
           norms: [],
         }),
-        finding(MESSAGE, 'ada@people.example or +49 30 1234567 \u202eevil\u202c \u001b[31mred', {
+        finding(MESSAGE, 'ada@people.example or +49 30 7654321 \u202eevil\u202c \u001b[31mred', {
           check: 'msg-hostile',
           step: 4,
           risk: null,
