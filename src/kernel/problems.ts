@@ -47,6 +47,18 @@ export const PROBLEMS = {
   'fact.unreachable': 'What a named fact asks did not answer in time.',
   'warehouse.unknown': 'A warehouse is named that scruple.yaml does not declare.',
   'warehouse.unavailable': 'A warehouse could not be opened, or did not answer within the limit.',
+  'audit.unreadable':
+    'The decisions of a bias audit cannot be read: the file is cut, ragged or holds what is no number.',
+  'audit.unknown-column': 'A bias audit names a column that its file or table does not have.',
+  'audit.no-decisions': 'A bias audit found no row that holds a decision.',
+  'audit.too-many-groups':
+    'A bias audit groups people by an identifier, or by so much that the counts cannot be held.',
+  'audit.invalid-weight':
+    'The weights of a bias audit are negative, or are no counts where counts were declared.',
+  'audit.duplicate-id':
+    'A pseudonym stands for more than one row of a bias audit, so that people would count twice.',
+  'audit.ground-missing':
+    'A protected attribute has no recorded ground, source, date or retention, so the audit may not read it.',
   'git.unavailable': 'The history was asked for, but there is no git repository or the revision is unknown.',
 } as const;
 

@@ -1,0 +1,74 @@
+import type { Text } from './cells.ts';
+import { conditionalDisparity } from './conditional.ts';
+import type { GroupTable } from './group-table.ts';
+import { nameGroup, type Population } from './population.ts';
+import type { ComparisonRow, ConditionalReport, ConditionalRow } from './report.ts';
+import { EMPTY_TALLY, rateOf, type Tally } from './tally.ts';
+
+/** Every compared group within the strata; `null` where no strata are declared or nothing is compared. */
+export function conditionalReport(
+  population: Population,
+  table: GroupTable,
+  comparisons: readonly ComparisonRow[],
+  control: readonly string[] | undefined,
+  minimumCell: number,
+): ConditionalReport | null {
+  if (control === undefined || control.length === 0) return null;
+  const tallies = tallyByStratum(population);
+  const all = comparisons
+    .filter(({ suppressed }) => !suppressed)
+    .map((row): ConditionalRow & { readonly ratio: number | null } => ({
+      by: row.by,
+      ratio: row.ratio,
+      ...conditionalDisparity(tallies, table.by.indexOf(row.by)),
+    }));
+  const worst = all.reduce<(typeof all)[number] | null>(
+    (lowest, row) => (lowest === null || (row.ratio ?? Infinity) < (lowest.ratio ?? Infinity) ? row : lowest),
+    null,
+  );
+  if (worst === null) return null;
+  return {
+    strata: population.strata.length,
+    ...withoutRatio(worst),
+    control,
+    all: all.map(withoutRatio),
+    byStratum: stratumRows(control, population.strata, tallies, table, minimumCell),
+  };
+}
+
+const withoutRatio = ({
+  ratio: _,
+  ...row
+}: ConditionalRow & { readonly ratio: number | null }): ConditionalRow => row;
+
+/** The rates of every stratum; none of them where a cell is too small to be shown, since the others would give it away. */
+function stratumRows(
+  control: readonly string[],
+  strata: ReadonlyArray<readonly Text[]>,
+  tallies: ReadonlyArray<readonly Tally[]>,
+  table: GroupTable,
+  minimumCell: number,
+): ConditionalReport['byStratum'] {
+  const isSmall = ({ total }: Tally): boolean => total * table.unit < minimumCell;
+  if (minimumCell > 1 && (table.hidden.size > 0 || tallies.some((byGroup) => byGroup.some(isSmall))))
+    return [];
+  return strata.map((values, index) => ({
+    stratum: nameGroup(control, values),
+    groups: table.by.map((by, group) => ({
+      by,
+      n: tallies[index]![group]!.total * table.unit,
+      selectionRate: rateOf(tallies[index]![group]!),
+    })),
+  }));
+}
+
+function tallyByStratum({ cells, groups, strata }: Population): Tally[][] {
+  const tallies = strata.map(() => groups.map(() => ({ ...EMPTY_TALLY })));
+  for (const { group, stratum, selected, units, squares } of cells) {
+    const tally = tallies[stratum]![group]! as { hits: number; total: number; squares: number };
+    tally.total += units;
+    tally.squares += squares;
+    if (selected) tally.hits += units;
+  }
+  return tallies;
+}

@@ -1,0 +1,32 @@
+import { isUnknown } from './comparison-rows.ts';
+import type { GroupTable } from './group-table.ts';
+import type { Population } from './population.ts';
+import type { AuditSpec } from './spec.ts';
+
+/** What a reader must know to read the numbers rightly; empty where there is nothing to say. */
+export function notesOf(population: Population, table: GroupTable, spec: AuditSpec): string[] {
+  const { excluded, labelMissing, weightKind, rows } = population;
+  const people = table.sizes.reduce((sum, size) => sum + size, 0);
+  const unknown = table.sizes.reduce(
+    (sum, size, index) => (isUnknown(table.by[index]!) ? sum + size : sum),
+    0,
+  );
+  const notes: string[] = [];
+  if (excluded.decisionMissing > 0)
+    notes.push(`${excluded.decisionMissing} rows without a decision are in no rate`);
+  if (excluded.weightMissing > 0)
+    notes.push(`${excluded.weightMissing} rows without a weight are in no rate`);
+  if (labelMissing > 0) notes.push(`${labelMissing} rows without a label are in no error rate`);
+  if (unknown > 0)
+    notes.push(`of ${unknown} people an attribute is unknown: the bounds say what that leaves open`);
+  if (table.hidden.size > 0)
+    notes.push(`${table.hidden.size} groups are not shown, so that no small group can be read or worked out`);
+  if (weightKind === 'frequency' && rows > 1000 && people > 20 * rows)
+    notes.push(
+      'whole weights are read as counts of people; if they are sampling weights, say so, or every p-value is far too small',
+    );
+  if (weightKind !== 'none' && (spec.outcomes ?? []).length > 0)
+    notes.push('means of numeric outcomes are not weighted');
+  if (weightKind !== 'none' && spec.score !== undefined) notes.push('mean scores are not weighted');
+  return notes;
+}

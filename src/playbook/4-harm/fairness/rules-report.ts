@@ -1,0 +1,33 @@
+import type { GroupTable } from './group-table.ts';
+import type { Population } from './population.ts';
+import type { RulesReport } from './report.ts';
+import { ruleAlternatives, ruleContributions } from './rules.ts';
+
+/** Rules and their alternatives for every group that is shown; `null` without rules or a reference. */
+export function rulesReport(
+  { cells, weightKind }: Population,
+  table: GroupTable,
+  reference: number | null,
+  comparable: readonly number[],
+  rules: readonly string[] | undefined,
+): RulesReport | null {
+  if (rules === undefined || rules.length === 0 || reference === null || table.hidden.has(reference))
+    return null;
+  const people =
+    weightKind === 'sampling' ? cells.map((cell) => ({ ...cell, units: cell.units * table.unit })) : cells;
+  const shown = table.by.map((_, index) => index).filter((index) => !table.hidden.has(index));
+  return {
+    groups: shown
+      .filter((index) => index !== reference)
+      .map((index) => ({
+        by: table.by[index]!,
+        reference: table.by[reference]!,
+        ...ruleContributions(people, rules, index, reference),
+      })),
+    alternatives: ruleAlternatives(
+      people,
+      rules,
+      comparable.filter((index) => !table.hidden.has(index)),
+    ),
+  };
+}
