@@ -56,6 +56,8 @@ export interface CheckDeclaration<F extends FactName, A extends Record<string, A
   readonly needs: readonly F[];
   /** Top-level keys of the use card that the check reads, for the card's documentation. */
   readonly reads: ReadonlyArray<keyof UseCard>;
+  /** True for a check that can judge the text of a message alone, when no card is at hand. */
+  readonly withoutCard?: boolean;
   readonly gravity: Gravity;
   /** Who has the last word: the rule alone, or a person whom the rule calls. */
   readonly decidedBy: 'rule' | 'person';

@@ -17,6 +17,11 @@ export interface FieldUse {
   readonly path: readonly string[];
   /** The literals it is compared with, as they are written. */
   readonly values: readonly string[];
+  /**
+   * What is written from the field on, at most 60 characters, as `age < 18 and …`; absent where a format has no such
+   * text. It tells `age < 18` from `age >= 18`.
+   */
+  readonly comparison?: string;
   /** Sensitive categories that the field, its JSON key or its values stand for. */
   readonly sensitive: readonly SensitiveCategory[];
   /** Sensitive categories that the field or its values are a known proxy of. */
