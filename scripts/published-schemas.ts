@@ -1,0 +1,47 @@
+import { type ZodType, z } from 'zod';
+import { settingsSchema } from '../src/playbook/1-boundaries/settings/schema.ts';
+import { useCardSchema } from '../src/playbook/1-boundaries/use-card/schema.ts';
+import { waiversSchema } from '../src/playbook/1-boundaries/waivers/read-waivers.ts';
+import { dataMapSchema } from '../src/playbook/2-datamap/data-map/schema.ts';
+import {
+  messagesReportSchema,
+  segmentSchema,
+  segmentsReportSchema,
+  workspaceReportSchema,
+} from '../src/report/json/schema.ts';
+
+/** What a program outside may hold a file of ours, or an output, against. */
+const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; io: 'input' | 'output' }> = [
+  { name: 'scruple', title: 'scruple.yaml', schema: settingsSchema, io: 'input' },
+  { name: 'use', title: 'A use card, uses/<id>/use.yaml', schema: useCardSchema, io: 'input' },
+  { name: 'datamap', title: 'A file of the data map, datamap/*.yaml', schema: dataMapSchema, io: 'input' },
+  { name: 'waivers', title: 'waivers.yaml', schema: waiversSchema, io: 'input' },
+  { name: 'report', title: 'scruple check --format json', schema: workspaceReportSchema, io: 'output' },
+  { name: 'messages', title: 'scruple message --format json', schema: messagesReportSchema, io: 'output' },
+  { name: 'segments', title: 'scruple segment --format json', schema: segmentsReportSchema, io: 'output' },
+  {
+    name: 'segment-line',
+    title: 'One line of scruple segment --lines for a line that could be read',
+    schema: segmentSchema,
+    io: 'output',
+  },
+];
+
+/** The JSON Schemas by file name, as they stand in docs/schemas. */
+export const publishedSchemas = (): Array<{ file: string; text: string }> =>
+  PUBLISHED.map(({ name, title, schema, io }) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
+    return {
+      file: `${name}.schema.json`,
+      text: `${JSON.stringify({ $schema, title, ...(io === 'output' ? open(rest) : rest) }, null, 2)}\n`,
+    };
+  });
+
+/** Outputs grow by addition: a reader that holds to the schema must not refuse a key that came later. */
+function open(node: unknown): object {
+  return JSON.parse(
+    JSON.stringify(node, (key, value) =>
+      key === 'additionalProperties' && value === false ? undefined : value,
+    ),
+  ) as object;
+}
