@@ -63,9 +63,15 @@ const SPAN_BEFORE =
 const SPAN_BEHIND = '(?: left| only| remaining| to go| übrig| restantes?| seulement)';
 
 const pattern = (source: string): RegExp => new RegExp(`${EDGE}${source}${END}`, 'giu');
-const readers: ReadonlyArray<
-  readonly [RegExp, (groups: Record<string, string>) => SaidDate['means'] | null]
-> = [
+type Reader = (groups: Record<string, string>) => SaidDate['means'] | null;
+const weekday =
+  (days: readonly number[]): Reader =>
+  () => ({ type: 'weekday', days });
+const daysAhead =
+  (days: number): Reader =>
+  () => ({ type: 'days-ahead', days });
+
+const readers: ReadonlyArray<readonly [RegExp, Reader]> = [
   [pattern(`${YEAR}-(?<m>\\d{2})-${DAY}`), (found) => date(found.year, found.m!, found.day!)],
   [
     pattern(`${DAY}(?:st|nd|rd|th|\\.|er|º)? ?(?:of |de |d')?${MONTH}\\.?(?:,? (?:de |del )?${YEAR})?`),
