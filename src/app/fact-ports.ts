@@ -1,0 +1,86 @@
+import { gitRepository } from '../connectors/git/git-repository.ts';
+import { httpFacts } from '../connectors/http-facts/http-facts.ts';
+import type { Warehouse } from '../kernel/ports/warehouse.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
+import { fail, type Result } from '../kernel/result.ts';
+import type { ClaimPorts } from '../playbook/4-harm/claims/claim-ports.ts';
+import { deadlineHistory, NO_HISTORY } from '../playbook/4-harm/claims/deadline-history.ts';
+import { durationMs } from '../playbook/4-harm/claims/named-facts.ts';
+import { openIsolatedDuckDb } from '../stores/warehouse/isolated-duckdb.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface FactPortOptions {
+  /** `--no-facts`: nothing is asked, and every bound claim is not assessed. */
+  readonly noFacts: boolean;
+  /** Hosts that the command line allows beside those of scruple.yaml; these may be private. */
+  readonly allowHosts: readonly string[];
+  /** Paths that the command line lets queries read beside those of scruple.yaml. */
+  readonly allowPaths: readonly string[];
+  /** Where data files and history lie, if not in the workspace itself. */
+  readonly dataRoot?: string;
+}
+
+export interface FactPorts extends ClaimPorts {
+  close(): Promise<void>;
+}
+
+const DEFAULT_LIMIT = 'PT10S';
+
+/** The ports through which claims ask their facts; each dependency is opened at the first question. */
+export function openFactPorts(workspace: Workspace, options: FactPortOptions): FactPorts {
+  const { settings } = workspace;
+  const root = options.dataRoot ?? workspace.files.root;
+  const opened = new Map<string, Promise<Result<Warehouse, Problem>>>();
+  const fetch = httpFacts({
+    hosts: settings.facts?.hosts ?? [],
+    allowPrivate: options.allowHosts,
+    timeoutMs: durationMs(settings.limits?.fetch ?? DEFAULT_LIMIT),
+  });
+  let deadlines: ReturnType<ClaimPorts['deadlines']> | null = null;
+  return {
+    asksFacts: !options.noFacts,
+    fetch,
+    warehouse(name) {
+      const known = opened.get(name) ?? openWarehouse(workspace, name, root, options.allowPaths);
+      opened.set(name, known);
+      return known;
+    },
+    deadlines() {
+      deadlines ??= deadlineHistory(gitRepository(root));
+      return deadlines;
+    },
+    async close() {
+      for (const opening of opened.values()) {
+        const warehouse = await opening;
+        if (warehouse.ok) await warehouse.value.close();
+      }
+      await fetch.close();
+    },
+  };
+}
+
+/** Ports for a message without its workspace: nothing is there to be asked. */
+export const noFactPorts: ClaimPorts = {
+  asksFacts: false,
+  warehouse: async (name) => fail(noWarehouse(name)),
+  fetch: { json: async (url) => fail(problem('fact.not-allowed', `\`${url}\` is not asked without a workspace`, 'check the use instead')) },
+  deadlines: async () => NO_HISTORY,
+};
+
+async function openWarehouse({ settings }: Workspace, name: string, root: string, allowPaths: readonly string[]): Promise<Result<Warehouse, Problem>> {
+  const declared = settings.warehouses?.[name];
+  if (declared === undefined) return fail(noWarehouse(name));
+  if ('postgres' in declared) {
+    const message = `the warehouse \`${name}\` lies on PostgreSQL, which facts cannot be asked of yet`;
+    return fail(problem('warehouse.unavailable', message, 'name a DuckDB file, or check with --no-facts'));
+  }
+  return openIsolatedDuckDb({
+    databases: { [name]: declared.duckdb },
+    allowedPaths: allowPaths,
+    root,
+    queryTimeoutMs: durationMs(settings.limits?.query ?? DEFAULT_LIMIT),
+  });
+}
+
+const noWarehouse = (name: string): Problem =>
+  problem('warehouse.unknown', `scruple.yaml declares no warehouse \`${name}\``, 'add it under `warehouses`');
