@@ -1,1 +1,3 @@
-export const checks = [] as const;
+import biasRateRatio from './bias-rate-ratio/check.ts';
+
+export const checks = [biasRateRatio] as const;
