@@ -3,6 +3,7 @@ import { settingsSchema } from '../src/playbook/1-boundaries/settings/schema.ts'
 import { useCardSchema } from '../src/playbook/1-boundaries/use-card/schema.ts';
 import { waiversSchema } from '../src/playbook/1-boundaries/waivers/read-waivers.ts';
 import { dataMapSchema } from '../src/playbook/2-datamap/data-map/schema.ts';
+import { factsSchema } from '../src/playbook/4-harm/claims/named-facts.ts';
 import {
   messagesReportSchema,
   segmentSchema,
@@ -15,6 +16,7 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
   { name: 'scruple', title: 'scruple.yaml', schema: settingsSchema, io: 'input' },
   { name: 'use', title: 'A use card, uses/<id>/use.yaml', schema: useCardSchema, io: 'input' },
   { name: 'datamap', title: 'A file of the data map, datamap/*.yaml', schema: dataMapSchema, io: 'input' },
+  { name: 'facts', title: 'facts.yaml', schema: factsSchema, io: 'input' },
   { name: 'waivers', title: 'waivers.yaml', schema: waiversSchema, io: 'input' },
   { name: 'report', title: 'scruple check --format json', schema: workspaceReportSchema, io: 'output' },
   { name: 'messages', title: 'scruple message --format json', schema: messagesReportSchema, io: 'output' },
