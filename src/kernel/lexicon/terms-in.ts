@@ -99,9 +99,7 @@ function meansSomethingElse({ from, to }: TermMatch<Entry>, tokens: readonly Tok
 
 /** Per category the longest hit at a place; a strong one before a weak one of the same length. */
 function withoutShorter(hits: readonly TermMatch<Entry>[]): TermMatch<Entry>[] {
-  const ordered = [...hits].sort(
-    (a, b) => a.from - b.from || b.to - a.to || (a.value.strength < b.value.strength ? -1 : 1),
-  );
+  const ordered = [...hits].sort((a, b) => a.from - b.from || b.to - a.to || rank(a.value) - rank(b.value));
   const covered = new Map<SensitiveCategory, TermMatch<Entry>>();
   return ordered.filter((hit) => {
     const wide = covered.get(hit.value.category);
@@ -115,6 +113,10 @@ function withoutShorter(hits: readonly TermMatch<Entry>[]): TermMatch<Entry>[] {
     return true;
   });
 }
+
+/** Of two meanings of the same words the one that says more: a strong one, then a place. */
+const rank = ({ strength, kind }: Entry): number =>
+  (strength === 'strong' ? 0 : 2) + (kind === 'place' ? 0 : 1);
 
 let compiledTerms: TermMatcher<Entry> | null = null;
 let compiledLookalikes: TermMatcher<true> | null = null;
