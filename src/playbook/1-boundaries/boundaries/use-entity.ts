@@ -4,9 +4,10 @@ import type { ContentFact } from '../../../check/facts/content.ts';
 import type { UsedFieldsFact } from '../../../check/facts/field-use.ts';
 import type { PathsFact } from '../../../check/facts/paths.ts';
 import type { SettingsFact } from '../../../check/facts/settings.ts';
-import { isSpecial, isVulnerability, type SensitiveCategory } from '../../../kernel/categories.ts';
+import { isSpecial, isVulnerability } from '../../../kernel/categories.ts';
 import { purposeLine } from '../../../kernel/taxonomy/purpose-line.ts';
 import { parentOf } from '../../../kernel/taxonomy/tree.ts';
+import { decidingFields } from '../deciding-fields.ts';
 import { UNDECLARED, type UseAttributeName } from './use-attributes.ts';
 
 /** A use as boundaries see it. */
@@ -37,7 +38,11 @@ export function useEntity({
   content,
   paths,
 }: UseEntityInput): UseEntity {
-  const deciding = decidingCategories(audience, usedFields);
+  const deciding = decidingFields(card, audience, usedFields);
+  const categoriesOf = (fields: typeof deciding) => fields.flatMap(({ sensitive }) => sensitive);
+  const selectedBy = categoriesOf(deciding.filter(({ picks }) => picks));
+  const excludedBy = categoriesOf(deciding.filter(({ picks }) => !picks));
+  const categories = [...selectedBy, ...excludedBy];
   const used = usedFields.used;
   const entries = used.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   const attributes = {
@@ -55,18 +60,17 @@ export function useEntity({
     themes: card.themes ?? [],
     decision: card.automation?.decision ?? UNDECLARED,
     expansion: card.audience?.expansion ?? UNDECLARED,
-    categories: [...deciding.selecting, ...deciding.excluding],
-    selectedBy: deciding.selecting,
-    excludedBy: deciding.excluding,
-    proxies: deciding.proxies,
+    categories,
+    selectedBy,
+    excludedBy,
+    proxies: deciding.flatMap(({ proxyFor }) => proxyFor),
     usedCategories: [
-      ...deciding.selecting,
-      ...deciding.excluding,
+      ...categories,
       ...entries.flatMap((entry) => [...entry.declaredSensitive, ...entry.seenSensitive]),
     ],
-    special: [...deciding.selecting, ...deciding.excluding].some(isSpecial),
-    vulnerable: [...deciding.selecting, ...deciding.excluding].some(isVulnerability),
-    minors: deciding.selecting.includes('age_minor'),
+    special: categories.some(isSpecial),
+    vulnerable: categories.some(isVulnerability),
+    minors: selectedBy.includes('age_minor'),
     fields: used.map(({ name }) => name),
     fieldCategories: entries.flatMap(({ category }) => (category === null ? [] : lineOf(category))),
     origins: entries.flatMap(({ origin }) => (origin === null ? [] : [origin])),
@@ -87,32 +91,6 @@ export function useEntity({
     unread: unreadOf(audience, content),
   };
 }
-
-function decidingCategories(audience: AudienceFact | null, { used }: UsedFieldsFact) {
-  const selecting: SensitiveCategory[] = [];
-  const excluding: SensitiveCategory[] = [];
-  const proxies: SensitiveCategory[] = [];
-  const roleAt = new Map<string, 'exclude' | 'other'>();
-  for (const { part, reading } of audience?.parts ?? []) {
-    for (const field of reading.fields) {
-      if (field.role === 'output') continue;
-      const leavesOut = field.role === 'exclude' || part === 'exclude';
-      roleAt.set(placeOf(field.at), leavesOut ? 'exclude' : 'other');
-      (leavesOut ? excluding : selecting).push(...field.sensitive);
-      proxies.push(...field.proxyFor);
-    }
-  }
-  for (const { entry, decides, at } of used) {
-    if (entry === null || !decides) continue;
-    const own = [...entry.declaredSensitive, ...entry.seenSensitive];
-    (roleAt.get(placeOf(at)) === 'exclude' ? excluding : selecting).push(...own);
-    proxies.push(...entry.proxyFor);
-  }
-  return { selecting, excluding, proxies };
-}
-
-const placeOf = (at: { file: string; line: number; column: number }): string =>
-  `${at.file}\n${at.line}\n${at.column}`;
 
 /** `us-ca` with `us`. */
 function withWider(jurisdiction: string): string[] {

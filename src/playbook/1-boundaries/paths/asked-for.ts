@@ -1,9 +1,8 @@
-import type { FieldUse } from '../../../check/facts/audience.ts';
 import type { DataMapField } from '../../../check/facts/data-map.ts';
-import type { UsedField } from '../../../check/facts/field-use.ts';
 import type { PathState } from '../../../check/facts/paths.ts';
 import { categoryTitle, type SensitiveCategory } from '../../../kernel/categories.ts';
 import { isPurposeUnder } from '../../../kernel/taxonomy/purpose-line.ts';
+import { decidingFields } from '../deciding-fields.ts';
 import type { PathsInput } from './judge-paths.ts';
 
 interface SensitiveUse {
@@ -39,40 +38,24 @@ export function judgeAskedFor(input: PathsInput): PathState {
 const open = (because: string): PathState => ({ open: true, because });
 const closed = (because: string): PathState => ({ open: false, because });
 
-function sensitiveUses({ audience, usedFields, dataMap }: PathsInput): SensitiveUse[] {
+function sensitiveUses({ card, audience, usedFields }: PathsInput): SensitiveUse[] {
   const uses = new Map<string, SensitiveUse>();
   const add = (name: string, entry: DataMapField | null, seen: readonly SensitiveCategory[]): void => {
-    const categories = [
-      ...new Set([...seen, ...(entry?.declaredSensitive ?? []), ...(entry?.seenSensitive ?? [])]),
-    ];
-    if (categories.length === 0) return;
+    if (seen.length === 0) return;
     const before = uses.get(name.toLowerCase());
-    const all = [...new Set([...(before?.categories ?? []), ...categories])].sort();
-    uses.set(name.toLowerCase(), { name, entry, categories: all });
+    uses.set(name.toLowerCase(), {
+      name,
+      entry,
+      categories: [...new Set([...(before?.categories ?? []), ...seen])].sort(),
+    });
   };
-  for (const used of usedFields.used) {
-    if (used.decides || used.where === 'message') add(used.name, used.entry, []);
-  }
-  for (const { reading } of audience?.parts ?? []) {
-    for (const field of reading.fields) {
-      if (field.role === 'output' || field.sensitive.length === 0) continue;
-      const entry =
-        dataMap.field(field.field) ?? usedFields.used.find((used) => isSame(used, field))?.entry ?? null;
-      add(entry?.name ?? field.field, entry, field.sensitive);
-    }
-  }
+  for (const { name, entry, sensitive } of decidingFields(card.card, audience, usedFields))
+    add(name, entry, sensitive);
+  for (const { name, entry, where } of usedFields.used)
+    if (where === 'message')
+      add(name, entry, [...(entry?.declaredSensitive ?? []), ...(entry?.seenSensitive ?? [])]);
   return [...uses.values()];
 }
-
-/** Whether a used field is what the audience names at this place, perhaps by a longer or shorter name. */
-const isSame = (used: UsedField, field: FieldUse): boolean =>
-  used.where === 'audience' &&
-  used.at.file === field.at.file &&
-  used.at.line === field.at.line &&
-  used.at.column === field.at.column &&
-  lastWord(used.name) === lastWord(field.jsonPath ?? field.field);
-
-const lastWord = (name: string): string => name.toLowerCase().split('.').at(-1)!;
 
 /** Where an organisation that serves people in a sensitive matter may have its data from: from them. */
 const OWN_RELATION: ReadonlySet<string | null> = new Set(['provided', 'observed', 'derived']);

@@ -13,7 +13,11 @@ import check from './check.ts';
 // Tests judge at 2026-11-20T09:00:00Z.
 const sick = fieldUse('crm.people.diagnosis', { sensitive: ['health'] });
 const judge = (card: Partial<UseCard>, fields = [fieldUse('shop.orders.total')]) =>
-  run(check, { card: cardFact(card), audience: audienceFact(audiencePart(fields)) });
+  run(check, {
+    card: cardFact(card),
+    audience: audienceFact(audiencePart(fields)),
+    usedFields: { used: [] },
+  });
 
 describe('use-expiry', () => {
   it.each<[string, Partial<UseCard>, ReturnType<typeof fieldUse>[] | undefined, string[]]>([
@@ -49,6 +53,6 @@ describe('use-expiry', () => {
   });
 
   it('cannot tell without the audience', () => {
-    expect(run(check, { card: cardFact() }).notAssessed[0]?.missing).toEqual(['audience']);
+    expect(run(check, { card: cardFact() }).notAssessed[0]?.missing).toEqual(['audience', 'usedFields']);
   });
 });

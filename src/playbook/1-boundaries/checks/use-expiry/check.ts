@@ -1,7 +1,9 @@
 import { defineCheck } from '../../../../check/define.ts';
 import type { AudienceFact } from '../../../../check/facts/audience.ts';
 import type { UseCard } from '../../../../check/facts/card.ts';
+import type { UsedFieldsFact } from '../../../../check/facts/field-use.ts';
 import { isSpecial, isVulnerability } from '../../../../kernel/categories.ts';
+import { decidingFields } from '../../deciding-fields.ts';
 
 const DAY = 86_400_000;
 
@@ -11,7 +13,7 @@ export default defineCheck({
   risk: null,
   title: 'A use ends on a date, within a year, or within 90 days where the risk is high',
   appliesTo: 'all',
-  needs: ['card', 'audience'],
+  needs: ['card', 'audience', 'usedFields'],
   reads: ['expires', 'automation', 'kind'],
   gravity: 'advise',
   decidedBy: 'rule',
@@ -45,7 +47,7 @@ export default defineCheck({
     }
     const end = endOf(card.expires);
     const days = Math.ceil((end.getTime() - now.getTime()) / DAY);
-    const risk = riskOf(kind, card, facts.audience);
+    const risk = riskOf(kind, card, facts.audience, facts.usedFields);
     const longest = risk === null ? options.longestDays : options.longestDaysHighRisk;
     if (end < now) report({ advice: 'ended', with: { date: card.expires }, evidence });
     else if (days > longest + 1) {
@@ -58,11 +60,15 @@ export default defineCheck({
 /** A date without a time holds to the end of that day, in UTC. */
 const endOf = (date: string): Date => new Date(date.length === 10 ? `${date}T23:59:59.999Z` : date);
 
-function riskOf(kind: UseCard['kind'], card: UseCard, { parts }: AudienceFact): string | null {
+function riskOf(
+  kind: UseCard['kind'],
+  card: UseCard,
+  audience: AudienceFact,
+  usedFields: UsedFieldsFact,
+): string | null {
   if (card.automation?.decision === 'significant') return 'it decides something significant';
-  if (kind === 'eligibility' || kind === 'pricing') return `a ${kind} rule weighs on people`;
-  const deciding = parts.flatMap(({ reading }) => reading.fields).filter(({ role }) => role !== 'output');
-  const sensitive = deciding.some((field) =>
+  if (kind === 'eligibility' || kind === 'pricing') return `a rule of ${kind} weighs on people`;
+  const sensitive = decidingFields(card, audience, usedFields).some((field) =>
     field.sensitive.some((one) => isSpecial(one) || isVulnerability(one)),
   );
   return sensitive ? 'sensitive data decides' : null;

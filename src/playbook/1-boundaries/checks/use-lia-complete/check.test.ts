@@ -29,6 +29,7 @@ const judge = (
       ...rest.card,
     }),
     audience: audienceFact(audiencePart(rest.fields ?? [], { part: rest.part ?? 'segment' })),
+    usedFields: { used: [] },
     paths: pathsFact(rest.asked === undefined ? {} : { askedFor: rest.asked }),
   });
 const sick = fieldUse('crm.people.diagnosis', { sensitive: ['health'] });
@@ -80,6 +81,7 @@ describe('use-lia-complete', () => {
     const ran = run(check, {
       card: cardFact({ basis: 'legitimate-interest', records: { lia: passed } }),
       audience: audienceFact(audiencePart([], { reading: audienceReading([], { assessed: false }) })),
+      usedFields: { used: [] },
     });
     expect(ran.notAssessed[0]?.required).toBe(true);
   });

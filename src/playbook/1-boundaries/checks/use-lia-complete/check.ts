@@ -1,8 +1,11 @@
 import { defineCheck } from '../../../../check/define.ts';
 import type { AudienceFact } from '../../../../check/facts/audience.ts';
-import type { RecordReference } from '../../../../check/facts/card.ts';
+import type { RecordReference, UseCard } from '../../../../check/facts/card.ts';
+import type { UsedFieldsFact } from '../../../../check/facts/field-use.ts';
 import type { PathsFact } from '../../../../check/facts/paths.ts';
 import { categoryTitle, isSpecial, type SensitiveCategory } from '../../../../kernel/categories.ts';
+import type { Location } from '../../../../kernel/source-text.ts';
+import { decidingFields } from '../../deciding-fields.ts';
 
 export default defineCheck({
   id: 'use-lia-complete',
@@ -10,7 +13,7 @@ export default defineCheck({
   risk: null,
   title: 'A legitimate interest rests on an assessment that was made, passed and is in date',
   appliesTo: 'all',
-  needs: ['card', 'audience', 'paths'],
+  needs: ['card', 'audience', 'usedFields', 'paths'],
   reads: ['basis', 'records'],
   gravity: 'block',
   decidedBy: 'person',
@@ -76,7 +79,7 @@ export default defineCheck({
     }
     const basis = { type: 'field', at: at('/basis'), pointer: '/basis', value: card.basis } as const;
     const because = openPath(facts.paths);
-    for (const { category, place } of autoFails(facts.audience)) {
+    for (const { category, place } of autoFails(card, facts.audience, facts.usedFields)) {
       const seen = [{ type: 'path', at: place, hops: [categoryTitle(category), 'decides'] }, basis] as const;
       if (because === null)
         report({ advice: 'never-fits', with: { category: categoryTitle(category) }, evidence: seen });
@@ -98,16 +101,12 @@ const openPath = ({ askedFor, owed, protective }: PathsFact): string | null =>
   [askedFor, owed, protective].find(({ open }) => open)?.because ?? null;
 
 /** Special data and known children fail the test by themselves, where they decide who is picked. Each category once. */
-function autoFails({ parts: all }: AudienceFact) {
-  const found = new Map<SensitiveCategory, AudienceFact['parts'][number]['whole']>();
-  for (const { part, reading } of all) {
-    if (part === 'exclude') continue;
-    for (const { role, sensitive, at } of reading.fields) {
-      if (role === 'output' || role === 'exclude') continue;
-      for (const category of sensitive)
-        if ((isSpecial(category) || category === 'age_minor') && !found.has(category))
-          found.set(category, at);
-    }
+function autoFails(card: UseCard, audience: AudienceFact, usedFields: UsedFieldsFact) {
+  const found = new Map<SensitiveCategory, Location>();
+  for (const { picks, sensitive, at } of decidingFields(card, audience, usedFields)) {
+    if (!picks) continue;
+    for (const category of sensitive)
+      if ((isSpecial(category) || category === 'age_minor') && !found.has(category)) found.set(category, at);
   }
   return [...found].map(([category, place]) => ({ category, place }));
 }
