@@ -8,7 +8,7 @@ export const REASONS = {
   browsing: {
     title: 'what they looked at',
     words:
-      /\b(?:looked at|view(?:s|ed)?|visit(?:s|ed)?|brows\w*|click(?:s|ed)?|search(?:es|ed)?|page|session|angesehen|besucht|gesucht|consult\w*|recherch\w*|visit\w*|busc\w*)\b/iu,
+      /\b(?:looked at|view(?:s|ed)?|visit(?:s|ed)?|brows\w*|click(?:s|ed)?|search(?:es|ed)?|pages?|sessions?|angesehen|besucht|gesucht|consult\w*|recherch\w*|visit\w*|busc\w*)\b/iu,
   },
   subscription: {
     title: 'what they subscribed to',

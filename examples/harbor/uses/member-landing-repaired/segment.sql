@@ -1,0 +1,1 @@
+select customer_id from shop.orders where orders_last_year >= 1

@@ -1,0 +1,1 @@
+select email from crm.customers where newsletter = 'tents'

@@ -1,0 +1,2 @@
+select customer_id from shop.payments
+where last_missed_payment > current_date - 30

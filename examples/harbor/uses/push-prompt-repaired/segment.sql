@@ -1,0 +1,1 @@
+select customer_id from web.sessions where pages_last_week > 3

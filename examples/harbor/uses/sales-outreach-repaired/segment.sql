@@ -1,0 +1,1 @@
+select contact_id from crm.companies where asked_for_offer_at > current_date - 14

@@ -1,0 +1,1 @@
+select email_sha256 from crm.customers where newsletter = 'stoves'
