@@ -1,7 +1,8 @@
 import type { BlockRole } from '../../../check/facts/message.ts';
 import type { Technique } from '../../../kernel/vocabulary.ts';
-import { scoreOf, THRESHOLD } from './classify.ts';
+import { explain } from './explain.ts';
 import { isMeasured, languageOf } from './language.ts';
+import { marginOf, probability, THRESHOLD } from './linear-model.ts';
 import { matchRules } from './match-rules.ts';
 import { normalise } from './normalise.ts';
 
@@ -41,11 +42,18 @@ export function judgeText(
   if (!isMeasured(language))
     return { assessed: false, language, manipulative: false, score: 0, techniques: [] };
   const matches = matchRules(normal, language ?? 'en', options.role ?? null);
-  const score = scoreOf(matches);
+  // A rule names its words; where the classifier doubts them, the rule decides that the text is at the threshold.
+  const seen = probability(marginOf(text.trim(), normal, matches));
+  const score = matches.length > 0 ? Math.max(seen, THRESHOLD) : seen;
   const techniques = matches.map(({ rule, start, end }): TechniqueSeen => {
     const range = normal.map(start, end);
     const { technique, kind, instead } = rule;
     return { technique, kind, quote: text.slice(range.start, range.end), ...range, instead, source: 'rule' };
   });
+  if (techniques.length === 0 && score >= THRESHOLD) {
+    const { start, end, ...named } = explain(normal);
+    const range = normal.map(start, end);
+    techniques.push({ ...named, quote: text.slice(range.start, range.end), ...range, source: 'classifier' });
+  }
   return { assessed: true, language, manipulative: score >= THRESHOLD, score, techniques };
 }

@@ -35,22 +35,24 @@ export function languageOf(text: string): string | null {
   let shared = 0;
   let accented = 0;
   let notLatin = 0;
+  let letters = 0;
   const foreign = new Map<string, number>();
-  for (const [word] of text.matchAll(WORD)) {
+  for (const word of text.match(WORD) ?? []) {
     if (++total > ENOUGH_WORDS) break;
+    letters += word.length;
     if (ALSO_ENGLISH.has(word)) shared++;
     else if (isEnglish(word)) english++;
     else {
       for (const language of FOREIGN_WORDS.get(word) ?? [])
         foreign.set(language, (foreign.get(language) ?? 0) + 1);
       if (NOT_ASCII.test(word)) {
-        if (NOT_LATIN.test(word.replaceAll("'", ''))) notLatin++;
+        if (NOT_LATIN.test(word.replaceAll("'", ''))) notLatin += word.length;
         else accented++;
       }
     }
   }
   if (total === 0) return null;
-  if (notLatin > 0 && notLatin >= english + shared) return detected(text) ?? 'und';
+  if (notLatin * 2 > letters) return detected(text) ?? 'und';
   const [language, count] = strongest(foreign);
   if (count > english || (count === english && count > 0 && accented > 0)) return language;
   english += shared;

@@ -28,7 +28,7 @@ export function matchRules(
 ): readonly RuleMatch[] {
   const { text } = normal;
   let candidates: Set<WordingRule> | null = null;
-  for (const [word] of text.matchAll(WORD)) {
+  for (const word of text.match(WORD) ?? []) {
     const rules = BY_TRIGGER.get(word);
     if (rules !== undefined) {
       candidates ??= new Set();
@@ -40,7 +40,11 @@ export function matchRules(
   for (const rule of candidates) {
     if (rule.language !== language) continue;
     if (rule.roles !== undefined && (role === null || !rule.roles.includes(role))) continue;
-    for (const match of text.matchAll(rule.pattern)) {
+    // `matchAll` would copy the pattern for each text; the patterns are ours alone and no call is left half-way.
+    const { pattern } = rule;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (match[0] === '') pattern.lastIndex++;
       const found = trimmed(text, match.index, match.index + match[0].length);
       if (found.start < found.end && !isOrdinary(rule, text, found)) matches.push({ rule, ...found });
     }

@@ -23,9 +23,10 @@ const TAG =
  * quotes, spaced letters ("H U R R Y"), repeated marks and merge tags are undone, and letters are lower case.
  */
 export function normalise(text: string): NormalText {
-  if (PLAIN.test(text) && !DOUBLED.test(text)) {
-    return { text: text.toLowerCase(), map: (start, end) => ({ start, end }) };
-  }
+  const lead = text.length - text.trimStart().length;
+  const core = text.trim();
+  if (PLAIN.test(core) && !DOUBLED.test(core))
+    return { text: core.toLowerCase(), map: (start, end) => ({ start: start + lead, end: end + lead }) };
   const pen = new Pen();
   readInto(pen, text);
   joinSpacedLetters(pen);
@@ -81,8 +82,8 @@ class Pen {
 const COLLAPSED = new Set([' ', '!', '?', '.', ',', '*', '_', '=', '~', "'", '"', '`', '-', MERGE_TAG]);
 
 const SPACE = /^[\s\u2800\u3164\u115f\u1160]$/;
-const INVISIBLE =
-  /^[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e01ef}]$/u;
+// Format characters (zero-width, direction, soft hyphen, tags), variation selectors and blank fillers.
+const INVISIBLE = /^(?:\p{Cf}|\p{Variation_Selector}|\u034f|\u17b4|\u17b5)$/u;
 const MARK = /^\p{M}$/u;
 const PICTURE =
   /^[\p{Extended_Pictographic}\u2580-\u27bf\u2b00-\u2bff\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]$/u;
@@ -151,11 +152,12 @@ const isMark = (text: string, at: number): boolean => {
 };
 
 function writeCluster(pen: Pen, base: string, cluster: string, start: number, end: number): void {
-  if (SPACE.test(base) || PICTURE.test(base)) return pen.write(' ', start, end);
-  const enclosed = enclosedLetter(base.codePointAt(0)!);
-  if (enclosed !== null) return pen.write(enclosed, start, end);
-  const folded = FOLDED[base];
-  if (folded !== undefined) return pen.write(folded, start, end);
+  const whole =
+    SPACE.test(base) || PICTURE.test(base) ? ' ' : (enclosedLetter(base.codePointAt(0)!) ?? FOLDED[base]);
+  if (whole !== undefined) {
+    pen.write(whole, start, end);
+    return;
+  }
   for (const part of cluster.normalize('NFKC').toLowerCase())
     if (SPACE.test(part)) pen.write(' ', start, end);
     else if (!MARK.test(part) && !INVISIBLE.test(part)) pen.write(FOLDED[part] ?? part, start, end);

@@ -40,7 +40,7 @@ const SHORTHANDS: ReadonlyArray<readonly [string, string]> = [
 export function words(source: string): RegExp {
   let pattern = source.replaceAll(
     '<date>',
-    '(?:(?:on |at |by )?(?:midnight|noon|<weekday>|<month>\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?::\\d{2})? ?[ap]\\.?m|§|(?:the )?end of (?:the )?(?:day|week|month|year|<month>)))',
+    '(?:(?:on |at |by )?(?:midnight|noon|<weekday>|<month>\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?::\\d{2})? ?[ap]\\.?m|§|(?:the )?end of (?:the )?(?:day|week|month|year|<month>))(?:,? (?:19|20)\\d{2})?)',
   );
   for (const [name, form] of SHORTHANDS) pattern = pattern.replaceAll(name, form);
   return new RegExp(pattern, 'g');

@@ -16,7 +16,7 @@ export const falseUrgency = defineRules('false-urgency', [
     kind: 'pressure',
     triggers: ['act', 'respond', 'decide', 'quick', 'fast', 'move', 'check', 'pre', 'rush', 'now'],
     pattern: words(
-      '\\b(?:you must |please )?(?:act|respond|decide) (?:right )?(?:now|today|fast|quick(?:ly)?|immediately|at once|before)\\b|\\b(?:be|get in|move) (?:quick|fast)\\b|\\bcheck it out now!|\\bnow is the time!|\\brush (?:your order|now)\\b|\\b(?:order|buy|claim|call|register|enrol|enroll|pre-register)\\b[^.!?]{0,30}\\b(?:right now|now) ?(?:!|before)|\\bbe prepared and pre-register now\\b|\\bgrab (?:it|yours|them) (?:now|fast|quick)|\\b(?:get|snag|snap|order|buy) (?:it|them|yours|one) (?:fast|quick)',
+      '\\b(?:you must |please )?(?:act|decide) (?:right )?(?:now|today|fast|quick(?:ly)?|immediately|at once|before)\\b|\\b(?:please )?respond (?:now|today|at once)\\b|\\b(?:be|get in|move) (?:quick|fast)\\b|\\bcheck it out now!|\\bnow is the time!|\\brush (?:your order|now)\\b|\\b(?:order|buy|claim|call|get|register|enroll?)\\b[^.!?]{0,30}\\bnow[ *]{0,5}before\\b|\\bbe prepared and pre-register now\\b|\\bgrab (?:it|yours|them) (?:now|fast|quick)|\\b(?:get|snag|snap|order|buy) (?:it|them|yours|one) (?:fast|quick)',
     ),
     unless: /\bcall (?:us )?now\b.{0,30}\b(?:emergency|help ?line|crisis)/,
     instead: 'Name the action and the real date by which it can be taken.',
@@ -26,7 +26,14 @@ export const falseUrgency = defineRules('false-urgency', [
       'Please Respond Today!',
       'You will never know unless you check it out NOW!',
     ],
-    butNot: ['Order today', 'Shop now', 'The act was passed', 'Now available in blue'],
+    butNot: [
+      'Order today',
+      'Shop now',
+      'Register now!',
+      'It helps us respond quickly',
+      'The act was passed',
+      'Now available in blue',
+    ],
   },
   {
     id: 'urgency-do-not-wait',
@@ -35,7 +42,8 @@ export const falseUrgency = defineRules('false-urgency', [
     pattern: words(
       "\\b(?:don't|do not|dont|why|can't|cannot) (?:wait|delay|hesitate|procrastinate)\\b(?! (?:to (?:see|meet|contact|reach|ask|call|get in|reply|e-?mail|write|let|hear|share|show|tell|welcome)|for (?:me|us|it)))",
     ),
-    unless: /\bi can't wait|\bwe can't wait|\bcan't wait (?:until|till|for)|seek medical|emergency/,
+    unless:
+      /\b(?:i|we) (?:don't|do not|can't) (?:wait|hesitate|delay)|\bwe can't wait|\bcan't wait (?:until|till|for)|seek medical|emergency/,
     instead: 'Give the date until which it can be had, and let people decide in their own time.',
     says: ["Don't wait!", 'Why wait?', 'Do not delay'],
     butNot: ["Please don't hesitate to contact us", "We can't wait to see you"],
@@ -146,7 +154,7 @@ export const falseUrgency = defineRules('false-urgency', [
       'go',
     ],
     pattern: words(
-      '\\b(?:(?:offers?|sale|deals?|promotion|discount|coupon|trial|voucher|registration|enrol?lment|event|pric(?:e|es|ing)|it|this|code|savings?|bonus|must|will|cart)(?: \\w{1,20}){0,4} )?(?:ends?|ending|expires?|expiring|clos(?:es?|ing)|finishes)(?: (?:all )?(?:in|on|at|by|this|the|of))?[ :-]{1,3}(?:in[ :]{1,2})?(?:only |just |about )?(?:soon|today|tonight|tomorrow|now|<clock>|<number> ?:? ?<unit>\\b|<date>|next week|this week(?:end)?)|\\b(?:offer|sale|deal|promotion|discount|coupon|bonus|offers)s? (?:ends?|expires?|closes?)(?: in)? ?:?$|\\bis about (?:to expire|expired)\\b|\\b(?:cart|basket|offer|sale|deal|discount|code|coupon) (?:will |is about to |are about to )?(?:expire|end)s?\\b(?= in| soon| today| tonight)|\\bprices? (?:will )?(?:increases?|rises?|goes? up|go up)s? (?:in|on|soon|tonight|tomorrow|at)\\b|\\bexpires in:',
+      '\\b(?:(?:offers?|sale|deals?|promotion|discount|coupon|trial|voucher|registration|enrol?lment|event|pric(?:e|es|ing)|it|this|code|savings?|bonus|must|will|cart)(?: \\w{1,20}){0,4} )?(?:ends?|ending|expires?|expiring|clos(?:es?|ing)|finishes)(?: (?:all )?(?:in|on|at|by|this|the))?[ :-]{1,3}(?:in[ :]{1,2})?(?:only |just |about )?(?:soon|today|tonight|tomorrow|now|<clock>|<number> ?:? ?<unit>\\b|<date>|next week|this week(?:end)?)|\\b(?:offer|sale|deal|promotion|discount|coupon|bonus|offers)s? (?:ends?|expires?|closes?)(?: in)? ?:?$|\\bis about (?:to expire|expired)\\b|\\b(?:cart|basket|offer|sale|deal|discount|code|coupon) (?:will |is about to |are about to )?(?:expire|end)s?\\b(?= in| soon| today| tonight)|\\bprices? (?:will )?(?:increases?|rises?|goes? up|go up)s? (?:in|on|soon|tonight|tomorrow|at)\\b|\\bexpires in:',
     ),
     unless:
       /\b(?:link|password|passcode|session|token|otp|verification|one-time|invitation|invite|card|visa|mastercard|certificate|passport|week|year|quarter|fiscal|month|period|account|number)s?\b(?: \S+){0,4} (?:ends?|ended|ending|expires?|expired|expiring|closes?|closing)\b|(?:offices?|store|shop|markets?|branch|library|window|we) (?:will )?clos/,
@@ -173,10 +181,10 @@ export const falseUrgency = defineRules('false-urgency', [
     kind: 'claim',
     triggers: ['until', 'till', 'through', 'thru', 'by', 'before', 'between', 'used'],
     pattern: words(
-      '\\b(?:offer|sale|save|sav(?:e|ing)s?|discount|off|prices?|deal|free|order|buy|book|register|sign up|enter|code|apply|shop|coupon|promo(?:tion)?|valid|enroll?|purchase|reply|respond|available|get|rsvp|redeem|good|create)\\b[^.!?]{0,60}?\\b(?:until|till|through|thru|by|before|between now and) (?:midnight|tonight|tomorrow|<date>)',
+      '\\b(?=until|till|through|thru|by|before|between)(?<=\\b(?:offer|sale|save|sav(?:e|ing)s?|discount|off|prices?|deal|free|order|buy|book|register|registration|sign up|enter|code|apply|shop|coupons?|promo(?:tion)?|valid|enroll?|purchase|reply|respond|available|rsvp|redeem(?:ed)?|good|create)\\b[^.!?]{0,60})(?:until|till|through|thru|by|before|between now and) (?:midnight|tonight|tomorrow|<date>)',
     ),
     unless:
-      /\bhas been available|arrive|deliver(?:ed|y) by|\bby § (?:and|or)\b|created by|powered by|sold by|by §$/,
+      /\bto ship\b|off (?:the|these|at)\b|\bhas been available|arrive|deliver(?:ed|y) by|\bby § (?:and|or)\b|created by|powered by|sold by|by §$/,
     instead: 'Bind the date to the offer that ends then.',
     says: [
       'Offer valid until 31 May',
@@ -221,7 +229,7 @@ export const falseUrgency = defineRules('false-urgency', [
       'within',
     ],
     pattern: words(
-      '\\b<number> ?(?:more )?(?:days?|hours?|hrs?|minutes?|mins?|weeks?) (?:left|remaining|to go)\\b|\\bonly <number> (?:more )?(?:days?|hours?|hrs?|minutes?) (?:left|until|to|remain)\\b|\\b(?:final|last) (?:days?|hours?|minutes?|weekend|week|markdowns?|reductions?|clearance)\\b(?= (?:to|for|on|only|left)\\b| of (?:the |our |this )?(?:[a-z-]{1,14} )?(?:sale|offer|season|discount|savings|clearance|event|promotion)|[ :!-]{0,2}$|!)|\\bfinal (?:markdowns?|reductions?)\\b|\\b(?:almost|nearly) over\\b|\\b(?:cart|order|basket|items?|price)s? (?:is|are|has been|have been|will be)? ?(?:reserved|held|prioritized|guaranteed) for\\b|\\b(?:order|checkout|buy|book) within <number>\\b|\\bdiscount if you order within\\b',
+      '\\b<number> ?(?:more )?(?:days?|hours?|hrs?|minutes?|mins?|weeks?) (?:left|remaining|to go)\\b|\\bonly <number> (?:more )?(?:days?|hours?|hrs?|minutes?) (?:left|until|to|remain)\\b|\\b(?:final|last) (?:days?|hours?|weekend|week|markdowns?|reductions?|clearance)\\b(?= (?:to|for|on|only|left)\\b| of (?:the |our |this )?(?:[a-z-]{1,14} )?(?:sale|offer|season|discount|savings|clearance|event|promotion)|[ :!-]{0,2}$|!)|\\bfinal (?:markdowns?|reductions?)\\b|\\b(?:almost|nearly) over\\b|\\b(?:cart|order|basket|items?|price)s? (?:is|are|has been|have been|will be)? ?(?:reserved|held|prioritized|guaranteed) for\\b|\\b(?:order|checkout|buy|book) within <number>\\b|\\bdiscount if you order within\\b',
     ),
     unless:
       /\bhead(?:ing)? left|last (?:week|weekend|minute) (?:of|on|to) (?:the )?(?:year|term|school|month|game|match)|took the (?:final|last)/,

@@ -120,6 +120,7 @@ export const fear = defineRules('fear', [
     pattern: words(
       "\\b(?:frightening|terrifying|shocking|scary|alarming|deadly) (?:reality|truth|facts?|statistics?|mistakes?|secrets?)\\b|\\bsilent killer\\b|\\bare you (?:really |truly )?(?:safe|protected|at risk|in danger|prepared for the worst)\\b ?\\?|\\b(?:you are|you're|your (?:family|home|identity|data|child|children|health|money) (?:is|are)) (?:now |currently |probably |still )?(?:at risk|in danger|unprotected|not safe|under attack|vulnerable)\\b(?! (?:of|to) )|\\b(?:hackers|thieves|criminals|burglars|predators) (?:are|could be) (?:watching|waiting|targeting|after|already|right now)\\b|\\bdisaster (?:strikes|is coming)\\b",
     ),
+    unless: /\b(?:whether|if) you/,
     instead: 'State the risk with its real size and what helps.',
     says: [
       'the frightening reality for a lot of people',

@@ -101,7 +101,7 @@ export const scarcity = defineRules('scarcity', [
     kind: 'claim',
     triggers: ['first', 'next', 'limit', 'maximum', 'max', 'per', 'claimed'],
     pattern: words(
-      '\\bfirst[- ]come,?(?: -)? first[- ]served?\\b|\\b(?:for|to|only|the) (?:the )?(?:first|next) <number> (?:[a-z-]{1,14} ){0,2}(?:customers?|people|orders?|buyers?|callers?|subscribers?|sign-?ups?|respondents?|members?|shoppers|guests|applicants)\\b|\\blimit (?:of )?<number> (?:[a-z-]{1,14} )?per\\b|\\b(?:max(?:imum)?) (?:of )?<number> [^.!?]{0,60}per (?:household|customer|person|order|family)\\b|\\b<number> (?:offers? )?claimed\\b',
+      '\\bfirst[- ]come,?(?: -)? first[- ]served?\\b|\\b(?:for|to|only|the) (?:the )?(?:first|next) <number> (?:[a-z-]{1,14} ){0,2}(?:customers?|people|orders?|buyers?|callers?|subscribers?|sign-?ups?|respondents?|members?|shoppers|guests|applicants)\\b|\\blimit (?:of )?<number> (?!entry)(?:[a-z-]{1,14} )?per (?:household|customer|person|family)\\b|\\b(?:max(?:imum)?) (?:of )?<number> [^.!?]{0,60}per (?:household|customer|person|order|family)\\b|\\b<number> (?:offers? )?claimed\\b',
     ),
     instead: 'Say how many there are and how many remain, from a count you can show.',
     says: [
@@ -116,9 +116,11 @@ export const scarcity = defineRules('scarcity', [
     id: 'scarcity-gone-is-gone',
     kind: 'pressure',
     triggers: ['gone'],
-    pattern: words("\\b(?:once|when) (?:it's|its|they're|these are|it is|they are) (?:all )?gone\\b"),
+    pattern: words(
+      "\\b(?:once|when) (?:it's|its|they're|these are|it is|they are) (?:all )?gone,? (?:it's|its|they're|they are|it is|that's)\\b",
+    ),
     instead: 'Say how many there are, from live stock.',
     says: ["ONCE IT'S GONE, IT'S GONE", "When they're gone, they're gone"],
-    butNot: ['She has gone'],
+    butNot: ['She has gone', "Will you miss them when they're gone?"],
   },
 ]);

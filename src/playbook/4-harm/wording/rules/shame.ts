@@ -37,13 +37,18 @@ export const shame = defineRules('shame', [
     kind: 'pressure',
     triggers: ['i', "i'd", "i'll"],
     pattern: words(
-      `^\\[?i(?:'d| would|'ll| will)? ?(?:(?:do not|don't|dont|hate|despise)(?: (?:want|like|need|care|mind|enjoy))?(?: to)? (?:[a-z]{1,12} ){0,2}${GOOD}|(?:rather|prefer to|want to|shop|like to|love to|enjoy|choose to)? ?(?:shop without|pay(?:ing)? (?:more|full)|miss out|overpay(?:ing)?|stay (?:single|poor|broke|unhealthy|unprotected)|keep overpaying)|(?:shop|order|continue|live|go) without (?:a |the |my )?(?:discount|savings?|protection|gift))`,
+      `^\\[?i(?:'d| would|'ll| will)? ?(?:(?:(?:do not|don't|dont) (?:want|like|need|care|mind|enjoy)|hate|despise)(?: to| about)? (?:[a-z]{1,12} ){0,2}${GOOD}|(?:rather|prefer to|want to|shop|like to|love to|enjoy|choose to)? ?(?:shop without|pay(?:ing)? (?:more|full)|miss out|overpay(?:ing)?|stay (?:single|poor|broke|unhealthy|unprotected)|keep overpaying)|(?:shop|order|continue|live|go) without (?:a |the |my )?(?:discount|savings?|protection|gift))`,
     ),
     unless:
       /don't (?:want|need) (?:to )?(?:receive |get |any )?(?:e-?mails|updates|newsletters?|messages)|daily|because|but /,
     instead: NEUTRAL,
     says: ["I don't like discounts", "I'll Shop Without A Discount", 'I WANT TO PAY MORE LATER ;)'],
-    butNot: ['I like it', 'I do not want emails', "I don't think the best deal is there because it is late"],
+    butNot: [
+      'I like it',
+      "I don't feel good",
+      'I do not want emails',
+      "I don't think the best deal is there because it is late",
+    ],
   },
   {
     id: 'shame-decline-button',
@@ -94,7 +99,7 @@ export const shame = defineRules('shame', [
       'inadequate',
     ],
     pattern: words(
-      "\\b(?:are you|feel(?:ing)?|stop being|tired of being|sick of being|you're|you are|do you look|looking) (?:too |so |still |really )*(?:fat|ugly|lonely|embarrassed|ashamed|stupid|overweight|lazy|broke|unattractive|flabby|bald(?:ing)?|inadequate|disgusting|a loser|dumb)\\b|\\bstill (?:single|fat|overweight|broke|paying (?:full price|too much)|lonely)\\b ?\\?|\\bdon't be (?:stupid|an idiot|a fool|lazy|dumb|a loser|fooled)\\b|\\bonly (?:a |an )?(?:fool|idiot|loser)s?\\b|\\bsize (?:really |does )?matters?\\b|\\bembarrass(?:ed|ing) (?:by|about|of|yourself|belly|body|fat|wrinkles|skin|smile|teeth)\\b|\\bashamed of (?:your|how you)\\b|\\b(?:get rid of|hate|hide|disgusted by) (?:your|that|those) (?:ugly |disgusting |flabby |unsightly )?(?:wrinkles|cellulite|belly|fat|flab|double chin)\\b|\\blook (?:so |too )?old\\b|\\bperformance,? (?:but|in bed)\\b|\\bdo you smell\\b",
+      "\\b(?:are you|feel(?:ing)?|stop being|tired of being|sick of being|you're|you are|do you look|looking) (?:too |so |still |really )*(?:fat|ugly|lonely|embarrassed|ashamed|stupid|overweight|lazy|broke|unattractive|flabby|bald(?:ing)?|inadequate|disgusting|a loser|dumb)\\b|\\bstill (?:single|fat|overweight|broke|paying (?:full price|too much)|lonely)\\b ?\\?|\\bdon't be (?:stupid|an idiot|a fool|lazy|dumb|a loser|fooled)\\b|\\bonly (?:a |an )?(?:fool|idiot|loser)s?\\b|\\bsize (?:really |does )?matters?\\b|\\bembarrass(?:ed|ing) (?:by|about|of|yourself|belly|body|fat|wrinkles|skin|smile|teeth)\\b|\\bashamed of (?:your|how you)\\b|\\b(?:get rid of|hate|hide|disgusted by) (?:your|that|those) (?:ugly |disgusting |flabby |unsightly )?(?:wrinkles|cellulite|belly|fat|flab|double chin)\\b|\\blook (?:so |too )?old\\b|\\bdo you smell\\b",
     ),
     unless:
       /never (?:be |feel )?(?:ashamed|embarrassed)|no one should|nothing to be (?:ashamed|embarrassed)|you are not/,

@@ -108,10 +108,10 @@ export const socialPressure = defineRules('social-pressure', [
       'hottest',
     ],
     pattern: words(
-      '\\b(?:#\\d{1,2} )?(?:best|top|hot)[- ]?(?:sellers?|selling)\\b|\\bmost[- ](?:popular|loved|wanted|wished[- ]for|requested items)\\b|\\btrending (?:now|today|this week)\\b|^(?:trending|popular)\\b(?= ?[!:]| item| \\d)|\\bpopular (?:item|product|choice)\\b|\\bhot (?:product|item)\\b|\\bcustomer favou?rites?\\b',
+      '\\b(?:#\\d{1,2} )?(?:best|top|hot)[- ]?(?:sellers?|selling)\\b|^(?:our |#1 |the )?most[- ](?:popular|loved|wanted)(?: (?:item|choice|plan|style))?(?= ?!?$)|\\bmost[- ](?:loved|wanted|wished[- ]for) (?:item|piece|product|gift)s?\\b|\\btrending (?:now|today|this week)\\b|^(?:trending|popular)\\b(?= ?[!:]| item| \\d)|\\bpopular (?:item|product|choice)\\b|\\bhot (?:product|item)\\b|\\bcustomer favou?rites?\\b',
     ),
     unless:
-      /(?:author|novel|book|writer|memoir|album|video game|websites?|times best|most popular (?:\w+ ){0,2}(?:search|stories|articles|posts|downloads?|pages|topics|questions|languages?|sites?|names?|sport|forums?))/,
+      /(?:\b(?:more|see all|view all|all|shop|browse|our list of) (?:best|top|hot)[- ]?sell|[- ]selling [a-z]+s ?:|author|novel|book|writer|memoir|album|video game|websites?|times best|most popular (?:\w+ ){0,2}(?:search|stories|articles|posts|downloads?|pages|topics|questions|languages?|sites?|names?|sport|forums?))/,
     instead: 'Name the list, its period and where it can be seen, or leave it out.',
     says: [
       'MOST POPULAR',
