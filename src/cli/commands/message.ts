@@ -55,7 +55,7 @@ export function addMessage(program: Command, ending: Ending): void {
 
 async function lines(files: readonly string[]): Promise<number> {
   const [{ messageLine }, { problemJson }] = await Promise.all([
-    import('../../app/check-messages.ts'),
+    import('../../app/message-line.ts'),
     import('../../report/json/parts.ts'),
   ]);
   return streamLines(files, {
