@@ -42,6 +42,12 @@ export interface MessageLink {
   readonly at: Location;
 }
 
+/** A picture, by the address it is asked for at, template tags as written. */
+export interface MessageImage {
+  readonly source: string;
+  readonly at: Location;
+}
+
 /** Something to press or to tick. */
 export interface MessageControl {
   readonly type: 'button' | 'link' | 'checkbox' | 'radio';
@@ -70,6 +76,8 @@ export interface Message {
   readonly mergeTags: readonly MergeTag[];
   readonly links: readonly MessageLink[];
   readonly controls: readonly MessageControl[];
+  /** Pictures with an address, as far as the format shows them. */
+  readonly images?: readonly MessageImage[];
   /** Images that carry text nobody can read here: without a useful `alt`, their words are not assessed. */
   readonly unreadImages: readonly Location[];
   readonly whole: Location;

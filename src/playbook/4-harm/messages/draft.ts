@@ -44,6 +44,7 @@ export interface Draft {
   readonly controls: DraftControl[];
   readonly links: DraftLink[];
   readonly mergeTags: Array<{ readonly source: string; readonly path: string | null; readonly range: Range }>;
+  readonly images: Array<{ readonly source: string; readonly range: Range; readonly region: Region }>;
   readonly unreadImages: Array<{ readonly range: Range; readonly region: Region }>;
   readonly mistakes: DraftMistake[];
   /** What the message itself declares. */
@@ -56,6 +57,7 @@ export const emptyDraft = (): Draft => ({
   controls: [],
   links: [],
   mergeTags: [],
+  images: [],
   unreadImages: [],
   mistakes: [],
   declaredLanguage: null,
@@ -68,6 +70,7 @@ export function addDraft(whole: Draft, part: Draft): void {
   for (const control of part.controls) whole.controls.push(control);
   for (const link of part.links) whole.links.push(link);
   for (const tag of part.mergeTags) whole.mergeTags.push(tag);
+  for (const image of part.images) whole.images.push(image);
   for (const image of part.unreadImages) whole.unreadImages.push(image);
   for (const mistake of part.mistakes) whole.mistakes.push(mistake);
   whole.declaredLanguage ??= part.declaredLanguage;

@@ -263,6 +263,12 @@ class MarkupReader implements MarkupHandler {
   }
 
   #image(attributes: Attributes, style: ElementStyle, start: number, end: number): void {
+    const address = attributes.get('src');
+    if (address !== undefined && address.text !== '') {
+      const source = unmasked(address, this.#region.text);
+      const range = source.range(0, source.text.length);
+      this.draft.images.push({ source: source.text, range, region: this.#region });
+    }
     const written = attributes.get('alt');
     const alt = written === undefined ? null : unmasked(written, this.#region.text).trimmed();
     if (alt !== null && /[\p{L}\p{N}]/u.test(alt.text)) {

@@ -193,6 +193,10 @@ function finish(
       looksLikeButton,
       at: locate(source, region, range),
     })),
+    images: draft.images.map(({ source: address, range, region }) => ({
+      source: address,
+      at: locate(source, region, range),
+    })),
     unreadImages: draft.unreadImages.map(({ range, region }) => locate(source, region, range)),
     whole: source.whole(),
   };
