@@ -1,3 +1,19 @@
 import biasRateRatio from './bias-rate-ratio/check.ts';
+import msgAiDisclose from './msg-ai-disclose/check.ts';
+import msgAttributeReveal from './msg-attribute-reveal/check.ts';
+import msgFrequency from './msg-frequency/check.ts';
+import msgPersonalPrice from './msg-personal-price/check.ts';
+import msgSender from './msg-sender/check.ts';
+import msgSymmetry from './msg-symmetry/check.ts';
+import msgTotalCost from './msg-total-cost/check.ts';
 
-export const checks = [biasRateRatio] as const;
+export const checks = [
+  biasRateRatio,
+  msgAiDisclose,
+  msgAttributeReveal,
+  msgFrequency,
+  msgPersonalPrice,
+  msgSender,
+  msgSymmetry,
+  msgTotalCost,
+] as const;

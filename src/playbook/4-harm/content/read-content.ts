@@ -26,31 +26,22 @@ export function readContent(messages: readonly Message[]): ContentFact {
   const offers = parts.flatMap((part) => part.offers);
   const sells = prices.length > 0 || offers.length > 0 || calls.some(({ does }) => does === 'buy');
   const settles = parts.some((part) => part.settles);
-  return {
-    calls,
-    prices,
-    offers,
-    sells,
-    seenIntents: intentsOf(new Set(calls.map(({ does }) => does)), sells, settles),
-  };
+  const does = new Set(calls.map((call) => call.does));
+  return { calls, prices, offers, sells, seenIntents: intentsOf(does, sells, settles) };
 }
 
-function readOne(
-  message: Message,
-): Pick<ContentFact, 'calls' | 'prices' | 'offers'> & { readonly settles: boolean } {
+function readOne(message: Message) {
   const blocks = message.blocks.filter(({ role }) => role !== 'footer');
   const calls = readCalls(message, blocks);
   const offers = blocks.flatMap((block) =>
-    says(NO_OFFER, block.text, block.language) ? [] : findAll(OFFERS, block),
+    findAll(OFFERS, block).filter(({ around }) => !says(NO_OFFER, around, block.language)),
   );
   const settles = blocks.some(({ text, language }) => says(SETTLES, text, language));
   const isSettlement = settles && offers.length === 0 && !calls.some(({ does }) => does === 'buy');
   const prices = blocks.flatMap((block) =>
-    matches(block, MONEY)
-      .filter(({ start, end }) => isPrice(block, start, end, isSettlement))
-      .map(({ quote, at }) => ({ quote, at })),
+    matches(block, MONEY).filter(({ around }) => isPrice(around, block.language, isSettlement)),
   );
-  return { calls, prices, offers, settles };
+  return { calls, prices: prices.map(bare), offers: offers.map(bare), settles };
 }
 
 function readCalls(message: Message, blocks: readonly MessageBlock[]): ContentFact['calls'] {
@@ -74,38 +65,32 @@ function readCalls(message: Message, blocks: readonly MessageBlock[]): ContentFa
 }
 
 /** In a message that settles something an amount is a price only where it is offered as one. */
-function isPrice(
-  { text, language }: MessageBlock,
-  start: number,
-  end: number,
-  isSettlement: boolean,
-): boolean {
-  const before = text
-    .slice(Math.max(0, start - AROUND), start)
-    .split(/[.!?]\s/)
-    .at(-1)!;
-  const after = text.slice(end, end + AROUND).split(/[.!?]\s/)[0]!;
-  const sentence = `${before} ${after}`;
-  if (says(OWED, sentence, language)) return false;
-  return !isSettlement || says(PRICED, sentence, language);
+function isPrice(around: string, language: string | null, isSettlement: boolean): boolean {
+  if (says(OWED, around, language)) return false;
+  return !isSettlement || says(PRICED, around, language);
 }
 
-function* matchesOf(
-  block: MessageBlock,
-  pattern: RegExp,
-): Generator<Quoted & { readonly start: number; readonly end: number }> {
-  for (const found of block.text.matchAll(pattern)) {
+const bare = ({ quote, at }: Quoted): Quoted => ({ quote, at });
+
+/** Words found, with the rest of their sentence, as far as it is near. */
+interface Found extends Quoted {
+  readonly around: string;
+}
+
+function matches({ text, at }: MessageBlock, pattern: RegExp): Found[] {
+  return [...text.matchAll(pattern)].map((found) => {
     const [start, end] = [found.index, found.index + found[0].length];
-    yield { quote: found[0], at: block.at(start, end), start, end };
-  }
+    const before = text
+      .slice(Math.max(0, start - AROUND), start)
+      .split(/[.!?]\s/)
+      .at(-1)!;
+    const after = text.slice(end, end + AROUND).split(/[.!?](?:\s|$)/)[0]!;
+    return { quote: found[0], at: at(start, end), around: `${before} ${after}` };
+  });
 }
 
-const matches = (block: MessageBlock, pattern: RegExp) => [...matchesOf(block, pattern)];
-
-const findAll = (patterns: ByLanguage, block: MessageBlock): Quoted[] =>
-  patternsFor(patterns, block.language).flatMap((pattern) =>
-    matches(block, pattern).map(({ quote, at }) => ({ quote, at })),
-  );
+const findAll = (patterns: ByLanguage, block: MessageBlock): Found[] =>
+  patternsFor(patterns, block.language).flatMap((pattern) => matches(block, pattern));
 
 /** The intents that fit what is seen. Where only reading is asked for, any may fit, and nothing is said. */
 function intentsOf(calls: ReadonlySet<CallKind>, sells: boolean, settles: boolean): readonly Intent[] {
