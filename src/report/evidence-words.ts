@@ -14,7 +14,8 @@ export function evidenceInWords(evidence: Evidence): string | null {
       return `${evidence.name} ${number(evidence.value)} (${interval}, n = ${evidence.n})`;
     }
     case 'path':
-      return evidence.hops.join(' → ');
+      // One name alone is no way, and the frame shows it already.
+      return evidence.hops.length < 2 ? null : evidence.hops.join(' → ');
     case 'text':
     case 'field':
       return null;

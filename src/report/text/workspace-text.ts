@@ -139,13 +139,11 @@ function nextCommand(report: WorkspaceReport): string {
   if (problem !== undefined)
     return `mend ${problem.at === null ? problem.code : `${problem.at.file}:${problem.at.line}`}, then run scruple check again`;
   const worst = gravestFirst(report.uses, ({ use }) => use)[0];
-  const finding =
-    worst === undefined
-      ? undefined
-      : (
-          byFile(worst.findings.filter(isOpen).map((one) => ({ finding: one, use: worst.use })))[0]?.[1] ?? []
-        ).find(({ finding: one }) => one.gravity !== 'advise' || worst.verdict === 'allow');
-  if (finding !== undefined) return `scruple explain ${finding.finding.check}`;
+  const open = worst?.findings.filter(isOpen) ?? [];
+  const finding = (['block', 'review'] as const)
+    .map((gravity) => open.find((one) => one.gravity === gravity))
+    .find((one) => one !== undefined);
+  if (finding !== undefined) return `scruple explain ${finding.check}`;
   const missing = worst?.notAssessed.find(({ required }) => required);
   if (missing !== undefined) return `scruple explain ${missing.check}`;
   return report.uses.length === 0
