@@ -1,4 +1,8 @@
-import { eld } from 'eld/extrasmall';
+import type { eld } from 'eld/extrasmall';
+import { onDemand } from './load-on-demand.ts';
+
+const detector = onDemand<{ readonly eld: typeof eld }>('eld', 'src/entries/static.extrasmall.js');
+const detect = (text: string) => detector().eld.detect(text);
 
 /** Below so many letters the statistics of letters tell little, and words have to. */
 const FEW_LETTERS = 20;
@@ -8,6 +12,9 @@ const OWN_LANGUAGE_LEAD = 1.25;
 /** What the message declares, or the whole is in, is believed while it scores this share of the best. */
 const NEARLY = 0.9;
 const LONGEST_SAMPLE = 6000;
+/** So many different common words, and so many times more than of any other language, leave no doubt. */
+const CLEAR_WORDS = 4;
+const CLEAR_LEAD = 3;
 
 /** Placeholder text is in no language; it says nothing about the message around it. */
 const PLACEHOLDER = new Set(
@@ -60,7 +67,9 @@ export function languageOfText(text: string, declared: string | null = null): st
   const letters = lettersOf(words);
   const own = primaryLanguage(declared);
   if (letters < 2) return own;
-  const result = eld.detect(words);
+  const clear = clearByWords(words);
+  if (clear !== null) return clear;
+  const result = detect(words);
   const scores = result.getScores();
   const best = scores[result.language] ?? 0;
   if (own !== null && (letters < FEW_LETTERS || (scores[own] ?? 0) >= best * NEARLY)) return own;
@@ -78,21 +87,41 @@ export function languageOfBlock(text: string, whole: string | null): string | nu
   if (letters < OWN_LANGUAGE_LETTERS && whole !== null) return whole;
   if (letters < 2) return whole;
   if (whole === null) return languageOfText(text);
-  const result = eld.detect(words);
+  const clear = clearByWords(words);
+  if (clear !== null) return clear;
+  const result = detect(words);
   const scores = result.getScores();
   if (!result.isReliable() || result.language === whole) return whole;
   return scores[result.language]! >= (scores[whole] ?? 0) * OWN_LANGUAGE_LEAD ? result.language : whole;
 }
 
-/** The language whose common words occur alone, or most; ties go to the better letter statistics. */
-function languageByWords(text: string, scores: Readonly<Record<string, number>>): string | null {
+interface WordHits {
+  readonly language: string;
+  readonly count: number;
+}
+
+/** How many different common words of each language a text holds, most first; those of none left out. */
+function hitsByWords(text: string): WordHits[] {
   const words = new Set(text.toLowerCase().match(/[\p{L}'’]+/gu) ?? []);
-  const hits = Object.entries(WORDS)
+  return Object.entries(WORDS)
     .map(([language, common]) => ({ language, count: [...words].filter((word) => common.has(word)).length }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (scores[b.language] ?? 0) - (scores[a.language] ?? 0));
+    .sort((a, b) => b.count - a.count);
+}
+
+/** The language that common words leave no doubt about, so that the letter statistics need not be loaded. */
+function clearByWords(text: string): string | null {
+  const [first, second] = hitsByWords(text);
+  if (first === undefined || first.count < CLEAR_WORDS) return null;
+  return first.count >= (second?.count ?? 0) * CLEAR_LEAD ? first.language : null;
+}
+
+/** The language whose common words occur alone, or most; ties go to the better letter statistics. */
+function languageByWords(text: string, scores: Readonly<Record<string, number>>): string | null {
+  const score = ({ language }: WordHits): number => scores[language] ?? 0;
+  const hits = hitsByWords(text).sort((a, b) => b.count - a.count || score(b) - score(a));
   const [first, second] = hits;
   if (first === undefined) return null;
   const isAlone = second === undefined || second.count < first.count;
-  return isAlone || (scores[first.language] ?? 0) > (scores[second!.language] ?? 0) ? first.language : null;
+  return isAlone || score(first) > score(second) ? first.language : null;
 }

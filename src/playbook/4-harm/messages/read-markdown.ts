@@ -1,7 +1,8 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { default as MarkdownIt, Token } from 'markdown-it';
 import type { BlockRole } from '../../../check/facts/message.ts';
 import { answerOf } from './answers.ts';
 import { addDraft, type Draft, emptyDraft, MAXIMUM_DEPTH, NestsTooDeep, type Region } from './draft.ts';
+import { onDemand } from './load-on-demand.ts';
 import { TextCollector } from './mapped-text.ts';
 import { collectMasked } from './masked-text.ts';
 import { readMarkup } from './read-markup.ts';
@@ -10,9 +11,17 @@ const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]{0,4000}?)\r?\n---[ \t]*(?:\r?\n|$)/
 const FRONT_LINE =
   /^(subject|title|preheader|preview|preview_text|from|lang|language)[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n]*?))[ \t]*\r?$/gim;
 
-const markdown = new MarkdownIt({ html: true, linkify: false, maxNesting: MAXIMUM_DEPTH });
-// Escapes and entities stay tokens of their own, so that each keeps the text it came from.
-markdown.core.ruler.disable('text_join');
+const parser = onDemand<{ readonly default: typeof MarkdownIt }>('markdown-it', 'dist/markdown-it.mjs');
+let compiled: InstanceType<typeof MarkdownIt> | null = null;
+
+function markdown(): InstanceType<typeof MarkdownIt> {
+  if (compiled !== null) return compiled;
+  const { default: Parser } = parser();
+  compiled = new Parser({ html: true, linkify: false, maxNesting: MAXIMUM_DEPTH });
+  // Escapes and entities stay tokens of their own, so that each keeps the text it came from.
+  compiled.core.ruler.disable('text_join');
+  return compiled;
+}
 
 /** Reads Markdown: front matter, headings, paragraphs, list items, links and images; embedded HTML as HTML. */
 export function readMarkdown(region: Region, masked: string): Draft {
@@ -40,7 +49,7 @@ class MarkdownReader {
     if (front !== null) this.#frontMatter(front[1]!, this.#masked.indexOf('\n') + 1);
     // The front matter gives way to blank lines, so that line numbers stay.
     const blank = this.#masked.slice(0, body).replace(/[^\n]/g, ' ');
-    const tokens = markdown.parse(blank + this.#masked.slice(body), {});
+    const tokens = markdown().parse(blank + this.#masked.slice(body), {});
     let role: BlockRole = 'body';
     let tableLine = -1;
     let cursor = 0;
