@@ -34,13 +34,20 @@ function languageOfBlock(block: MessageBlock, message: Message): string | null {
   return seen === 'und' ? (block.language ?? message.language ?? 'und') : seen;
 }
 
+/**
+ * In mail, of which most sentences press nobody, the classifier speaks alone only where it is this sure: on the held-out
+ * newsletters of bench/wording it then raises no false alarm.
+ */
+const SURE = 0.9;
+
 function* hitsOf(block: MessageBlock, language: string): Generator<WordingHit> {
   for (const sentence of sentencesOf(block.text)) {
     const { techniques, score } = judgeText(block.text.slice(sentence.start, sentence.end), {
       role: block.role,
       language,
     });
-    for (const { technique, kind, quote, start, end, instead, source } of techniques)
+    for (const { technique, kind, quote, start, end, instead, source } of techniques) {
+      if (source === 'classifier' && score < SURE) continue;
       yield {
         technique,
         kind,
@@ -51,5 +58,6 @@ function* hitsOf(block: MessageBlock, language: string): Generator<WordingHit> {
         source,
         score,
       };
+    }
   }
 }

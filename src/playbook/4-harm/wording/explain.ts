@@ -52,7 +52,14 @@ const REFUSES = /^\W?(?:no|nah|nope)\b|\bno thanks\b|^i (?:do not|don't|already|
 export function explain(normal: NormalText): Explanation {
   const category = nearestCategory(normal.text);
   const named = category === 'Misdirection' && REFUSES.test(normal.text) ? REFUSAL : CATEGORIES[category]!;
-  return { ...named, ...heaviestSpan(normal.text) };
+  return { ...named, ...(named === REFUSAL ? refusalIn(normal.text) : heaviestSpan(normal.text)) };
+}
+
+/** From the word that refuses to the end of its sentence: the shame lies in what follows the no. */
+function refusalIn(text: string): { start: number; end: number } {
+  const start = REFUSES.exec(text)?.index ?? 0;
+  const stop = /[.!?]/.exec(text.slice(start));
+  return { start, end: stop === null ? text.length : start + Math.max(1, stop.index) };
 }
 
 /**

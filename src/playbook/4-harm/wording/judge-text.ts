@@ -5,6 +5,7 @@ import { isMeasured, languageOf } from './language.ts';
 import { marginOf, probability, THRESHOLD } from './linear-model.ts';
 import { matchRules } from './match-rules.ts';
 import { normalise } from './normalise.ts';
+import { settle } from './settle.ts';
 
 /** A persuasion pattern in a text; `start` and `end` count UTF-16 units and `quote` is the text between them. */
 export interface TechniqueSeen {
@@ -42,9 +43,7 @@ export function judgeText(
   if (!isMeasured(language))
     return { assessed: false, language, manipulative: false, score: 0, techniques: [] };
   const matches = matchRules(normal, language ?? 'en', options.role ?? null);
-  // A rule names its words; where the classifier doubts them, the rule decides that the text is at the threshold.
-  const seen = probability(marginOf(text.trim(), normal, matches));
-  const score = matches.length > 0 ? Math.max(seen, THRESHOLD) : seen;
+  const score = settle(probability(marginOf(text.trim(), normal, matches)), normal.text, matches.length > 0);
   const techniques = matches.map(({ rule, start, end }): TechniqueSeen => {
     const range = normal.map(start, end);
     const { technique, kind, instead } = rule;

@@ -179,12 +179,12 @@ export const falseUrgency = defineRules('false-urgency', [
   {
     id: 'urgency-until',
     kind: 'claim',
-    triggers: ['until', 'till', 'through', 'thru', 'by', 'before', 'between', 'used'],
+    triggers: ['until', 'till', 'through', 'thru', 'by', 'before', 'between'],
     pattern: words(
       '\\b(?=until|till|through|thru|by|before|between)(?<=\\b(?:offer|sale|save|sav(?:e|ing)s?|discount|off|prices?|deal|free|order|buy|book|register|registration|sign up|enter|code|apply|shop|coupons?|promo(?:tion)?|valid|enroll?|purchase|reply|respond|available|rsvp|redeem(?:ed)?|good|create)\\b[^.!?]{0,60})(?:until|till|through|thru|by|before|between now and) (?:midnight|tonight|tomorrow|<date>)',
     ),
     unless:
-      /\bto ship\b|off (?:the|these|at)\b|\bhas been available|arrive|deliver(?:ed|y) by|\bby § (?:and|or)\b|created by|powered by|sold by|by §$/,
+      /\bto ship\b|off (?:the|these|at)\b|\bhas been available|arrive|deliver(?:ed|y) by|\bby § (?:and|or)\b|created by|powered by|sold by|\bby §/,
     instead: 'Bind the date to the offer that ends then.',
     says: [
       'Offer valid until 31 May',
