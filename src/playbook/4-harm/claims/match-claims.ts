@@ -39,15 +39,21 @@ export function matchClaims(
     const over = matches.filter(
       ({ block, said }) => claim.block === block && claim.start < said.end && said.start < claim.end,
     );
-    const fit = (match: Match): number => fitOf(claim.topic, factOf(match.binding));
-    const best = Math.max(0, ...over.map(fit));
-    const chosen = best === 0 ? [] : over.filter((match) => fit(match) === best);
+    const suits = (match: Match): number => fitOf(claim.topic, factOf(match.binding));
+    const best = Math.max(0, ...over.map(suits));
+    const chosen = best === 0 ? [] : over.filter((match) => suits(match) === best);
     for (const match of chosen) spoken.get(match)!.push(claim);
     if (chosen.length === 0)
       unbound.push({ ...claim, binding: containing(claim, bindings, factOf), said: null });
   }
-  return [...matches.flatMap((match) => placed(match, spoken.get(match)!, bindings, factOf)), ...unbound];
+  const bound = matches.flatMap((match) => placed(match, spoken.get(match)!, bindings, factOf));
+  return [...bound, ...unbound].sort(byPlace);
 }
+
+const byPlace = (a: BoundClaim, b: BoundClaim): number =>
+  (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : 0) ||
+  a.at.line - b.at.line ||
+  a.at.column - b.at.column;
 
 function matchesIn(messages: readonly Message[], bindings: readonly ClaimBinding[]): Match[] {
   const patterns = bindings.map(({ says }) => sayPattern(says));
