@@ -1,0 +1,118 @@
+import { defineCheck } from '../../../../check/define.ts';
+import type { AudienceFact } from '../../../../check/facts/audience.ts';
+import type { RecordReference, UseCard } from '../../../../check/facts/card.ts';
+import type { SettingsFact } from '../../../../check/facts/settings.ts';
+import { isPurposeUnder } from '../../../../kernel/taxonomy/purpose-line.ts';
+import { bestCompatibility, type CompatibilityContext } from '../../compatibility/compatibility.ts';
+import { fieldEvidence, isKey, type KnownField, knownFields } from '../../used-fields/used-once.ts';
+
+export default defineCheck({
+  id: 'src-purpose-compat',
+  step: 2,
+  risk: 'data-overreach',
+  title: 'Data is used for what it was collected for, or for what fits it',
+  appliesTo: 'all',
+  needs: ['card', 'settings', 'audience', 'usedFields'],
+  reads: ['purpose', 'basis', 'records', 'fields', 'audience', 'messages'],
+  gravity: 'block',
+  decidedBy: 'person',
+  norms: ['eu-gdpr-5-1-b', 'eu-gdpr-6-4', 'ours-purpose-barriers'],
+  advice: {
+    incompatible: {
+      what: 'The field `{field}` was collected for `{collected}` and is used for `{purpose}`: {because}.',
+      why: 'People gave it for one thing and find it used for another.',
+      instead: 'Ask people anew for this purpose, or do without the field.',
+    },
+    'consent-to-prove': {
+      gravity: 'review',
+      what: 'The field `{field}` was collected for `{collected}` and is used for `{purpose}` under a consent: {because}.',
+      why: 'Only a consent that names this use of this data makes it fit.',
+      instead: 'Refer to that consent in the data map (`consent`, `collected_for`), or do without the field.',
+    },
+    'to-assess': {
+      gravity: 'review',
+      what: 'The field `{field}` was collected for `{collected}` and is used for `{purpose}`: {because}.',
+      why: 'Whether people would expect it is not clear from the purposes alone.',
+      instead: 'Assess it by link, context, nature, consequence and safeguards, and refer to the record.',
+    },
+  },
+  run({ facts, now, report, cannotTell }) {
+    const { card } = facts.card;
+    const { purpose } = card;
+    if (purpose === undefined) {
+      cannotTell('the purpose of the use');
+      return;
+    }
+    const spared = sparing(card, facts.audience);
+    const assessed = [card.records?.lia, card.records?.dpia].some((record) => isPassed(record, now));
+    for (const field of knownFields(facts.usedFields)) {
+      if (spared.has(placeOf(field)) || isKey(field)) continue;
+      const context = contextOf(field, card, facts.settings);
+      const best = bestCompatibility(field.entry.collectedFor, purpose, context);
+      if (best === null) {
+        cannotTell(`what \`${field.name}\` was collected for`);
+        continue;
+      }
+      const filled = { field: field.name, collected: best.collected, purpose, because: best.because };
+      const evidence = fieldEvidence(field);
+      if (best.verdict === 'incompatible') {
+        if (card.basis !== 'consent') report({ advice: 'incompatible', with: filled, evidence });
+        else if (field.entry.consent === null) report({ advice: 'consent-to-prove', with: filled, evidence });
+      } else if (best.verdict === 'assess' && !assessed)
+        report({ advice: 'to-assess', with: filled, evidence });
+    }
+  },
+});
+
+const EXCLUDING_KINDS: ReadonlySet<string> = new Set([
+  'eligibility',
+  'pricing',
+  'suppression',
+  'service-routing',
+]);
+
+function contextOf({ entry }: KnownField, card: UseCard, settings: SettingsFact): CompatibilityContext {
+  const purpose = card.purpose ?? '';
+  return {
+    basis: entry.basis,
+    origin: entry.origin,
+    categories: [...new Set([...entry.declaredSensitive, ...entry.seenSensitive])],
+    dataCategory: entry.category,
+    decision:
+      card.automation?.decision ??
+      (card.kind === 'score' || card.kind === 'eligibility' ? 'notable' : 'none'),
+    excludes: EXCLUDING_KINDS.has(card.kind),
+    noticeMentions: false,
+    expected: isExpected(entry, purpose, settings),
+    safeguards: [],
+    declared: settings.purposes,
+  };
+}
+
+/** Evidence beyond the notice itself, for this purpose or a wider one. */
+const isExpected = (
+  { expected = [], notice }: KnownField['entry'],
+  purpose: string,
+  settings: SettingsFact,
+): boolean =>
+  expected.some((one) => one.evidence !== notice && isPurposeUnder(purpose, one.purpose, settings.purposes));
+
+function isPassed(record: RecordReference | undefined, now: Date): boolean {
+  if (record === undefined || typeof record === 'string' || record.outcome !== 'pass') return false;
+  return record.expires === undefined || new Date(record.expires) >= now;
+}
+
+/** Where a field only spares people: an open complaint that keeps marketing away from them is no use of it against them. */
+function sparing(card: UseCard, { parts }: AudienceFact): ReadonlySet<string> {
+  const places = parts.flatMap(({ part, reading }) =>
+    reading.fields
+      .filter(
+        ({ role }) =>
+          role === 'exclude' || part === 'exclude' || (part === 'rule' && card.kind === 'suppression'),
+      )
+      .map(placeOf),
+  );
+  return new Set(places);
+}
+
+const placeOf = ({ at }: { at: KnownField['at'] }): string => `${at.file}\n${at.line}\n${at.column}`;
