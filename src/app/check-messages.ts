@@ -8,11 +8,13 @@ import { runChecks } from '../check/run.ts';
 import { decodeText } from '../kernel/decode-text.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { SourceText } from '../kernel/source-text.ts';
+import { bindClaims } from '../playbook/4-harm/claims/bind-claims.ts';
 import { readContent } from '../playbook/4-harm/content/read-content.ts';
 import { readMessage } from '../playbook/4-harm/messages/read-message.ts';
 import { detectWording } from '../playbook/4-harm/wording/index.ts';
 import type { MessageReport, MessagesReport } from '../report/model.ts';
 import { allChecks } from './checks.ts';
+import { noFactPorts } from './fact-ports.ts';
 
 export { messageLine } from './message-line.ts';
 
@@ -52,6 +54,14 @@ export async function checkMessages(
 async function judgeMessage(message: Message, now: Date): Promise<MessageReport> {
   const card = cardOf(message);
   const wording = detectWording(message);
+  const claims = await bindClaims({
+    card,
+    messages: [message],
+    wordings: [wording],
+    namedFacts: new Map(),
+    ports: noFactPorts,
+    now,
+  });
   const closed = { open: false, because: 'there is no card to show it' };
   const facts: FactStates = {
     card: known(card),
@@ -63,6 +73,7 @@ async function judgeMessage(message: Message, now: Date): Promise<MessageReport>
     messages: known({ messages: [message] }),
     wording: known({ wordings: [wording] }),
     content: known(readContent([message])),
+    claims: known(claims.value),
   };
   const alone = allChecks.filter((check) => check.withoutCard && isAboutText(check));
   const outcomes = runChecks(alone, { kind: card.card.kind, facts, jurisdictions: [], now });

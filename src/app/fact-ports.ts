@@ -5,8 +5,10 @@ import { type Problem, problem } from '../kernel/problem.ts';
 import { fail, type Result } from '../kernel/result.ts';
 import type { ClaimPorts } from '../playbook/4-harm/claims/claim-ports.ts';
 import { deadlineHistory, NO_HISTORY } from '../playbook/4-harm/claims/deadline-history.ts';
+import type { SaidDeadline } from '../playbook/4-harm/claims/moved-deadline.ts';
 import { durationMs } from '../playbook/4-harm/claims/named-facts.ts';
 import { openIsolatedDuckDb } from '../stores/warehouse/isolated-duckdb.ts';
+import { deadlinesSaid } from './said-deadlines.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface FactPortOptions {
@@ -21,13 +23,17 @@ export interface FactPortOptions {
 }
 
 export interface FactPorts extends ClaimPorts {
+  readonly dataRoot: string;
+  /** What the messages of all uses say of the end of shared offers. */
+  readonly saidDeadlines: readonly SaidDeadline[];
   close(): Promise<void>;
 }
 
-const DEFAULT_LIMIT = 'PT10S';
+/** For one query or one answer, where scruple.yaml sets no limit. */
+export const DEFAULT_LIMIT = 'PT10S';
 
 /** The ports through which claims ask their facts; each dependency is opened at the first question. */
-export function openFactPorts(workspace: Workspace, options: FactPortOptions): FactPorts {
+export async function openFactPorts(workspace: Workspace, options: FactPortOptions): Promise<FactPorts> {
   const { settings } = workspace;
   const root = options.dataRoot ?? workspace.files.root;
   const opened = new Map<string, Promise<Result<Warehouse, Problem>>>();
@@ -39,6 +45,8 @@ export function openFactPorts(workspace: Workspace, options: FactPortOptions): F
   let deadlines: ReturnType<ClaimPorts['deadlines']> | null = null;
   return {
     asksFacts: !options.noFacts,
+    dataRoot: root,
+    saidDeadlines: await deadlinesSaid(workspace),
     fetch,
     warehouse(name) {
       const known = opened.get(name) ?? openWarehouse(workspace, name, root, options.allowPaths);
@@ -63,11 +71,21 @@ export function openFactPorts(workspace: Workspace, options: FactPortOptions): F
 export const noFactPorts: ClaimPorts = {
   asksFacts: false,
   warehouse: async (name) => fail(noWarehouse(name)),
-  fetch: { json: async (url) => fail(problem('fact.not-allowed', `\`${url}\` is not asked without a workspace`, 'check the use instead')) },
+  fetch: {
+    json: async (url) =>
+      fail(
+        problem('fact.not-allowed', `\`${url}\` is not asked without a workspace`, 'check the use instead'),
+      ),
+  },
   deadlines: async () => NO_HISTORY,
 };
 
-async function openWarehouse({ settings }: Workspace, name: string, root: string, allowPaths: readonly string[]): Promise<Result<Warehouse, Problem>> {
+async function openWarehouse(
+  { settings }: Workspace,
+  name: string,
+  root: string,
+  allowPaths: readonly string[],
+): Promise<Result<Warehouse, Problem>> {
   const declared = settings.warehouses?.[name];
   if (declared === undefined) return fail(noWarehouse(name));
   if ('postgres' in declared) {

@@ -5,9 +5,11 @@ import { answerBoundaries } from '../playbook/1-boundaries/boundaries/answer-bou
 import { useEntity } from '../playbook/1-boundaries/boundaries/use-entity.ts';
 import { judgePaths } from '../playbook/1-boundaries/paths/judge-paths.ts';
 import { usedFields } from '../playbook/2-datamap/used-fields/used-fields.ts';
+import { bindClaims } from '../playbook/4-harm/claims/bind-claims.ts';
 import { readContent } from '../playbook/4-harm/content/read-content.ts';
 import { detectWording } from '../playbook/4-harm/wording/detect-wording.ts';
 import type { UseReport } from '../report/model.ts';
+import { countDecisions } from './count-decisions.ts';
 import type { DefinitionFile } from './definition-files.ts';
 import type { FactPorts } from './fact-ports.ts';
 import { readAudienceParts, readMessages, readModels } from './read-parts.ts';
@@ -48,6 +50,16 @@ export async function gatherFacts(
     messages,
   });
   const entity = useEntity({ card, settings, audience: audience.value, usedFields: used, content, paths });
+  const claims = await bindClaims({
+    card,
+    messages: read.value,
+    wordings,
+    namedFacts: workspace.namedFacts,
+    ports,
+    now,
+    saidElsewhere: ports.saidDeadlines,
+  });
+  const decisions = await countDecisions(workspace, card, ports.dataRoot);
   return {
     states: {
       card: known(card),
@@ -58,15 +70,18 @@ export async function gatherFacts(
       messages: known(messages),
       wording: known({ wordings }),
       content: known(content),
+      claims: known(claims.value),
       models: known(models.value),
       usedFields: known(used),
       boundaries: known(answerBoundaries(workspace.boundaries, entity)),
       paths: known(paths),
+      decisions: known(decisions),
     },
     problems: [
       ...audience.problems,
       ...read.problems,
       ...models.problems,
+      ...claims.problems,
       ...unknownFields(workspace, card),
       ...unknownFacts(workspace, card),
     ],

@@ -25,7 +25,7 @@ export async function judgeWorkspace(workspace: Workspace, options: JudgeOptions
   ];
   const uses: UseReport[] = [];
   const wanted = workspace.uses.filter((id) => options.only.length === 0 || options.only.includes(id));
-  const ports = openFactPorts(workspace, options);
+  const ports = await openFactPorts(workspace, options);
   try {
     for (const [index, id] of wanted.entries()) {
       const judged = await judgeUse(workspace, id, ports, now);

@@ -47,6 +47,8 @@ export default defineCheck({
         ],
       });
     for (const { score, pointer, features } of facts.models.models) {
+      // Where rules decide, they are the model, and they can be read.
+      if (score.model === undefined && (card.rules ?? []).length > 0) continue;
       if (score.model === undefined) {
         report({
           advice: 'no-model',

@@ -54,7 +54,7 @@ export default defineCheck({
           required: false,
         });
       else {
-        if (list === undefined || !/<https:\/\/[^>\s]+>/i.test(list))
+        if (list === undefined || !/<https:\/\/[^>]+>/i.test(list))
           report({ advice: 'no-https-address', with: { value: list ?? 'absent' }, evidence: field(list) });
         if (post?.trim() !== ONE_CLICK)
           report({ advice: 'no-post-header', with: { value: post ?? 'absent' }, evidence: field(post) });
