@@ -7,16 +7,23 @@ import { describeBug, UsageError } from './usage-error.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   const isDebug = argv.includes('--debug');
   endQuietlyWhenReaderLeaves();
+  // What is thrown outside any promise would end in a trace.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(describeBug(error) + traceOf(error, isDebug));
+    process.exit(2);
+  });
   try {
     const { runProgram } = await import('./program.ts');
     return await runProgram(argv);
   } catch (error) {
-    if (error instanceof UsageError) process.stderr.write(error.toString());
-    else process.stderr.write(describeBug(error));
-    if (isDebug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    const said = error instanceof UsageError ? error.toString() : describeBug(error);
+    process.stderr.write(said + traceOf(error, isDebug));
     return 2;
   }
 }
+
+const traceOf = (error: unknown, isDebug: boolean): string =>
+  isDebug && error instanceof Error ? `${error.stack}\n` : '';
 
 /** `scruple check | head` closes the pipe early: that is no failure of ours, and the exit status stays what it is. */
 function endQuietlyWhenReaderLeaves(): void {

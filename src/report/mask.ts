@@ -23,7 +23,10 @@ const STYLE_FUNCTION = /(?:rgba?|hsla?|matrix|cubic-bezier|translate|scale)\s*$/
 
 /** Columns whose values name one person each. */
 const PERSON_KEY =
-  /(?:^|[."`[])(?:id|ids|uid|uuid|guid)["`\]]?$|(?:^|[._"`[])(?:ssn|iban|passport(?:_no|_number)?|tax_id|e_?mail(?:_address|_sha256|_hash)?|phone(?:_number)?|mobile(?:_number)?|msisdn|(?:customer|user|person|contact|member|subscriber|client|patient|lead|account|profile|household|employee|visitor|device|recipient)_?(?:id|ids|key|no|number|uuid))["`\]]?$/i;
+  /(?:^|[._"`[])(?:ssn|iban|passport(?:_no|_number)?|tax_id|e_?mail(?:_address|_sha256|_hash)?|phone(?:_number)?|mobile(?:_number)?|msisdn|(?:customer|user|person|contact|member|subscriber|client|patient|lead|account|profile|household|employee|visitor|device|recipient)_?(?:id|ids|key|no|number|uuid))["`\]]?$/i;
+/** A key that names a person in a table of people, and an element in markup: there its value tells which. */
+const BARE_KEY = /(?:^|[."`[])(?:id|ids|uid|uuid|guid)["`\]]?$/i;
+const KEY_VALUE = /^['"]?(?:\d+|[0-9a-f][0-9a-f-]{15,63})['"]?$/i;
 const PERSON_NAME =
   /(?:^|[._"`[])(?:name|names|first_?name|last_?name|full_?name|sur_?name|given_?name|family_?name|customers?|people|persons?|members?)["`\]]?$/i;
 const COMPARISON =
@@ -44,7 +47,7 @@ export function maskedRanges(text: string): readonly MaskedRange[] {
   for (const run of literalRuns(text)) {
     const before = text.slice(Math.max(0, run.start - 160), run.start);
     const isLong = run.count > LITERALS_SHOWN && run.isList(before);
-    if (isLong || namesPeople(before, run.count))
+    if (isLong || namesPeople(before, run.count, text.slice(run.start, run.end)))
       found.push({
         start: run.start,
         end: run.end,
@@ -93,10 +96,10 @@ function literalRuns(text: string): LiteralRun[] {
   return runs;
 }
 
-function namesPeople(before: string, count: number): boolean {
-  const comparison = COMPARISON.exec(before);
-  if (comparison === null) return false;
-  const column = comparison[1]!;
+function namesPeople(before: string, count: number, values: string): boolean {
+  const column = COMPARISON.exec(before)?.[1];
+  if (column === undefined) return false;
+  if (BARE_KEY.test(column)) return count > 1 || KEY_VALUE.test(values);
   return PERSON_KEY.test(column) || (count > 1 && PERSON_NAME.test(column));
 }
 

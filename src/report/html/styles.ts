@@ -52,6 +52,7 @@ thead th { border-top: 0; font-size: 0.875rem; color: var(--quiet); font-weight:
 tbody th { font-weight: 600; }
 td code.id { overflow-wrap: anywhere; }
 th[scope=row] { max-width: 20rem; }
+@media (min-width: 56rem) { th[scope=row] { min-width: 14rem; } }
 .after { margin-top: 12px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; margin: 0 0 24px; overflow: hidden; }
 .card > header { padding: 20px 24px; border-bottom: 1px solid var(--line); }
@@ -106,6 +107,7 @@ footer { padding-bottom: 64px; }
   .frame, .tile, tr, .verdict, .rest li { break-inside: avoid; }
   .card { overflow: visible; } h2, h3, h4, .card > header { break-after: avoid; }
   .badge { border: 1px solid currentColor; } .skip { display: none; } .tiles { grid-template-columns: repeat(5, 1fr); }
+  .norms { display: block; } .norms li { display: block; border: 0; border-radius: 0; padding: 0; } .norms .law svg { vertical-align: -3px; margin-right: 4px; }
   a { text-decoration: none; } .norms .law::after, .norms .policy::after { content: " (" attr(data-says) ")"; font-weight: 400; }
 }
 `.trim();

@@ -62,9 +62,7 @@ function verdictTitle({ verdict, uses, problems }: WorkspaceReport): string {
 
 function verdictSays({ uses, problems }: WorkspaceReport): string {
   const count = (of: Verdict): number => uses.filter((use) => use.verdict === of).length;
-  const parts = [
-    `${count('block')} block, ${count('review')} review, ${count('allow')} without a finding that stops or holds.`,
-  ];
+  const parts = [`${count('block')} block, ${count('review')} review, ${count('allow')} allow.`];
   if (problems.length > 0)
     parts.push(`${plural(problems.length, 'problem')} kept this from being judged in full.`);
   parts.push('This lowers the risk of harm; it approves nothing.');
