@@ -9,7 +9,6 @@ import {
   type RawReading,
   type ReadAudienceOptions,
 } from './raw-use.ts';
-import { readSql } from './sql/read-sql.ts';
 
 export type { AudienceFormat, Classify, ReadAudienceOptions } from './raw-use.ts';
 
@@ -22,43 +21,57 @@ export async function readAudience(
   source: SourceText,
   options: ReadAudienceOptions = {},
 ): Promise<AudienceReading> {
-  const format = options.format ?? formatOf(source);
-  const dialect = format === 'sql' ? (options.dialect ?? 'postgres') : null;
-  const result = await readFormat(source, format, options);
+  const { format, result } = await readFormat(source, options);
   return {
     id: idOf(source.file),
     file: source.file,
-    dialect,
-    format: format ?? 'prose',
+    dialect: format === 'sql' ? (options.dialect ?? 'postgres') : null,
+    format,
     assessed: result.ok,
     problem: result.ok ? null : result.problem,
     ...classified(result.reading, options.classify),
   };
 }
 
-async function readFormat(
-  source: SourceText,
-  format: AudienceFormat | null,
-  options: ReadAudienceOptions,
-): Promise<FormatResult> {
-  switch (format) {
+interface Read {
+  readonly format: AudienceFormat;
+  readonly result: FormatResult;
+}
+
+async function readFormat(source: SourceText, options: ReadAudienceOptions): Promise<Read> {
+  const given = options.format ?? formatOf(source);
+  switch (given) {
     case 'sql':
-      return readSqlFormat(source, options);
-    default:
-      return notRead(
-        problem(
-          'file.unknown-kind',
-          `\`${source.file}\` is in no format of a definition that is understood`,
-          'Give a .sql, .yaml, .json, .csv or .txt file',
-          source.location(0, 0),
+      return { format: given, result: await readSqlFormat(source, options) };
+    case 'rules':
+      return { format: given, result: (await import('./rules/read-rules.ts')).readRules(source) };
+    case 'prose':
+      return { format: given, result: (await import('./read-prose.ts')).readProse(source) };
+    case 'list':
+      return { format: given, result: (await import('./read-list.ts')).readList(source) };
+    case 'json':
+      return (await import('./json/read-json.ts')).readJson(source, null);
+    case null:
+      return {
+        format: 'prose',
+        result: notRead(
+          problem(
+            'file.unknown-kind',
+            `\`${source.file}\` is in no format of a definition that is understood`,
+            'Give a .sql, .yaml, .json, .csv or .txt file',
+            source.location(0, 0),
+          ),
         ),
-      );
+      };
+    default:
+      return (await import('./json/read-json.ts')).readJson(source, given);
   }
 }
 
 async function readSqlFormat(source: SourceText, options: ReadAudienceOptions): Promise<FormatResult> {
   const schema =
     options.schema !== undefined && Object.keys(options.schema).length > 0 ? options.schema : undefined;
+  const { readSql } = await import('./sql/read-sql.ts');
   const read = await readSql(source, {
     dialect: options.dialect ?? 'postgres',
     ...(schema === undefined ? {} : { schema }),
@@ -78,16 +91,17 @@ async function readSqlFormat(source: SourceText, options: ReadAudienceOptions): 
   };
 }
 
-const ENDINGS: Readonly<Record<string, AudienceFormat>> = {
+const ENDINGS: Readonly<Record<string, AudienceFormat | 'json'>> = {
   sql: 'sql',
   yaml: 'rules',
   yml: 'rules',
   txt: 'prose',
   md: 'prose',
   csv: 'list',
+  json: 'json',
 };
 
-function formatOf(source: SourceText): AudienceFormat | null {
+function formatOf(source: SourceText): AudienceFormat | 'json' | null {
   const ending = /\.([a-z0-9]+)$/i.exec(source.file)?.[1]?.toLowerCase() ?? '';
   return ENDINGS[ending] ?? null;
 }

@@ -106,3 +106,9 @@ const MAKING = words(`
   generator values rowcount json_table j_s_o_n_table xmltable x_m_l_table json_object_keys jsonb_object_keys
 `);
 export const makesRows = (name: string): boolean => MAKING.has(name.toLowerCase());
+
+/** Functions that give one of their arguments back as it is. */
+const PASSING = words(
+  'coalesce ifnull if_null nvl any_value min max first last first_value last_value unnest explode arg_max arg_min max_by min_by flatten',
+);
+export const passesOn = (name: string): boolean => PASSING.has(name.toLowerCase());

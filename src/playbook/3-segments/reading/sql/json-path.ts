@@ -1,9 +1,14 @@
 import { EVERY_ELEMENT, type Step } from './tree.ts';
 
-/** `$.a['b c'][0][*]`: steps as a JSON path; null when there are none. */
+/**
+ * `$.a['b c'][0].d`: steps as a JSON path. Null when they name no key, as the elements of a plain array do; what follows
+ * the last key but for an index says nothing about which key it is, and is left out.
+ */
 export function jsonPathOf(steps: readonly Step[]): string | null {
-  if (steps.length === 0) return null;
-  return `$${steps.map(written).join('')}`;
+  const last = steps.findLastIndex((step) => step !== EVERY_ELEMENT);
+  const kept = steps.slice(0, last + 1);
+  if (!kept.some((step) => step === null || typeof step === 'string')) return null;
+  return `$${kept.map(written).join('')}`;
 }
 
 function written(step: Step): string {

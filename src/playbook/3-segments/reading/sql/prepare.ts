@@ -5,7 +5,7 @@ import type { SourceText } from '../../../../kernel/source-text.ts';
 export interface PreparedSql {
   /** The same length as the source, so that every offset in it is an offset in the source. */
   readonly text: string;
-  /** Models and sources that templates refer to. */
+  /** The models and sources that templates refer to. */
   readonly references: readonly string[];
 }
 
@@ -74,23 +74,34 @@ function templated(inner: string, room: number, references: string[], quoted: bo
     given === undefined
       ? []
       : [...given.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '');
-  const fits = (sql: string): string | null => (sql.length <= room ? sql : null);
+  const fits = (sql: string | null): string | null => (sql !== null && sql.length <= room ? sql : null);
   if (name === 'config' && given !== undefined) return '';
-  if (
-    (name === 'ref' || name === 'source') &&
-    given !== undefined &&
-    strings.length >= 1 &&
-    strings.every((part) => WORD.test(part))
-  ) {
+  if ((name === 'ref' || name === 'source') && given !== undefined) {
+    if (strings.length === 0 || !strings.every((part) => WORD.test(part))) return null;
     const table = name === 'ref' ? strings.at(-1)! : strings.join('.');
     references.push(table);
     return fits(table);
   }
   if (name === 'this') return fits('this');
   if (name === 'var' && strings.length >= 1) return quoted ? '_'.repeat(room) : `'${' '.repeat(room - 2)}'`;
-  return /^target\.\w+$/.test(name) || name === 'env_var'
-    ? quoted
-      ? '_'.repeat(room)
-      : fits(name.replace('.', '_'))
-    : null;
+  if (/^target\.\w+$/.test(name) || name === 'env_var')
+    return quoted ? '_'.repeat(room) : fits(name.replace('.', '_'));
+  if (/^dbt\.type_\w+$/.test(name)) return fits('text');
+  return /^dbt(?:_utils)?\.\w+$/.test(name) && given !== undefined ? macroCall(inner) : null;
+}
+
+const PARTS = /^(?:year|quarter|month|week|day|hour|minute|second)$/i;
+
+/**
+ * The cross-database macros of dbt take SQL as strings: `dbt.datediff("t.at", dbt.current_timestamp(), "day")` is a
+ * function over the column `t.at`. Every character keeps its place.
+ */
+function macroCall(inner: string): string | null {
+  const sql = inner
+    .replace(/'([^']*)'|"([^"]*)"/g, (_, single: string | undefined, double: string | undefined) => {
+      const text = single ?? double ?? '';
+      return PARTS.test(text) ? `'${text}'` : `(${text})`;
+    })
+    .replace(/\bdbt(?:_utils)?\.(?=\w+\s*\()/g, (prefix) => prefix.replace('.', '_'));
+  return /^[\w\s.,()'"*+/=<>:-]*$/.test(sql) ? `  ${sql}` : null;
 }

@@ -27,7 +27,7 @@ export async function readSql(
 ): Promise<Result<Decision, Problem>> {
   const prepared = prepareSql(source);
   if (!prepared.ok) return prepared;
-  const { text, references } = prepared.value;
+  const { text } = prepared.value;
   const decisions: Decision[] = [];
   let refusal: Unread | null = null;
   for (const reader of readers.filter(({ dialects }) => dialects.includes(options.dialect))) {
@@ -73,9 +73,7 @@ export async function readSql(
         ),
       );
   }
-  const known = new Set(first.unresolved);
-  const beyond = options.schema === undefined ? [] : references.filter((name) => known.has(name));
-  return ok(beyond.length === 0 ? first : { ...first, unresolved: [...known].sort() });
+  return ok(first);
 }
 
 const unreadable = (source: SourceText, { message, hint, span }: Unread): Problem =>

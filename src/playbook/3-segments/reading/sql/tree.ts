@@ -97,7 +97,7 @@ export type Expression =
   | {
       readonly kind: 'case';
       readonly operand: Expression | null;
-      readonly branches: ReadonlyArray<{ readonly when: Expression; readonly then: Expression }>;
+      readonly branches: ReadonlyArray<{ readonly when: Expression; readonly gives: Expression }>;
       readonly otherwise: Expression | null;
     }
   | { readonly kind: 'other'; readonly parts: readonly Expression[] };

@@ -11,7 +11,17 @@ export interface LabelledQuery {
 
 /** A small shop, for the queries that leave columns unqualified or ask for all of them. */
 export const SHOP: Readonly<Record<string, readonly string[]>> = {
-  'crm.customers': ['id', 'email', 'first_name', 'postcode', 'birth_date', 'churn_risk', 'traits', 'household_id', 'opted_out'],
+  'crm.customers': [
+    'id',
+    'email',
+    'first_name',
+    'postcode',
+    'birth_date',
+    'churn_risk',
+    'traits',
+    'household_id',
+    'opted_out',
+  ],
   'shop.orders': ['id', 'customer_id', 'total', 'status', 'ordered_at', 'sku'],
   'shop.products': ['sku', 'category', 'price'],
   'web.visits': ['visitor_id', 'customer_id', 'url', 'visited_at'],

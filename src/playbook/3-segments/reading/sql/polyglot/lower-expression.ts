@@ -148,7 +148,7 @@ export function lowerExpression(value: unknown, at: Lowering): Expression {
         operand: isObject(fields.operand) ? lower(fields.operand) : null,
         branches: list(fields.whens).map((pair) => ({
           when: lower(list(pair)[0]),
-          then: lower(list(pair)[1]),
+          gives: lower(list(pair)[1]),
         })),
         otherwise: isObject(fields.else_) ? lower(fields.else_) : null,
       };
@@ -156,7 +156,7 @@ export function lowerExpression(value: unknown, at: Lowering): Expression {
       return {
         kind: 'case',
         operand: null,
-        branches: [{ when: lower(fields.condition), then: lower(fields.true_value) }],
+        branches: [{ when: lower(fields.condition), gives: lower(fields.true_value) }],
         otherwise: isObject(fields.false_value) ? lower(fields.false_value) : null,
       };
     case 'window_function': {
@@ -239,6 +239,7 @@ function generic({ kind, fields }: Node, at: Lowering): Expression {
   const aggregate = isAggregate(kind) || isAggregate(name);
   const { filter, order_by, having_max, ...rest } = fields;
   const parts = childrenOf(rest, at);
+  if (keepsPlace(kind) && parts.length > 0) return parts.length === 1 ? parts[0]! : { kind: 'other', parts };
   const extra = Array.isArray(having_max) ? [lowerExpression(having_max[0], at)] : [];
   return {
     kind: 'call',
@@ -426,8 +427,8 @@ function functionOf(fields: Fields, at: Lowering): Expression {
   }
   if (keepsPlace(name) && given.length >= 1) return lowerExpression(given[0], at);
   if (name.toLowerCase() === 'iff' && given.length === 3) {
-    const [when, then, otherwise] = given.map((child) => lowerExpression(child, at));
-    return { kind: 'case', operand: null, branches: [{ when: when!, then: then! }], otherwise: otherwise! };
+    const [when, gives, otherwise] = given.map((child) => lowerExpression(child, at));
+    return { kind: 'case', operand: null, branches: [{ when: when!, gives: gives! }], otherwise: otherwise! };
   }
   return callOf(name, given, fields, at);
 }

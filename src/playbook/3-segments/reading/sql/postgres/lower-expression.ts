@@ -9,14 +9,18 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface PostgresLowering {
   query(fields: Fields): Query;
   /** The text of the dotted name that starts at a byte offset, with so many parts. */
-  name(location: number, parts: readonly string[]): { readonly parts: readonly { text: string; span: Span | null }[]; readonly span: Span | null };
+  name(
+    location: number,
+    parts: readonly string[],
+  ): { readonly parts: readonly { text: string; span: Span | null }[]; readonly span: Span | null };
   /** The literal that starts at a byte offset, as it is written. */
   written(location: number, meaning: string, type: Literal['type']): string;
   /** Remembers that a column of the parser's tree has found its place in ours. */
   seen(fields: Fields): void;
 }
 
-export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The kind and the fields of a wrapped node, as `{ A_Expr: {…} }`. */
@@ -57,7 +61,11 @@ export function lowerExpression(value: unknown, at: PostgresLowering): Expressio
     case 'NullTest':
       return { kind: 'null-test', of: lower(fields.arg), negated: fields.nulltesttype === 'IS_NOT_NULL' };
     case 'BooleanTest':
-      return { kind: 'truth-test', of: lower(fields.arg), negated: String(fields.booltesttype).startsWith('IS_NOT') };
+      return {
+        kind: 'truth-test',
+        of: lower(fields.arg),
+        negated: String(fields.booltesttype).startsWith('IS_NOT'),
+      };
     case 'SubLink':
       return subLink(fields, at);
     case 'TypeCast':
@@ -73,12 +81,14 @@ export function lowerExpression(value: unknown, at: PostgresLowering): Expressio
         operand: isObject(fields.arg) ? lower(fields.arg) : null,
         branches: list(fields.args).map((branch) => {
           const when = nodeOf(branch)?.fields ?? {};
-          return { when: lower(when.expr), then: lower(when.result) };
+          return { when: lower(when.expr), gives: lower(when.result) };
         }),
         otherwise: isObject(fields.defresult) ? lower(fields.defresult) : null,
       };
     case 'JsonFuncExpr': {
-      const item = isObject(fields.context_item) ? lower(fields.context_item.raw_expr) : { kind: 'other' as const, parts: [] };
+      const item = isObject(fields.context_item)
+        ? lower(fields.context_item.raw_expr)
+        : { kind: 'other' as const, parts: [] };
       const path = lower(fields.pathspec);
       if (path.kind !== 'literal') return { kind: 'path', of: item, steps: [null], computed: [path] };
       return { kind: 'path', of: item, steps: stepsOfPath(path.text, false), computed: [] };
@@ -109,42 +119,81 @@ function columnOf(fields: Fields, at: PostgresLowering): Expression {
 
 function constantOf(fields: Fields, at: PostgresLowering): Expression {
   const location = Number(fields.location ?? 0);
-  const make = (text: string, type: Literal['type']): Expression => ({ kind: 'literal', text, type, written: at.written(location, text, type) });
+  const make = (text: string, type: Literal['type']): Expression => ({
+    kind: 'literal',
+    text,
+    type,
+    written: at.written(location, text, type),
+  });
   if (isObject(fields.sval)) return make(String(fields.sval.sval ?? ''), 'string');
   if (isObject(fields.ival)) return make(String(fields.ival.ival ?? 0), 'number');
   if (isObject(fields.fval)) return make(String(fields.fval.fval ?? ''), 'number');
   if (isObject(fields.boolval)) return make(String(fields.boolval.boolval ?? false), 'boolean');
-  return fields.isnull === true ? make('null', 'null') : make(isObject(fields.bsval) ? String(fields.bsval.bsval ?? '') : '', 'string');
+  return fields.isnull === true
+    ? make('null', 'null')
+    : make(isObject(fields.bsval) ? String(fields.bsval.bsval ?? '') : '', 'string');
 }
 
 function operation(fields: Fields, at: PostgresLowering): Expression {
   const name = lastName(fields.name);
   const left = isObject(fields.lexpr) ? lowerExpression(fields.lexpr, at) : null;
-  const items = nodeOf(fields.rexpr)?.kind === 'List' ? list(nodeOf(fields.rexpr)!.fields.items).map((item) => lowerExpression(item, at)) : [lowerExpression(fields.rexpr, at)];
+  const items =
+    nodeOf(fields.rexpr)?.kind === 'List'
+      ? list(nodeOf(fields.rexpr)!.fields.items).map((item) => lowerExpression(item, at))
+      : [lowerExpression(fields.rexpr, at)];
   const right = items[0] ?? { kind: 'other', parts: [] };
   const kind = String(fields.kind);
-  if (left === null) return right.kind === 'literal' && name === '-' ? { ...right, text: `-${right.text}`, written: `-${right.written}` } : { kind: 'other', parts: items };
-  const compare = (negated: boolean, equality: boolean): Expression => ({ kind: 'compare', negated, equality, left, right: items });
-  if (kind === 'AEXPR_IN' || kind === 'AEXPR_OP_ANY' || kind === 'AEXPR_OP_ALL') return { kind: 'in', of: left, list: items, query: null, negated: NEGATED.has(name) };
+  if (left === null)
+    return right.kind === 'literal' && name === '-'
+      ? { ...right, text: `-${right.text}`, written: `-${right.written}` }
+      : { kind: 'other', parts: items };
+  const compare = (negated: boolean, equality: boolean): Expression => ({
+    kind: 'compare',
+    negated,
+    equality,
+    left,
+    right: items,
+  });
+  if (kind === 'AEXPR_IN' || kind === 'AEXPR_OP_ANY' || kind === 'AEXPR_OP_ALL')
+    return { kind: 'in', of: left, list: items, query: null, negated: NEGATED.has(name) };
   if (kind === 'AEXPR_DISTINCT') return compare(true, true);
   if (kind === 'AEXPR_NOT_DISTINCT') return compare(false, true);
   if (kind.includes('BETWEEN')) return compare(kind.includes('NOT'), false);
-  if (kind === 'AEXPR_NULLIF') return { kind: 'call', name: 'nullif', arguments: [left, ...items], aggregate: false, compares: true, filter: null, order: [] };
-  if (kind === 'AEXPR_LIKE' || kind === 'AEXPR_ILIKE' || kind === 'AEXPR_SIMILAR') return compare(NEGATED.has(name) || name === '!~', false);
+  if (kind === 'AEXPR_NULLIF')
+    return {
+      kind: 'call',
+      name: 'nullif',
+      arguments: [left, ...items],
+      aggregate: false,
+      compares: true,
+      filter: null,
+      order: [],
+    };
+  if (kind === 'AEXPR_LIKE' || kind === 'AEXPR_ILIKE' || kind === 'AEXPR_SIMILAR')
+    return compare(NEGATED.has(name) || name === '!~', false);
   if (JSON_STEP.has(name)) return stepOver(left, right, true);
   if (name === '#>' || name === '#>>') return stepOver(left, right, false);
   if (name === '@>') return containmentOf(left, right);
   if (name === '?' || name === '?|' || name === '?&') return keyTestOf(left, right);
-  if (name === '@?' || name === '@@') return right.kind === 'literal' && right.text.trimStart().startsWith('$') ? { kind: 'path', of: left, steps: stepsOfPath(right.text, false), computed: [] } : compare(false, false);
+  if (name === '@?' || name === '@@')
+    return right.kind === 'literal' && right.text.trimStart().startsWith('$')
+      ? { kind: 'path', of: left, steps: stepsOfPath(right.text, false), computed: [] }
+      : compare(false, false);
   if (name === '=') return compare(false, true);
   if (NEGATED.has(name)) return compare(true, true);
-  if (['<', '>', '<=', '>=', '~', '~*', '&&', '<@', '^@', '~~', '~~*'].includes(name)) return compare(false, false);
+  if (['<', '>', '<=', '>=', '~', '~*', '&&', '<@', '^@', '~~', '~~*'].includes(name))
+    return compare(false, false);
   return { kind: 'other', parts: [left, ...items] };
 }
 
 function stepOver(of: Expression, key: Expression, word: boolean): Expression {
   if (key.kind !== 'literal') return { kind: 'path', of, steps: [null], computed: [key] };
-  return { kind: 'path', of, steps: key.type === 'number' ? [Number(key.text)] : stepsOfPath(key.text, word), computed: [] };
+  return {
+    kind: 'path',
+    of,
+    steps: key.type === 'number' ? [Number(key.text)] : stepsOfPath(key.text, word),
+    computed: [],
+  };
 }
 
 function subLink(fields: Fields, at: PostgresLowering): Expression {
@@ -171,7 +220,12 @@ function functionCall(fields: Fields, at: PostgresLowering): Expression {
     kind: 'call' as const,
     name,
     arguments: fields.agg_within_group === true ? [...lowered, ...order.map(({ of }) => of)] : lowered,
-    aggregate: isAggregate(name) || fields.agg_star === true || fields.agg_within_group === true || isObject(fields.agg_filter) || fields.agg_distinct === true,
+    aggregate:
+      isAggregate(name) ||
+      fields.agg_star === true ||
+      fields.agg_within_group === true ||
+      isObject(fields.agg_filter) ||
+      fields.agg_distinct === true,
     compares: isComparing(name),
     filter: isObject(fields.agg_filter) ? lowerExpression(fields.agg_filter, at) : null,
     order: fields.agg_within_group === true ? [] : order,
@@ -194,11 +248,22 @@ function simpleCall(name: string, given: readonly Expression[]): Expression | nu
   const path = jsonPathFunction(name);
   if (path !== null && key !== undefined) {
     if (key.kind !== 'literal') return { kind: 'path', of, steps: [null], computed: [key, ...rest] };
-    return { kind: 'path', of, steps: key.type === 'number' ? [Number(key.text)] : stepsOfPath(key.text, path.key), computed: rest };
+    return {
+      kind: 'path',
+      of,
+      steps: key.type === 'number' ? [Number(key.text)] : stepsOfPath(key.text, path.key),
+      computed: rest,
+    };
   }
   if (isJsonKeysFunction(name) && key !== undefined) {
     const keys = [key, ...rest];
-    const steps = keys.flatMap((one): Step[] => (one.kind !== 'literal' ? [null] : keys.length === 1 ? stepsOfPath(one.text, !/[.[]/.test(one.text)) : [one.text]));
+    const steps = keys.flatMap((one): Step[] =>
+      one.kind !== 'literal'
+        ? [null]
+        : keys.length === 1
+          ? stepsOfPath(one.text, !/[.[]/.test(one.text))
+          : [one.text],
+    );
     return { kind: 'path', of, steps, computed: keys.filter((one) => one.kind !== 'literal') };
   }
   return keepsPlace(name) ? of : null;
@@ -209,7 +274,8 @@ function indirection(fields: Fields, at: PostgresLowering): Expression {
   for (const part of list(fields.indirection)) {
     const node = nodeOf(part);
     if (node?.kind === 'String') of = { kind: 'path', of, steps: [stringOf(part)], computed: [] };
-    else if (node?.kind === 'A_Indices') of = isObject(node.fields.uidx) ? stepOver(of, lowerExpression(node.fields.uidx, at), true) : of;
+    else if (node?.kind === 'A_Indices')
+      of = isObject(node.fields.uidx) ? stepOver(of, lowerExpression(node.fields.uidx, at), true) : of;
   }
   return of;
 }

@@ -22,7 +22,10 @@ export const postgresReader: SqlReader = {
   name: 'libpg-query',
   grammar: 'own',
   dialects: ['postgres'],
-  parse: async (text) => (tooDeep(text) ? unread('the query nests too deep or is too large', 'Split the definition into smaller queries') : parseWith(await load(), text)),
+  parse: async (text) =>
+    tooDeep(text)
+      ? unread('the query nests too deep or is too large', 'Split the definition into smaller queries')
+      : parseWith(await load(), text),
 };
 
 function tooDeep(text: string): boolean {
@@ -47,14 +50,27 @@ function parseWith(pg: PgQuery, text: string): ParsedSql {
     const details = (error as { sqlDetails?: { message: string; cursorPosition: number } }).sqlDetails;
     const message = details?.message ?? 'PostgreSQL cannot parse the text';
     // PostgreSQL gives the place in characters, not in bytes.
-    const start = details === undefined ? null : offsetsIn(text, 'codepoint')(Math.max(0, details.cursorPosition));
-    return unread(message, 'Mend the SQL here, or name the dialect it is written in (read as postgres)', start === null ? null : { start, end: wordEnd(text, start) });
+    const start =
+      details === undefined ? null : offsetsIn(text, 'codepoint')(Math.max(0, details.cursorPosition));
+    return unread(
+      message,
+      'Mend the SQL here, or name the dialect it is written in (read as postgres)',
+      start === null ? null : { start, end: wordEnd(text, start) },
+    );
   }
-  if (statements.length === 0) return unread('there is no statement', 'Write a SELECT that returns the people');
-  if (statements.length > 1) return unread(`there are ${statements.length} statements`, 'Keep one SELECT and move the others to files of their own');
+  if (statements.length === 0)
+    return unread('there is no statement', 'Write a SELECT that returns the people');
+  if (statements.length > 1)
+    return unread(
+      `there are ${statements.length} statements`,
+      'Keep one SELECT and move the others to files of their own',
+    );
   const statement = isObject(statements[0]) ? nodeOf(statements[0].stmt) : null;
   if (statement?.kind !== 'SelectStmt')
-    return unread(`\`${(statement?.kind ?? 'statement').replace('Stmt', '').toLowerCase()}\` is not a query`, 'Write a SELECT that returns the people; a definition only reads');
+    return unread(
+      `\`${(statement?.kind ?? 'statement').replace('Stmt', '').toLowerCase()}\` is not a query`,
+      'Write a SELECT that returns the people; a definition only reads',
+    );
   const seen = new Set<Fields>();
   const at: PostgresLowering = {
     query: (fields) => lowerSelect(fields, at),
@@ -65,11 +81,17 @@ function parseWith(pg: PgQuery, text: string): ParsedSql {
   try {
     const query = lowerSelect(statement.fields, at);
     const missed = missedColumn(statement.fields, seen);
-    if (missed !== null) return unread('a part of the query is not understood', NOT_UNDERSTOOD, nameAt(text, toUtf16(Number(missed.location ?? 0)), ['']).span);
+    if (missed !== null)
+      return unread(
+        'a part of the query is not understood',
+        NOT_UNDERSTOOD,
+        nameAt(text, toUtf16(Number(missed.location ?? 0)), ['']).span,
+      );
     return { ok: true, query };
   } catch (error) {
     if (error instanceof NotReadable) return unread(error.message, NOT_UNDERSTOOD);
-    if (error instanceof RangeError) return unread('the query nests too deep', 'Split the definition into smaller queries');
+    if (error instanceof RangeError)
+      return unread('the query nests too deep', 'Split the definition into smaller queries');
     throw error;
   }
 }
@@ -110,9 +132,11 @@ function nameAt(text: string, start: number, parts: readonly string[]): ReturnTy
 
 function literalAt(text: string, start: number, meaning: string, type: Literal['type']): string {
   if (type === 'boolean' || type === 'null') return meaning;
-  const pattern = type === 'number' ? /-?\s*[\d.]+(?:[eE][+-]?\d+)?/y : /(?:[eEbBxXnN]|[uU]&)?'(?:[^']|'')*'/y;
+  const pattern =
+    type === 'number' ? /-?\s*[\d.]+(?:[eE][+-]?\d+)?/y : /(?:[eEbBxXnN]|[uU]&)?'(?:[^']|'')*'/y;
   pattern.lastIndex = start;
   return pattern.exec(text)?.[0] ?? (type === 'string' ? `'${meaning.replaceAll("'", "''")}'` : meaning);
 }
 
-const wordEnd = (text: string, start: number): number => start + (/^[\w$]+|^./su.exec(text.slice(start, start + 100))?.[0].length ?? 0);
+const wordEnd = (text: string, start: number): number =>
+  start + (/^[\w$]+|^./su.exec(text.slice(start, start + 100))?.[0].length ?? 0);

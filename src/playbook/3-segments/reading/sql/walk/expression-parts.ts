@@ -1,0 +1,46 @@
+import type { Expression } from '../tree.ts';
+
+export const conjuncts = (of: Expression): readonly Expression[] =>
+  of.kind === 'logic' && of.operator === 'and' ? of.operands.flatMap(conjuncts) : [of];
+
+/** The one column that an expression is a form of, as in `lower(o.id)` or `o.traits->>'x'`. */
+export function columnIn(of: Expression): Extract<Expression, { kind: 'column' }> | null {
+  if (of.kind === 'column') return of;
+  if (of.kind === 'path') return columnIn(of.of);
+  if (of.kind === 'call' && of.arguments.length === 1) return columnIn(of.arguments[0]!);
+  return null;
+}
+
+export function childrenOf(of: Expression): readonly Expression[] {
+  switch (of.kind) {
+    case 'path':
+      return [of.of, ...of.computed];
+    case 'logic':
+      return of.operands;
+    case 'not':
+    case 'null-test':
+    case 'truth-test':
+      return [of.of];
+    case 'compare':
+      return [of.left, ...of.right];
+    case 'in':
+      return [of.of, ...of.list];
+    case 'call':
+      return of.arguments;
+    case 'window':
+      return [of.call, ...of.partition, ...of.order.map((order) => order.of)];
+    case 'case':
+      return [
+        ...(of.operand === null ? [] : [of.operand]),
+        ...of.branches.flatMap(({ when, gives }) => [when, gives]),
+        ...(of.otherwise === null ? [] : [of.otherwise]),
+      ];
+    case 'other':
+      return of.parts;
+    default:
+      return [];
+  }
+}
+
+export const aggregates = (of: Expression): boolean =>
+  (of.kind === 'call' && of.aggregate) || childrenOf(of).some(aggregates);

@@ -1,0 +1,28 @@
+import type { Block } from '../block.ts';
+import { columnsOf } from '../relation-columns.ts';
+import type { Relation } from '../scope.ts';
+import type { Expression, Name } from '../tree.ts';
+import { childrenOf } from './expression-parts.ts';
+
+/** The relations whose columns an expression reads itself, subqueries aside. */
+export function relationsOf(of: Expression, block: Block, active: ReadonlySet<Expression>): Set<Relation> {
+  const found = new Set<Relation>();
+  const pending: Expression[] = [of];
+  while (pending.length > 0) {
+    const next = pending.pop()!;
+    if (next.kind === 'column') {
+      const resolved = block.resolve(next.parts, 'row', active);
+      if (resolved.kind === 'column' || resolved.kind === 'whole') found.add(resolved.relation);
+    } else pending.push(...childrenOf(next));
+  }
+  return found;
+}
+
+/** The relations of one side of a join that have a column, or may have it. */
+export function holders(left: readonly Relation[], name: Name): readonly Relation[] {
+  const wanted = name.text.toLowerCase();
+  const holding = left.filter((relation) =>
+    columnsOf(relation)?.some((column) => column?.toLowerCase() === wanted),
+  );
+  return holding.length > 0 ? holding : left.filter((relation) => columnsOf(relation) === null).slice(0, 1);
+}
