@@ -39,8 +39,7 @@ class MarkdownReader {
   constructor(region: Region, masked: string) {
     this.#region = region;
     this.#masked = masked;
-    for (let at = masked.indexOf('\n'); at !== -1; at = masked.indexOf('\n', at + 1))
-      this.#lineStarts.push(at + 1);
+    for (const found of masked.matchAll(/\r\n?|\n/g)) this.#lineStarts.push(found.index + found[0].length);
   }
 
   read(): Draft {
@@ -105,10 +104,14 @@ class MarkdownReader {
           if (at !== null) this.#text.atom(child.content, at, at + child.markup.length);
           break;
         }
-        case 'code_inline':
-          this.#add(child.content, walk.find(child.content));
+        case 'code_inline': {
+          // What stands between the marks may run over lines, which the token has already joined.
           walk.find(child.markup);
+          const start = walk.at;
+          const end = walk.find(child.markup);
+          if (end !== null) this.#add(this.#masked.slice(start, end), start);
           break;
+        }
         case 'softbreak':
         case 'hardbreak': {
           const at = walk.find('\n');
@@ -210,6 +213,9 @@ class MarkdownReader {
   }
 }
 
+/** How far off, in characters, the next piece of a line may be: searching without end would cost quadratic time. */
+const FURTHEST_PIECE = 5000;
+
 /** Steps through the source of one inline token, always forward. */
 class InlineWalk {
   readonly #source: string;
@@ -225,7 +231,8 @@ class InlineWalk {
   /** Offset of the next `piece`, after which the walk goes on; `null` where it does not come. */
   find(piece: string): number | null {
     if (piece === '') return null;
-    const found = this.#source.slice(this.at, this.#end).indexOf(piece);
+    const to = Math.min(this.#end, this.at + piece.length + FURTHEST_PIECE);
+    const found = this.#source.slice(this.at, to).indexOf(piece);
     if (found === -1) return null;
     const start = this.at + found;
     this.at = start + piece.length;

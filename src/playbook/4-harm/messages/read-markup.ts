@@ -48,6 +48,7 @@ const BUTTONS = new Set(['button', 'mj-button', 'v:roundrect', 'v:rect']);
 const IMAGES = new Set(['img', 'image', 'mj-image', 'mj-carousel-image', 'amp-img']);
 /** An image smaller than this, in CSS pixels, is an icon or a counter, not text. */
 const SMALL_IMAGE = 64;
+const MOST_CONDITIONAL = 300;
 
 interface Frame {
   readonly name: string;
@@ -186,6 +187,8 @@ class MarkupReader implements MarkupHandler {
   /** Conditional comments mostly repeat the message for Outlook; what is said there alone counts too. */
   #readConditional(): void {
     const key = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+    // Looking each of very many up in the whole would cost quadratic time: then all are taken as said anew.
+    const isLookedUp = this.#conditional.length <= MOST_CONDITIONAL;
     const said = key(this.draft.blocks.map(({ text }) => text.text).join(''));
     for (const { start, end } of this.#conditional) {
       const region: Region = {
@@ -195,7 +198,7 @@ class MarkupReader implements MarkupHandler {
       const masked = this.#options.masked.slice(start, end);
       const inner = readMarkup(region, { format: 'html', masked, withConditional: false });
       const fresh = inner.blocks.filter(
-        ({ text }) => key(text.text) !== '' && !said.includes(key(text.text)),
+        ({ text }) => key(text.text) !== '' && !(isLookedUp && said.includes(key(text.text))),
       );
       this.draft.blocks.push(...fresh);
     }

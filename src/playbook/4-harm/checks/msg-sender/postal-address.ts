@@ -1,6 +1,6 @@
 /** A street with its number, as it is written in English, German, French and Spanish. */
 const STREET =
-  /\b\d{1,5}[a-z]?,? (?:[\p{L}.'’-]+ ){0,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|square|sq|quay|court|ct|place|pl|terrace|close|row|parkway|pkwy|highway|hwy)\b|\p{L}+(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|ufer|damm)\s+\d{1,4}|\b\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allée|impasse|cours) |\b(?:calle|c\/|avenida|avda\.?|plaza|paseo|camino) ?\p{L}/iu;
+  /\b\d{1,5}[a-z]?,? (?:[\p{L}.'’-]{1,40} ){0,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|square|sq|quay|court|ct|place|pl|terrace|close|row|parkway|pkwy|highway|hwy)\b|(?<!\p{L})\p{L}{1,60}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|ufer|damm)\s+\d{1,4}|\b\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allée|impasse|cours) |\b(?:calle|c\/|avenida|avda\.?|plaza|paseo|camino) ?\p{L}/iu;
 const BOX = /\b(?:p\.? ?o\.? box|postfach|boîte postale|bp \d|apartado (?:de correos )?\d|suite \d)/iu;
 /** A postal code beside a town: United Kingdom, United States, continental Europe. */
 const CODE =
