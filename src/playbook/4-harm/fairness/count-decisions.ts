@@ -3,9 +3,9 @@ import type { DecisionCounts, DecisionsFact } from '../../../check/facts/decisio
 import type { Warehouse } from '../../../kernel/ports/warehouse.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { readColumns } from './check-columns.ts';
 import { nameGroup, populationOf, tallyByGroup } from './population.ts';
-import { columnsQuery } from './relation.ts';
-import { readDecisionsOf } from './run-audit.ts';
+import { readDecisionsOf, runner } from './run-audit.ts';
 import type { AuditSource, AuditSpec, VaultSource } from './spec.ts';
 
 /** Names under which a file of decisions may hold the decision, and the number of people that a row stands for. */
@@ -52,10 +52,10 @@ async function countScore(
 ): Promise<Result<DecisionCounts['groups'], Problem>> {
   const opened = await open(path);
   if (!opened.ok) return opened;
-  const { warehouse, source } = opened.value;
-  const answer = await warehouse.query(columnsQuery(source));
-  if (!answer.ok) return answer;
-  const { columns } = answer.value;
+  const { warehouse } = opened.value;
+  const found = await readColumns(runner(warehouse), opened.value.source, auditGroups);
+  if (!found.ok) return found;
+  const { source, columns } = found.value;
   const decision = DECISION_COLUMNS.find((name) => columns.includes(name)) ?? DECISION_COLUMNS[0]!;
   const weight = PEOPLE_COLUMNS.find((name) => columns.includes(name));
   const isApart = auditGroups.some((name) => !columns.includes(name));

@@ -16,13 +16,22 @@ export function relation(source: AuditSource): string {
   }
 }
 
-function fileRelation({ path, format, delimiter }: Extract<AuditSource, { kind: 'file' }>): string {
+function fileRelation({ path, format, delimiter, columns }: Extract<AuditSource, { kind: 'file' }>): string {
   const file = quoteLiteral(path);
   if (format === 'parquet') return `read_parquet(${file})`;
   if (format === 'json') return `read_json(${file})`;
+  const types = columns?.map((name) => `${quoteLiteral(name)}: 'VARCHAR'`).join(', ');
+  const layout =
+    types === undefined
+      ? "all_varchar = true, comment = '', skip = 0"
+      : `auto_detect = false, columns = {${types}}`;
   const split = delimiter === undefined ? '' : `, delim = ${quoteLiteral(delimiter)}`;
-  return `read_csv(${file}, header = true, all_varchar = true, quote = '"', escape = '"', comment = '', skip = 0${split})`;
+  return `read_csv(${file}, header = true, quote = '"', escape = '"', ${layout}${split})`;
 }
+
+/** Asks for the first line of a CSV file as it stands. */
+export const firstLineQuery = ({ path }: Extract<AuditSource, { kind: 'file' }>): string =>
+  `SELECT line FROM read_csv(${quoteLiteral(path)}, auto_detect = false, header = false, delim = '', quote = '', escape = '', columns = {'line': 'VARCHAR'}) LIMIT 1`;
 
 /** The FROM clause of an audit: the decisions as `a`, joined by pseudonym to the vault as `v` where there is one. */
 export function fromClause({ source, vault }: AuditSpec): string {

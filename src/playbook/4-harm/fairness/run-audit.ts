@@ -1,5 +1,5 @@
 import type { QueryOptions, Rows, Warehouse } from '../../../kernel/ports/warehouse.ts';
-import { nearest, type Problem, problem } from '../../../kernel/problem.ts';
+import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { audit } from './audit.ts';
 import {
@@ -10,20 +10,14 @@ import {
   readScoreCells,
   type ScoreCell,
 } from './cells.ts';
-import {
-  cellsQuery,
-  proxyCellsQuery,
-  type Query,
-  scoreCellsQuery,
-  scoresBetweenQuery,
-} from './cells-query.ts';
-import { listed } from './favourable.ts';
+import { cellsQuery, proxyCellsQuery, scoreCellsQuery, scoresBetweenQuery } from './cells-query.ts';
+import { checkColumns, type Run } from './check-columns.ts';
 import { populationOf } from './population.ts';
-import { columnsQuery, identityQuery } from './relation.ts';
+import { identityQuery } from './relation.ts';
 import type { AuditReport } from './report.ts';
 import { gridFor } from './score-grid.ts';
 import { medianBin, scoreTable } from './scores.ts';
-import type { AuditSource, AuditSpec } from './spec.ts';
+import type { AuditSpec } from './spec.ts';
 
 /** The most cells that are held: enough for exact score curves, little enough for memory. */
 const MOST_CELLS = 200_000;
@@ -42,13 +36,14 @@ export interface RunOptions extends Pick<QueryOptions, 'signal' | 'timeoutMs'> {
  */
 export async function runAudit(
   warehouse: Warehouse,
-  spec: AuditSpec,
+  asked: AuditSpec,
   options: RunOptions = {},
 ): Promise<Result<AuditReport, Problem>> {
   const run = runner(warehouse, options);
   options.onStep?.('columns');
-  const columns = await checkColumns(run, spec);
-  if (columns !== null) return fail(columns);
+  const checked = await checkColumns(run, asked);
+  if (!checked.ok) return checked;
+  const spec = checked.value;
   const identities = await checkIdentities(run, spec, options);
   if (!identities.ok) return identities;
 
@@ -77,14 +72,13 @@ export async function readDecisionsOf(
   options: RunOptions = {},
 ): Promise<Result<readonly DecisionCell[], Problem>> {
   const run = runner(warehouse, options);
-  const columns = await checkColumns(run, spec);
-  return columns === null ? readDecisions(run, spec) : fail(columns);
+  const checked = await checkColumns(run, spec);
+  return checked.ok ? readDecisions(run, checked.value) : checked;
 }
 
-type Run = (query: Query, maximumRows: number) => Promise<Result<Rows, Problem>>;
-
-const runner =
-  (warehouse: Warehouse, { signal, timeoutMs }: RunOptions): Run =>
+/** Asks the warehouse, and puts its problems in the words of an audit. */
+export const runner =
+  (warehouse: Warehouse, { signal, timeoutMs }: RunOptions = {}): Run =>
   async ({ sql, parameters }, maximumRows) => {
     const answer = await warehouse.query(sql, {
       parameters,
@@ -108,66 +102,6 @@ function auditProblem(own: Problem): Problem {
     'audit.unreadable',
     own.message.replace(/^the query cannot (?:run|be parsed): /, 'the decisions cannot be read: '),
     'check that the file is whole, and that scores, weights and outcomes are numbers',
-  );
-}
-
-async function checkColumns(run: Run, spec: AuditSpec): Promise<Problem | null> {
-  const { vault } = spec;
-  if (spec.groups.length === 0)
-    return problem(
-      'usage.invalid',
-      'no attribute is named by which people are compared',
-      'name columns with --group',
-    );
-  const fromVault = Object.keys(vault?.records ?? {});
-  const inVault = new Set(fromVault);
-  const wanted = [
-    ...spec.groups,
-    spec.decision,
-    ...[spec.label, spec.score, spec.weight, spec.id].filter((name) => name !== undefined),
-    ...[spec.control, spec.rules, spec.proxies, spec.outcomes].flatMap((names) => names ?? []),
-  ].filter((name) => !inVault.has(name));
-  const missing = await lackingColumn(run, spec.source, [
-    ...wanted,
-    ...(vault === undefined ? [] : [vault.decisionsKey ?? vault.key]),
-  ]);
-  if (missing !== null || vault === undefined) return missing;
-  for (const [name, record] of Object.entries(vault.records))
-    for (const key of ['ground', 'source', 'collectedOn', 'retention'] as const)
-      if (record[key] === undefined || record[key].trim() === '')
-        return problem(
-          'audit.ground-missing',
-          `the vault records no ${key === 'collectedOn' ? 'date' : key} for \`${name}\``,
-          'record why the attribute is held, where it is from, since when and for how long',
-        );
-  return lackingColumn(run, vault.source, [...spec.groups.filter((name) => inVault.has(name)), vault.key]);
-}
-
-async function lackingColumn(
-  run: Run,
-  source: AuditSource,
-  wanted: readonly string[],
-): Promise<Problem | null> {
-  const answer = await run({ sql: columnsQuery(source), parameters: {} }, 1);
-  if (!answer.ok) return answer.problem;
-  const { columns } = answer.value;
-  const missing = wanted.find((name) => !columns.includes(name));
-  if (missing === undefined) return null;
-  if (
-    source.kind === 'file' &&
-    source.format === 'csv' &&
-    source.delimiter === undefined &&
-    columns.length === 1
-  ) {
-    // The engine found no way to split the lines; asked to split at commas it says which line is wrong.
-    const split = await run({ sql: columnsQuery({ ...source, delimiter: ',' }), parameters: {} }, 1);
-    if (!split.ok) return split.problem;
-  }
-  const near = nearest(missing, columns);
-  return problem(
-    'audit.unknown-column',
-    `there is no column \`${missing}\`; there are ${listed(columns)}`,
-    near === undefined ? 'name a column of the file' : `write \`${near}\`, if that is what is meant`,
   );
 }
 

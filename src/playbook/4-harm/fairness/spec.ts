@@ -8,6 +8,8 @@ export type AuditSource =
       readonly format: 'csv' | 'parquet' | 'json';
       /** Of a CSV file, where the caller knows it; else the engine finds it. */
       readonly delimiter?: string;
+      /** Names of all columns of a CSV file, as its header gives them; with them nothing is guessed. */
+      readonly columns?: readonly string[];
     }
   | { readonly kind: 'table'; readonly name: readonly string[] }
   | {
