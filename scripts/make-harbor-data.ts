@@ -42,6 +42,8 @@ for (const [index, use] of [
   'instalments-repaired',
   'churn-model-repaired',
   'next-offer-repaired',
+  'quiet-list-repaired',
+  'quiet-list-repaired',
 ].entries())
   await writeFile(new URL(`uses/${use}/decisions.csv`, HARBOR), decisions(10 + index, FAIR));
 

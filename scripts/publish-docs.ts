@@ -5,4 +5,5 @@
 import { writeFile } from 'node:fs/promises';
 import { documents } from '../test/harness/documents.ts';
 
-for (const [name, text] of Object.entries(documents())) await writeFile(new URL(`../docs/${name}`, import.meta.url), text);
+for (const [name, text] of Object.entries(documents()))
+  await writeFile(new URL(`../docs/${name}`, import.meta.url), text);

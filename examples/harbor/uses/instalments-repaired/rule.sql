@@ -1,1 +1,1 @@
-select customer_id from shop.payments where verified_income - open_amount > 300
+select customer_id from shop.payments where payment_capacity - open_amount > 300
