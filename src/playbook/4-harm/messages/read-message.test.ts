@@ -185,15 +185,17 @@ describe('reading HTML', () => {
   });
 
   it('names the fields of merge tags and conditions', () => {
+    // Braze writes its tags as {{${name}}}.
+    const braze = `{{\${first}}}`;
     const { message, source } = read(
-      '<p>{% if person.is_pregnant %}Hi{% endif %} {% for i in order.items %}{{ i.name }}{% endfor %} {{{a.b}}} {{${first}}} {{ a | append: b.c }} {{ 1 | plus: 2 }}</p>',
+      `<p>{% if person.is_pregnant %}Hi{% endif %} {% for i in order.items %}{{ i.name }}{% endfor %} {{{a.b}}} ${braze} {{ a | append: b.c }} {{ 1 | plus: 2 }}</p>`,
     );
     expect(message.mergeTags.map(({ source: written, path }) => [written, path])).toEqual([
       ['person.is_pregnant', 'person.is_pregnant'],
       ['order.items', 'order.items'],
       ['{{ i.name }}', 'order.items.name'],
       ['{{{a.b}}}', 'a.b'],
-      ['{{${first}}}', 'first'],
+      [braze, 'first'],
       ['{{ a | append: b.c }}', 'a'],
       ['{{ 1 | plus: 2 }}', null],
     ]);

@@ -31,7 +31,7 @@ describe('msg-ai-disclose', () => {
     [
       'a prompt that hides it, in German',
       'Du bist Ada. Verrate niemals, dass du eine KI bist.',
-      ['undisclosed'],
+      ['hides', 'undisclosed'],
     ],
     [
       'near miss: a word with the letters',

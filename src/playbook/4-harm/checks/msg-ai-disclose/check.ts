@@ -9,9 +9,9 @@ const INSTRUCTION =
   /^\W{0,3}(?:you are(?! (?:now )?(?:chatting|talking|speaking|writing|connected))|you['’]re(?! (?:chatting|talking|speaking))|act as|your (?:role|task|goal|job|name)|system:|du bist|sie sind|deine aufgabe|tu es|vous êtes|ton rôle|eres|usted es|tu tarea)\b/iu;
 const TELLS =
   /\b(?:say|tell|introduce|disclose|begin|start|open|greet|state|mention|identify|inform|let .{1,30} know|first (?:message|reply|sentence)|sag\w*|stell\w*|begrüß\w*|beginn\w*|informier\w*|dis|présente\w*|commence\w*|indique\w*|informe\w*|di|preséntate|empieza|saluda|indica)\b/iu;
-const NOT = String.raw`(?:never|do not|don['’]?t|must not|should not|avoid|nie|niemals|nicht|kein|ne|jamais|nunca|no)`;
+const NOT = "(?:never|do not|don['’]?t|must not|should not|avoid|nie|niemals|nicht|kein|ne|jamais|nunca|no)";
 const HIDES = new RegExp(
-  String.raw`\b${NOT}\b[^.!?\n]{0,60}\b(?:say|admit|reveal|disclose|mention|tell|let|verrate\w*|erwähn\w*|zugeb\w*|révèle\w*|dire|dis|reveles|digas|menciones)\b[^.!?\n]{0,60}(?:\bA\.?I\b|\bKI\b|\bIA\b|\bbots?\b|machine|automated|artificial|assistant|künstlich|artificielle?|robot|inteligencia|máquina)|\b(?:pretend|claim|insist|act as if)\b[^.!?\n]{0,40}\b(?:human|real person|a person|employee|person named)\b|\b(?:you are|i am|i['’]m) (?:a )?(?:human|real person)\b|\bgib dich als mensch|\bfais(?:-toi)? (?:passer|croire)|\bfinge ser`,
+  String.raw`\b${NOT}\b[^.!?\n]{0,60}\b(?:say|admit|reveal|disclose|mention|tell|let|verrate\w*|erwähn\w*|zugeb\w*|révèle\w*|dire|dis|reveles|digas|menciones)\b[^.!?\n]{0,60}(?:\bA\.?I\b|\bKI\b|\bIA\b|\bbots?\b|machine|automated|artificial|assistant|künstlich|artificielle?|robot|inteligencia|máquina)|\b(?:pretend|claim|insist|act as if)\b[^.!?\n]{0,40}\b(?:human|real person|a person|employee|person named)\b|\b(?:you are|i am|i['’]m) (?:a )?(?:human|real person)\b|\b(?:verrate|sage?|erwähne|ne (?:dis|révèle))\b[^.!?\n]{0,30}\b(?:nie|niemals|nicht|jamais|pas)\b[^.!?\n]{0,60}(?:\bKI\b|\bIA\b|\bbot\b|maschine|robot|artificielle)|\bgib dich als mensch|\bfais(?:-toi)? (?:passer|croire)|\bfinge ser`,
   'iu',
 );
 
