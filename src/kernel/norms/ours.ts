@@ -84,6 +84,10 @@ export const ourNorms = {
     'Neutral choice',
     'Yes and no are worded and shown alike, without shame or fear.',
   ),
+  'ours-plain-wording': ours(
+    'Plain wording',
+    'Messages say what is offered without hurrying, nagging, tricking or cornering the reader.',
+  ),
   'ours-no-fear-or-shame': ours('No fear or shame', 'Messages do not sell by fear, shame or guilt.'),
   'ours-no-trait-revealed': ours(
     'No trait revealed',

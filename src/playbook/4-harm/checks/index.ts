@@ -1,8 +1,11 @@
 import biasRateRatio from './bias-rate-ratio/check.ts';
 import msgAiDisclose from './msg-ai-disclose/check.ts';
 import msgAttributeReveal from './msg-attribute-reveal/check.ts';
+import msgConfirmshame from './msg-confirmshame/check.ts';
+import msgFearShame from './msg-fear-shame/check.ts';
 import msgFrequency from './msg-frequency/check.ts';
 import msgPersonalPrice from './msg-personal-price/check.ts';
+import msgPlainWording from './msg-plain-wording/check.ts';
 import msgSender from './msg-sender/check.ts';
 import msgSymmetry from './msg-symmetry/check.ts';
 import msgTotalCost from './msg-total-cost/check.ts';
@@ -11,8 +14,11 @@ export const checks = [
   biasRateRatio,
   msgAiDisclose,
   msgAttributeReveal,
+  msgConfirmshame,
+  msgFearShame,
   msgFrequency,
   msgPersonalPrice,
+  msgPlainWording,
   msgSender,
   msgSymmetry,
   msgTotalCost,
