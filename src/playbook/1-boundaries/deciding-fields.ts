@@ -3,6 +3,7 @@ import type { UseCard } from '../../check/facts/card.ts';
 import type { DataMapField } from '../../check/facts/data-map.ts';
 import type { UsedField, UsedFieldsFact } from '../../check/facts/field-use.ts';
 import type { SensitiveCategory } from '../../kernel/categories.ts';
+import { isDenied } from '../../kernel/denied-values.ts';
 import type { Location } from '../../kernel/source-text.ts';
 
 /** A field that decides who is picked, left out or ranked, with what the data map and the definition tell of it. */
@@ -66,9 +67,6 @@ function picks(field: FieldUse, { part, pointer }: AudiencePart, card: UseCard):
     type === undefined ? card.kind === 'suppression' : type === 'suppression' || type === 'opt-out';
   return leavesOut ? !selects : selects;
 }
-
-const isDenied = (values: readonly string[]): boolean =>
-  values.length > 0 && values.every((value) => /^'?(?:false|f|no|n|0|none|never)'?$/i.test(value.trim()));
 
 const placeOf = ({ file, line, column }: Location): string => `${file}\n${line}\n${column}`;
 

@@ -274,6 +274,7 @@ describe('asking boundaries', () => {
     ['resource.selectedBy.contains("religion_belief")', input({}, byReligion('exclude')), false],
     ['resource.excludedBy.contains("religion_belief")', input({}, byReligion('exclude')), true],
     ['resource.vulnerable', input({}, byReligion()), false],
+    ['resource.special', input({}, byReligion('exclude')), false],
     ['resource.fieldCategories.contains("user.demographic")', input({}, byReligion()), true],
     [
       'resource.origins.contains("inferred") && resource.systems.contains("mailer")',

@@ -77,9 +77,13 @@ export const USE_ATTRIBUTES = {
     words: SENSITIVE,
     from: 'audience',
   },
-  special: { type: 'Bool', says: 'special data decides', from: 'audience' },
-  vulnerable: { type: 'Bool', says: 'a sign of vulnerability decides', from: 'audience' },
-  minors: { type: 'Bool', says: 'being a child decides', from: 'audience' },
+  special: { type: 'Bool', says: 'people are picked or ranked by special data', from: 'audience' },
+  vulnerable: {
+    type: 'Bool',
+    says: 'people are picked or ranked by a sign of vulnerability',
+    from: 'audience',
+  },
+  minors: { type: 'Bool', says: 'children are picked', from: 'audience' },
   fields: { type: 'Set<String>', says: 'every data map field used', from: 'audience' },
   fieldCategories: {
     type: 'Set<String>',

@@ -43,5 +43,6 @@ export function listNames(names: readonly string[]): string {
 }
 
 /** Keys join tables and name the person to a system; by themselves they carry nothing about the person. */
-export const isKey = ({ name, entry }: UsedField): boolean =>
-  isUnder(entry?.category ?? '', 'user.unique_id') || /(?:^|[._])(?:id|uuid|guid|key|pk)$/i.test(name);
+export const isKey = ({ name, entry }: Pick<UsedField, 'name' | 'entry'>): boolean =>
+  isUnder(entry?.category ?? '', 'user.unique_id') ||
+  /(?:^|[._])(?:id|uuid|guid|key|pk|hash|md5|sha\d*)$/i.test(name);

@@ -3,6 +3,7 @@ import type { AudienceFact } from '../../../../check/facts/audience.ts';
 import type { UseCard } from '../../../../check/facts/card.ts';
 import type { UsedFieldsFact } from '../../../../check/facts/field-use.ts';
 import { isSpecial, isVulnerability } from '../../../../kernel/categories.ts';
+import { endOfDay } from '../../../../kernel/end-of-day.ts';
 import { decidingFields } from '../../deciding-fields.ts';
 
 const DAY = 86_400_000;
@@ -45,7 +46,7 @@ export default defineCheck({
       report({ advice: 'no-end', evidence });
       return;
     }
-    const end = endOf(card.expires);
+    const end = endOfDay(card.expires);
     const days = Math.ceil((end.getTime() - now.getTime()) / DAY);
     const risk = riskOf(kind, card, facts.audience, facts.usedFields);
     const longest = risk === null ? options.longestDays : options.longestDaysHighRisk;
@@ -56,9 +57,6 @@ export default defineCheck({
     }
   },
 });
-
-/** A date without a time holds to the end of that day, in UTC. */
-const endOf = (date: string): Date => new Date(date.length === 10 ? `${date}T23:59:59.999Z` : date);
 
 function riskOf(
   kind: UseCard['kind'],

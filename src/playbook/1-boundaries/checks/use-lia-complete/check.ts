@@ -4,6 +4,7 @@ import type { RecordReference, UseCard } from '../../../../check/facts/card.ts';
 import type { UsedFieldsFact } from '../../../../check/facts/field-use.ts';
 import type { PathsFact } from '../../../../check/facts/paths.ts';
 import { categoryTitle, isSpecial, type SensitiveCategory } from '../../../../kernel/categories.ts';
+import { endOfDay } from '../../../../kernel/end-of-day.ts';
 import type { Location } from '../../../../kernel/source-text.ts';
 import { decidingFields } from '../../deciding-fields.ts';
 
@@ -71,7 +72,7 @@ export default defineCheck({
         value === undefined ? [`\`${key}\``] : [],
       );
       if (outcome === 'fail') report({ advice: 'failed', with: { ref }, evidence });
-      else if (expires !== undefined && endOf(expires) < now)
+      else if (expires !== undefined && endOfDay(expires) < now)
         report({ advice: 'expired', with: { ref, date: expires }, evidence });
       else if (lacking.length > 0)
         report({ advice: 'unclear', with: { ref, lacking: lacking.join(', ') }, evidence });
@@ -93,9 +94,6 @@ export default defineCheck({
 
 const parts = (record: RecordReference): Exclude<RecordReference, string> =>
   typeof record === 'string' ? { ref: record } : record;
-
-/** A date without a time holds to the end of that day, in UTC. */
-const endOf = (date: string): Date => new Date(date.length === 10 ? `${date}T23:59:59.999Z` : date);
 
 const openPath = ({ askedFor, owed, protective }: PathsFact): string | null =>
   [askedFor, owed, protective].find(({ open }) => open)?.because ?? null;

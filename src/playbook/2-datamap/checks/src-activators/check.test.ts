@@ -12,7 +12,7 @@ const judge = (channels: UseCard['channels'], ...entries: DataMapField[]) =>
         name: entry.name,
         entry,
         where: 'audience' as const,
-        decides: true,
+        decides: entry.name.endsWith('decides'),
         at: somewhere(),
       })),
     },
@@ -32,7 +32,21 @@ describe('src-activators', () => {
     ['an upload to a listed platform', judge(['ad'], total('mailer', 'Meta Custom Audiences')), []],
     ['an upload of an unlisted field', judge(['ad'], total()), ['nobody-listed']],
     ['near miss: a word inside a word', judge(['ad'], total('metadata store')), ['not-for-ads']],
-    ['near miss: a key', judge(['ad'], dataMapField('shop.orders.customer_id')), []],
+    [
+      'an upload of a hashed address',
+      judge(['ad'], dataMapField('crm.customers.email_sha256', { systems: ['mailer'] })),
+      ['not-for-ads'],
+    ],
+    [
+      'near miss: a field that only decides who is uploaded',
+      judge(['ad'], dataMapField('crm.customers.decides', { systems: ['mailer'] })),
+      [],
+    ],
+    [
+      'near miss: a key that no system is listed for',
+      judge(['email'], dataMapField('shop.orders.customer_id')),
+      [],
+    ],
     ['near miss: no advertisement', judge(undefined, total('mailer')), []],
   ])('%s', (_, ran, expected) => expect(adviceOf(ran)).toEqual(expected));
 

@@ -1,5 +1,12 @@
 import { defineCheck } from '../../../../check/define.ts';
-import { fieldEvidence, isKey, knownFields, listNames } from '../../used-fields/used-once.ts';
+import type { UsedFieldsFact } from '../../../../check/facts/field-use.ts';
+import {
+  fieldEvidence,
+  isKey,
+  type KnownField,
+  knownFields,
+  listNames,
+} from '../../used-fields/used-once.ts';
 
 export default defineCheck({
   id: 'src-activators',
@@ -30,7 +37,7 @@ export default defineCheck({
     const { card } = facts.card;
     const known = knownFields(facts.usedFields).filter((field) => !isKey(field));
     if (card.channels?.includes('ad')) {
-      for (const field of known) {
+      for (const field of leaving(facts.usedFields)) {
         const { systems } = field.entry;
         if (systems.length === 0 || systems.some((system) => AD_PLATFORM.test(system))) continue;
         report({
@@ -51,6 +58,19 @@ export default defineCheck({
     }
   },
 });
+
+/**
+ * The fields that are uploaded, keys and hashes too: what a definition gives out; where there is none, what the card
+ * declares. A field that only decides who is uploaded stays at home.
+ */
+function leaving(usedFields: UsedFieldsFact): readonly KnownField[] {
+  const inAudience = usedFields.used.filter(({ where }) => where === 'audience');
+  const used =
+    inAudience.length > 0
+      ? inAudience.filter(({ decides }) => !decides)
+      : usedFields.used.filter(({ where }) => where === 'declared');
+  return knownFields({ used });
+}
 
 /** Names by which companies call the places where they upload audiences. */
 const AD_PLATFORM =

@@ -2,7 +2,7 @@ import { defineCheck } from '../../../../check/define.ts';
 import type { DataMapField } from '../../../../check/facts/data-map.ts';
 import { isPurposeUnder } from '../../../../kernel/taxonomy/purpose-line.ts';
 import type { Origin } from '../../../../kernel/vocabulary.ts';
-import { fieldEvidence, knownFields } from '../../used-fields/used-once.ts';
+import { fieldEvidence, isKey, knownFields } from '../../used-fields/used-once.ts';
 
 /** Origins of which people do not think when a company writes to them. */
 const UNEXPECTED: Partial<Record<Origin, string>> = {
@@ -42,7 +42,7 @@ export default defineCheck({
     for (const field of knownFields(facts.usedFields)) {
       const { entry, decides } = field;
       const came = entry.origin === null ? undefined : UNEXPECTED[entry.origin];
-      if (!decides || came === undefined) continue;
+      if (!decides || came === undefined || isKey(field)) continue;
       const shown = (entry.expected ?? []).filter((one) => isPurposeUnder(purpose, one.purpose, declared));
       if (shown.some(({ evidence }) => !isNotice(evidence, entry))) continue;
       const [notice] = shown;

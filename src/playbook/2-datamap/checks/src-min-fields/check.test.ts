@@ -83,6 +83,11 @@ describe('src-min-fields', () => {
     ],
     ['near miss: a key', judge(declares(), [field('crm.customers.customer_id', 'audience')]), []],
     [
+      'near miss: a declared key',
+      judge(declares('crm.customers.customer_id'), [field('crm.customers.customer_id', 'declared')]),
+      [],
+    ],
+    [
       'near miss: a name that nobody knows',
       judge(declares(), [{ ...field('shop_url', 'message'), entry: null }]),
       [],

@@ -67,6 +67,7 @@ export default defineCheck({
         ({ where, at: place }) => where === 'declared' && samePlace(place, at(`/fields/${index}`)),
       )?.entry;
       const field = entry?.name ?? name;
+      if (isKey({ name: field, entry: entry ?? null })) continue;
       // An address is what a message is sent to: it is used without standing in it.
       if (names.has(plain(field)) || names.has(plain(name)) || isUnder(entry?.category ?? '', 'user.contact'))
         continue;

@@ -16,7 +16,7 @@ export default defineCheck({
   norms: ['eu-gdpr-14-2-f', 'eu-gdpr-15-1-g', 'eu-gdpr-30'],
   advice: {
     'not-in-the-map': {
-      what: 'The data map does not know {fields}.',
+      what: 'The data map has no entry for {fields}.',
       why: 'Nobody can say where the data comes from, what it was collected for or whether people were told.',
       instead: 'Describe it in a file under datamap/, or stop using it.',
     },
@@ -33,12 +33,8 @@ export default defineCheck({
   },
   run({ facts, report }) {
     const known = knownFields(facts.usedFields);
-    for (const field of unknownFields(facts.usedFields.used))
-      report({
-        advice: 'not-in-the-map',
-        with: { fields: `\`${field.name}\`` },
-        evidence: fieldEvidence(field),
-      });
+    for (const group of Map.groupBy(unknownFields(facts.usedFields.used), ({ at }) => at.file).values())
+      report({ advice: 'not-in-the-map', with: { fields: namesOf(group) }, evidence: evidenceOf(group) });
     for (const group of bySource(known.filter(({ entry }) => entry.origin === null)))
       report({ advice: 'no-origin', with: { fields: namesOf(group) }, evidence: evidenceOf(group) });
     for (const group of bySource(known.filter(({ entry }) => entry.notice === null)))
@@ -71,9 +67,9 @@ const bySource = (fields: readonly KnownField[]): KnownField[][] => [
   ...Map.groupBy(fields, ({ entry }) => entry.source).values(),
 ];
 
-const namesOf = (group: readonly KnownField[]): string => listNames(group.map(({ name }) => name));
+const namesOf = (group: readonly UsedField[]): string => listNames(group.map(({ name }) => name));
 
-function evidenceOf(group: readonly KnownField[]): readonly [Evidence, ...Evidence[]] {
+function evidenceOf(group: readonly UsedField[]): readonly [Evidence, ...Evidence[]] {
   const [first, ...rest] = group.map(fieldEvidence);
   return [...first!, ...rest.flat()];
 }

@@ -31,6 +31,8 @@ const judge = (
 const excluded = audienceFact(audiencePart([fieldUse('crm.customers.x', { role: 'exclude', at: place })]));
 const sufficient = { ref: 'LIA-9', outcome: 'pass', expires: '2027-10-01' } as const;
 
+const denied = audienceFact(audiencePart([fieldUse('crm.customers.x', { values: ['false'], at: place })]));
+
 describe('src-purpose-compat', () => {
   it.each<[string, ReturnType<typeof judge>, string[]]>([
     [
@@ -112,6 +114,19 @@ describe('src-purpose-compat', () => {
     [
       'support data that picks people',
       judge(mail, used({ collectedFor: ['essential.service.operations.support'] })),
+      ['incompatible'],
+    ],
+    [
+      'near miss: those without a complaint',
+      judge(mail, used({ collectedFor: ['essential.service.operations.support'] }), denied),
+      [],
+    ],
+    [
+      'sensitive data and a consent on the card alone',
+      judge(
+        { ...mail, basis: 'consent' },
+        used({ collectedFor: ['essential.service'], declaredSensitive: ['fin_distress'] }),
+      ),
       ['incompatible'],
     ],
     [

@@ -1,7 +1,10 @@
 import { defineCheck } from '../../../../check/define.ts';
-import type { AudienceFact } from '../../../../check/facts/audience.ts';
+import type { AudienceFact, FieldUse } from '../../../../check/facts/audience.ts';
 import type { RecordReference, UseCard } from '../../../../check/facts/card.ts';
 import type { SettingsFact } from '../../../../check/facts/settings.ts';
+import { isSpecial, isVulnerability } from '../../../../kernel/categories.ts';
+import { isDenied } from '../../../../kernel/denied-values.ts';
+import { endOfDay } from '../../../../kernel/end-of-day.ts';
 import { isPurposeUnder } from '../../../../kernel/taxonomy/purpose-line.ts';
 import { bestCompatibility, type CompatibilityContext } from '../../compatibility/compatibility.ts';
 import { fieldEvidence, isKey, type KnownField, knownFields } from '../../used-fields/used-once.ts';
@@ -56,7 +59,8 @@ export default defineCheck({
       const filled = { field: field.name, collected: best.collected, purpose, because: best.because };
       const evidence = fieldEvidence(field);
       if (best.verdict === 'incompatible') {
-        if (card.basis !== 'consent') report({ advice: 'incompatible', with: filled, evidence });
+        if (card.basis !== 'consent' || (isSensitive(field) && field.entry.consent === null))
+          report({ advice: 'incompatible', with: filled, evidence });
         else if (field.entry.consent === null) report({ advice: 'consent-to-prove', with: filled, evidence });
       } else if (best.verdict === 'assess' && !assessed)
         report({ advice: 'to-assess', with: filled, evidence });
@@ -89,6 +93,10 @@ function contextOf({ entry }: KnownField, card: UseCard, settings: SettingsFact)
   };
 }
 
+/** For such data a consent that nobody refers to is no consent. */
+const isSensitive = ({ entry }: KnownField): boolean =>
+  [...entry.declaredSensitive, ...entry.seenSensitive].some((one) => isSpecial(one) || isVulnerability(one));
+
 /** Evidence beyond the notice itself, for this purpose or a wider one. */
 const isExpected = (
   { expected = [], notice }: KnownField['entry'],
@@ -99,19 +107,17 @@ const isExpected = (
 
 function isPassed(record: RecordReference | undefined, now: Date): boolean {
   if (record === undefined || typeof record === 'string' || record.outcome !== 'pass') return false;
-  return record.expires === undefined || new Date(record.expires) >= now;
+  return record.expires === undefined || endOfDay(record.expires) >= now;
 }
 
 /** Where a field only spares people: an open complaint that keeps marketing away from them is no use of it against them. */
 function sparing(card: UseCard, { parts }: AudienceFact): ReadonlySet<string> {
-  const places = parts.flatMap(({ part, reading }) =>
-    reading.fields
-      .filter(
-        ({ role }) =>
-          role === 'exclude' || part === 'exclude' || (part === 'rule' && card.kind === 'suppression'),
-      )
-      .map(placeOf),
-  );
+  const places = parts.flatMap(({ part, reading }) => {
+    const leavesOut = part === 'exclude' || (part === 'rule' && card.kind === 'suppression');
+    const spares = ({ role, values }: FieldUse): boolean =>
+      ((role === 'exclude') === isDenied(values)) === leavesOut;
+    return reading.fields.filter((field) => field.role !== 'output' && spares(field)).map(placeOf);
+  });
   return new Set(places);
 }
 

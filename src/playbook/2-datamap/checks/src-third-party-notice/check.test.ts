@@ -62,6 +62,26 @@ describe('src-third-party-notice', () => {
     expect(judge(broker({ notice_sent_at: '2026-10-02' })).found[0]?.gravity).toBe('review');
   });
 
+  it('speaks once of what one supplier brought', () => {
+    const entries = ['a', 'b'].map((name) =>
+      dataMapField(`broker.people.${name}`, { origin: 'third-party' }),
+    );
+    const used = entries.map((entry) => ({
+      name: entry.name,
+      entry,
+      where: 'audience' as const,
+      decides: true,
+      at: somewhere(),
+    }));
+    const ran = run(check, {
+      card: cardFact({ suppliers: broker({ fields: ['broker.people.a'] }) }),
+      usedFields: { used },
+    });
+    expect(ran.found.map(({ what }) => what)).toEqual([
+      'People were not told that Broker (fictional) supplied `broker.people.a`, `broker.people.b` about them.',
+    ]);
+  });
+
   it('cannot tell without the fields', () => expect(run(check, {}).status).toBe('not-assessed'));
 
   it('never minds an earlier notice', () => {
