@@ -34,7 +34,12 @@ export interface Claim {
 export interface ClaimsFact {
   readonly claims: readonly Claim[];
   /** Entries of the card's `claims` that no message says. */
-  readonly unused: ReadonlyArray<{ readonly index: number; readonly says: string; readonly at: Location }>;
+  readonly unused: ReadonlyArray<{
+    readonly index: number;
+    readonly says: string;
+    readonly topic: ClaimTopic;
+    readonly at: Location;
+  }>;
   /** True when the history of deadlines could be read (git at hand, no shallow clone). */
   readonly historyRead: boolean;
 }

@@ -6,9 +6,13 @@ import msgFearShame from './msg-fear-shame/check.ts';
 import msgFrequency from './msg-frequency/check.ts';
 import msgPersonalPrice from './msg-personal-price/check.ts';
 import msgPlainWording from './msg-plain-wording/check.ts';
+import msgPriorPrice from './msg-prior-price/check.ts';
+import msgScarcityTrue from './msg-scarcity-true/check.ts';
 import msgSender from './msg-sender/check.ts';
+import msgSocialTrue from './msg-social-true/check.ts';
 import msgSymmetry from './msg-symmetry/check.ts';
 import msgTotalCost from './msg-total-cost/check.ts';
+import msgUrgencyTrue from './msg-urgency-true/check.ts';
 
 export const checks = [
   biasRateRatio,
@@ -19,7 +23,11 @@ export const checks = [
   msgFrequency,
   msgPersonalPrice,
   msgPlainWording,
+  msgPriorPrice,
+  msgScarcityTrue,
   msgSender,
+  msgSocialTrue,
   msgSymmetry,
   msgTotalCost,
+  msgUrgencyTrue,
 ] as const;

@@ -8,7 +8,7 @@ import { askFact, type FactAnswer } from './ask-fact.ts';
 import type { ClaimPorts } from './claim-ports.ts';
 import type { DeadlineHistory } from './deadline-history.ts';
 import { judgeClaim, NOUNS, type Statement } from './judge-claim.ts';
-import { type BoundClaim, matchClaims } from './match-claims.ts';
+import { type BoundClaim, matchClaims, topicOf } from './match-claims.ts';
 import { type MovedFrom, movedFrom, type SaidDeadline } from './moved-deadline.ts';
 import type { NamedFact, NamedFacts } from './named-facts.ts';
 import { restartsForEach } from './restarts.ts';
@@ -48,10 +48,17 @@ export async function bindClaims(
   const problems = [...answers.values()].flatMap((answer) =>
     answer.type === 'unknown' && answer.problem !== null ? [answer.problem] : [],
   );
-  const unused = bindings.flatMap(({ says }, index) =>
+  const unused = bindings.flatMap((entry, index) =>
     bound.some(({ binding }) => binding === index)
       ? []
-      : [{ index, says, at: card.at(`/claims/${index}/says`) }],
+      : [
+          {
+            index,
+            says: entry.says,
+            topic: topicOf(entry, namedFacts.get(entry.fact), entry.says),
+            at: card.at(`/claims/${index}/says`),
+          },
+        ],
   );
   return { value: { claims, unused, historyRead: history?.read ?? false }, problems };
 }

@@ -111,7 +111,11 @@ const OTHERS =
   /view|bought|sold|rated|rating|stars|reviews|customers|people|kund|bewert|verkauft|sterne|clients|avis|vendus|étoiles|personas|estrellas/i;
 
 /** What a statement speaks of that no rule recognised, as one in a language without a rule set. */
-function topicOf({ says, expect }: ClaimBinding, fact: NamedFact | undefined, quote: string): ClaimTopic {
+export function topicOf(
+  { says, expect }: ClaimBinding,
+  fact: NamedFact | undefined,
+  quote: string,
+): ClaimTopic {
   if (fact?.type === 'deadline') return 'deadline';
   if (fact?.type === 'price-history' || expect?.lowest_in_days !== undefined || /\{p\}/i.test(says))
     return 'prior-price';
