@@ -1,0 +1,58 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+/** Where generated files stay between runs. */
+export const DATA = join(tmpdir(), 'scruple-bench-fairness');
+
+/** Made by hash of the row number and this seed: the same rows on every machine and with any number of threads. */
+export const SEED = 20261124;
+
+/**
+ * Decisions of a made-up score over 60 groups (10 origins × 6 age bands): about 30 % selected, one group a fifth less
+ * often, labels that go with the score, three suppression rules, four regions.
+ */
+const rowsOf = (rows: number): string => `
+  WITH drawn AS (
+    SELECT i,
+      (hash(i, ${SEED}, 1) % 1000000) / 1000000.0 AS u,
+      (hash(i, ${SEED}, 2) % 1000000) / 1000000.0 AS v,
+      (hash(i, ${SEED}, 3) % 10) AS origin,
+      (hash(i, ${SEED}, 4) % 6) AS band,
+      hash(i, ${SEED}, 5) AS more
+    FROM range(${rows}) AS numbers(i)
+  ), scored AS (
+    SELECT *, round(least(0.999, greatest(0.001, 0.15 + 0.7 * u - CASE WHEN origin = 7 AND band = 3 THEN 0.05 ELSE 0 END)), 3) AS score FROM drawn
+  )
+  SELECT
+    'p' || lpad(CAST(i AS VARCHAR), 9, '0') AS id,
+    'origin-' || origin AS origin,
+    'band-' || band AS age_band,
+    CASE WHEN score >= 0.64 THEN 1 ELSE 0 END AS decision,
+    CASE WHEN v < 0.1 + 0.8 * score THEN 1 ELSE 0 END AS label,
+    score,
+    'region-' || (more % 4) AS region,
+    CASE WHEN (more // 4) % 20 = 0 THEN 1 ELSE 0 END AS debtors,
+    CASE WHEN (more // 80) % 10 = 0 THEN 1 ELSE 0 END AS lapsed
+  FROM scored`;
+
+/** Writes the rows once; a file that is there already is used again. */
+export async function generated(rows: number, format: 'csv' | 'parquet'): Promise<string> {
+  await mkdir(DATA, { recursive: true });
+  const path = join(DATA, `decisions-${rows}.${format}`);
+  if (
+    await stat(path).then(
+      () => true,
+      () => false,
+    )
+  )
+    return path;
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const options = format === 'csv' ? '(FORMAT csv, HEADER)' : '(FORMAT parquet, COMPRESSION zstd)';
+  await connection.run(`COPY (${rowsOf(rows)}) TO '${path}' ${options}`);
+  connection.closeSync();
+  instance.closeSync();
+  return path;
+}
