@@ -60,7 +60,7 @@ describe.each(folders)('$id', ({ id, step, path }) => {
     expect(declaration.title).not.toMatch(/[.!]$/);
     expect(declaration.norms.length).toBeGreaterThan(0);
     expect(declaration.norms.filter((norm) => !isNormId(norm))).toEqual([]);
-    expect((await readdir(path)).filter((name) => !/^[a-z-]+\.ts$|^samples\.jsonl$/.test(name))).toEqual([
+    expect((await readdir(path)).filter((name) => !/^[a-z.-]+\.ts$|^samples\.jsonl$/.test(name))).toEqual([
       'README.md',
     ]);
     expect(await readdir(path)).toEqual(expect.arrayContaining(['check.ts', 'check.test.ts']));

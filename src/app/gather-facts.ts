@@ -34,7 +34,7 @@ export async function gatherFacts(
 ): Promise<GatheredFacts> {
   const { dataMap, settingsFact: settings } = workspace;
   const audience = await readAudienceParts(card, definitions, dataMap);
-  const read = readMessages(card, definitions);
+  const read = readMessages(card, definitions, workspace.files.sources.get(card.file));
   const messages = { messages: read.value };
   const models = readModels(card, definitions, dataMap);
   const wordings = read.value.map((message) => detectWording(message));

@@ -5,8 +5,9 @@ import type { Message } from '../check/facts/message.ts';
 import type { ModelsFact, ScoreModel } from '../check/facts/model.ts';
 import { classifyField } from '../kernel/lexicon/index.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
+import type { Location, SourceText } from '../kernel/source-text.ts';
 import { readAudience } from '../playbook/3-segments/reading/read-audience.ts';
-import { readMessage } from '../playbook/4-harm/messages/read-message.ts';
+import { type PlacedText, readMessage } from '../playbook/4-harm/messages/read-message.ts';
 import { readModel } from '../playbook/5-oversight/models/read-model.ts';
 import { type DefinitionFile, messageReference } from './definition-files.ts';
 
@@ -85,6 +86,7 @@ export function classify(
 export function readMessages(
   card: CardFact,
   definitions: readonly DefinitionFile[],
+  cardText: SourceText | undefined,
 ): Read<readonly Message[]> {
   const sources = definitions.filter(({ part }) => part === 'message');
   const only = card.card.channels?.length === 1 ? card.card.channels[0] : undefined;
@@ -94,13 +96,36 @@ export function readMessages(
   for (const [index, entry] of (card.card.messages ?? []).entries()) {
     const reference = messageReference(entry);
     const source = sources[index]?.source ?? null;
+    const placed = (key: 'subject' | 'preheader'): PlacedText | string | undefined =>
+      placedInCard(reference[key], card.at(`/messages/${index}/${key}`), cardText);
     const reading =
-      source === null ? null : readMessage(source, { ...reference, channel: reference.channel ?? only });
+      source === null
+        ? null
+        : readMessage(source, {
+            ...reference,
+            subject: placed('subject'),
+            preheader: placed('preheader'),
+            channel: reference.channel ?? only,
+          });
     problems.push(...(reading?.problems ?? []));
     if (reading?.message) value.push(reading.message);
     else unread.push(`messages[${index}] ${reference.file}`);
   }
   return { value, problems, unread };
+}
+
+/** A text that the card holds, with the place of its words there. */
+function placedInCard(
+  text: string | undefined,
+  at: Location,
+  cardText: SourceText | undefined,
+): PlacedText | string | undefined {
+  if (text === undefined || cardText === undefined) return text;
+  const { start, end } = cardText.range(at);
+  const written = cardText.text.slice(start, end).indexOf(text);
+  // Escapes and folded lines move the words; then the whole value is their place.
+  if (written === -1) return { text, at: () => at };
+  return { text, at: (from, to) => cardText.location(start + written + from, start + written + to) };
 }
 
 export function readModels(

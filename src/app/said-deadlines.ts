@@ -29,7 +29,11 @@ export async function deadlinesSaid(workspace: Workspace): Promise<readonly Said
   const shared = new Set([...usesByOffer.values()].filter((cards) => cards.length > 1).flat());
   const said: SaidDeadline[] = [];
   for (const card of shared) {
-    const { value: messages } = readMessages(card, (await readDefinitions(card, files)).files);
+    const { value: messages } = readMessages(
+      card,
+      (await readDefinitions(card, files)).files,
+      files.sources.get(card.file),
+    );
     const wordings = messages.map((message) => detectWording(message));
     const claims = matchClaims(messages, wordings, card.card.claims ?? [], namedFacts);
     said.push(...saidDeadlines(card, claims, namedFacts));
