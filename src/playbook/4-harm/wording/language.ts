@@ -14,7 +14,7 @@ interface Detector {
 let detector: Detector | null = null;
 const letterStatistics = (): Detector => {
   detector ??= (
-    createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/small'))) as { eld: Detector }
+    createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/extrasmall'))) as { eld: Detector }
   ).eld;
   return detector;
 };
@@ -37,7 +37,7 @@ export function languageOf(text: string): string | null {
   let notLatin = 0;
   let letters = 0;
   const foreign = new Map<string, number>();
-  for (const word of text.match(WORD) ?? []) {
+  for (const word of bare(text).match(WORD) ?? []) {
     if (++total > ENOUGH_WORDS) break;
     letters += word.length;
     if (ALSO_ENGLISH.has(word)) shared++;
@@ -62,12 +62,18 @@ export function languageOf(text: string): string | null {
   return detected(text) ?? 'en';
 }
 
+const ADDRESS = /\S{0,200}(?::\/\/|www\.|@)\S{0,2000}/g;
+
+/** Addresses are in no language. */
+const bare = (text: string): string =>
+  text.includes('://') || text.includes('www.') || text.includes('@') ? text.replace(ADDRESS, ' ') : text;
+
 /** Whether the language has a measured rule set; a text without words needs none. */
 export const isMeasured = (language: string | null): boolean =>
   language === null || MEASURED_LANGUAGES.has(language);
 
 const detected = (text: string): string | null => {
-  const found = letterStatistics().detect(text.slice(0, 2_000));
+  const found = letterStatistics().detect(bare(text).slice(0, 2_000));
   return found.language === '' || (found.language !== 'en' && !found.isReliable()) ? null : found.language;
 };
 
