@@ -54,12 +54,13 @@ export function addCheck(program: Command, ending: Ending): void {
 
 async function check(names: readonly string[], options: CheckOptions): Promise<number> {
   const target = findWorkspace(names, process.cwd());
+  const folder = relative(process.cwd(), target.folder) || '.';
   const [{ checkWorkspace }, { exitOf }] = await Promise.all([
     import('../../app/check-workspace.ts'),
     import('../../report/exit.ts'),
   ]);
   const progress = new Progress('uses');
-  const result = await checkWorkspace(target.folder, {
+  const result = await checkWorkspace(folder, {
     at: options.at ?? null,
     only: target.only,
     since: options.since ?? null,
@@ -72,7 +73,7 @@ async function check(names: readonly string[], options: CheckOptions): Promise<n
   const report: WorkspaceReport = result.ok
     ? result.value
     : {
-        workspace: target.folder,
+        workspace: folder,
         organisation: null,
         // Nothing could be judged, and silence must never look like a pass.
         verdict: 'review',
@@ -83,7 +84,7 @@ async function check(names: readonly string[], options: CheckOptions): Promise<n
         since: options.since ?? null,
         sources: new Map(),
       };
-  await deliver(await printed(report, options, relative(process.cwd(), target.folder)), options);
+  await deliver(await printed(report, options, folder), options);
   return exitOf({ judged: report.uses, problems: report.problems }, options.failOn).status;
 }
 

@@ -22,7 +22,7 @@ export function messagesText(
     for (const finding of [...message.findings].filter(isOpen).sort(byPlace))
       writeFinding(page, finding, null, report.sources);
     if (message.notAssessed.length > 0) {
-      page.line(page.paint('strong', 'Not assessed without its card'));
+      page.line(page.paint('strong', 'Not assessed'));
       const reasons = new Map<string, string[]>();
       for (const { check, missing } of notAssessedInWords(message.notAssessed))
         reasons.set(missing, [...(reasons.get(missing) ?? []), check]);

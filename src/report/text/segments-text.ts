@@ -26,12 +26,14 @@ export function segmentsText(
     const gravest = (['block', 'review', 'advise'] as const).find((gravity) =>
       open.some((one) => one.gravity === gravity),
     );
-    const mark = !reading.assessed ? 'not assessed' : (gravest ?? 'allow');
+    // A definition alone has no verdict: without a finding it gets no mark, and never "allow".
+    const mark = reading.assessed ? gravest : 'not assessed';
+    const first = mark === undefined ? '' : `${page.mark(mark)}  `;
     page.paragraph(
       `${reading.file ?? reading.id}: ${summaryOf(reading, open.length)}`,
       0,
-      `${page.mark(mark)}  `,
-      mark.length + 4,
+      first,
+      mark === undefined ? 0 : mark.length + 4,
     );
     page.gap();
     for (const role of Object.keys(ROLE_TITLES) as FieldRole[])

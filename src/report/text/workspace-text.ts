@@ -88,31 +88,45 @@ function writeWaived(page: Page, uses: readonly UseReport[]): void {
 }
 
 function writeNotAssessed(page: Page, uses: readonly UseReport[]): void {
-  const rows = uses.flatMap((use) =>
-    notAssessedInWords(use.notAssessed).map((entry) => ({ ...entry, use: use.use })),
-  );
-  if (rows.length === 0) return;
+  const groups = notAssessedTogether(uses);
+  if (groups.length === 0) return;
   page.line(page.paint('strong', 'Not assessed'));
-  const groups = new Map<string, { text: string; uses: string[]; required: boolean }>();
-  for (const { check, missing, required, use } of rows) {
-    const text = `${check}: ${missing}`;
-    const key = `${required} ${text}`;
-    const group = groups.get(key) ?? { text, uses: [], required };
-    if (!group.uses.includes(use)) group.uses.push(use);
-    groups.set(key, group);
-  }
-  for (const { text, uses: names, required } of [...groups.values()].sort(
-    (a, b) => Number(b.required) - Number(a.required),
-  )) {
-    const where = names.length > 4 ? plural(names.length, 'use') : names.join(', ');
+  for (const { checks, missing, required, where } of groups) {
+    const names = where.length > 4 ? plural(where.length, 'use') : where.join(', ');
     page.paragraph(
-      `${text} (${where})${required ? ', required: keeps the verdict at review' : ''}`,
+      `${checks.join(', ')}: ${missing} (${names})${required ? ', required: keeps the verdict at review' : ''}`,
       2,
       `${page.options.paint('not assessed', '○')} `,
       2,
     );
   }
   page.gap();
+}
+
+interface NotAssessedGroup {
+  readonly checks: string[];
+  readonly missing: string;
+  readonly required: boolean;
+  readonly where: readonly string[];
+}
+
+/** What lacks the same thing in the same uses, said once: what keeps verdicts from "allow" first. */
+function notAssessedTogether(uses: readonly UseReport[]): NotAssessedGroup[] {
+  const byCheck = new Map<string, { check: string; missing: string; required: boolean; where: string[] }>();
+  for (const { use, notAssessed } of uses)
+    for (const entry of notAssessedInWords(notAssessed)) {
+      const key = JSON.stringify(entry);
+      const row = byCheck.get(key) ?? { ...entry, where: [] };
+      row.where.push(use);
+      byCheck.set(key, row);
+    }
+  const groups = new Map<string, NotAssessedGroup>();
+  for (const { check, ...rest } of byCheck.values()) {
+    const group = groups.get(JSON.stringify(rest)) ?? { checks: [], ...rest };
+    group.checks.push(check);
+    groups.set(JSON.stringify(rest), group);
+  }
+  return [...groups.values()].sort((a, b) => Number(b.required) - Number(a.required));
 }
 
 function writeSummary(page: Page, report: WorkspaceReport, failOn: FailOn): void {
