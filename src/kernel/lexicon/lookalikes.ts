@@ -3,7 +3,7 @@
  * games, bands, brands, places and figures of speech.
  */
 export const LOOKALIKES = `
-race car*, race cars, race day, race track*, racing, arms race, rat race, horse race*, road race*, drag race, drag race cars, amazing race, space race, race bike*, race week, boat race, race bib, bike race*, relay race*,
+children's clothing, children's shoes, children's music, kids clothing, kids shoes, credit union member*, salvation army thrift, angel invest*, health club*, health and fitness, business loan*, commercial loan*, debt factoring, commercial lending, race car*, race cars, race day, race track*, racing, arms race, rat race, horse race*, road race*, drag race, drag race cars, amazing race, space race, race bike*, race week, boat race, race bib, bike race*, relay race*,
 christian dior, christian louboutin, christian lacroix, christian bale, christian slater, christian siriano, christian pulisic, christian eriksen, christian mccaffrey, christian grey, christian horner, hans christian, hans christian andersen, christiania, christian laettner, christian yelich, christian wood, christian eriksson, christian benteke, christian drosten, christian lindner furniture,
 great depression, depression era, depression-era, depression glass, tropical depression*, economic depression, 1930s depression, depression of freezing, freezing point depression, moulin depression, cyclonic depression,
 bipolar transistor*, bipolar junction*, bipolar plate*, bipolar electrode*, bipolar power supply, bipolar world order,
@@ -59,6 +59,8 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   bipolar:
     'transistor transistors junction amplifier electronics circuit mosfet semiconductor electrode stepper',
   race: 'car cars track horse bike marathon',
+  alcoholic: 'beverage beverages drink drinks non ginger',
+  cherokee: 'jeep jeeps off-road suv clothing',
   gay: 'lussac talese marvin gaye',
   debt: 'ceiling national sovereign technical government bond bonds equity securities markets market investors yield treasury code refactoring',
   debts: 'national sovereign technical government',

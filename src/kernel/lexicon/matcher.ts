@@ -8,6 +8,7 @@ interface Node<T> {
 
 const SHORTEST_PREFIX = 3;
 const LONGEST_PREFIX = 24;
+const INNER_ENDINGS = ['', 's', 'e', 'es', 'n', 'en', 'a', 'as'];
 
 /** Where a term stands in a list of tokens: `[from, to)`. */
 export interface TermMatch<T> {
@@ -72,10 +73,12 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
-/** German umlauts are also written `ae`, `oe`, `ue`. */
+/** Inner words with their commonest endings (`veterano* de guerra`); umlauts also as `ae`, `oe`, `ue`. */
 function spellings(term: string): string[] {
-  const spelled = term.replace(/[äöü]/g, (letter) => `${fold(letter)}e`);
-  return spelled === term ? [term] : [term, spelled];
+  const forms = /\*(?=\s)/.test(term)
+    ? INNER_ENDINGS.map((ending) => term.replace(/\*(?=\s)/g, ending))
+    : [term];
+  return [...new Set(forms.flatMap((form) => [form, form.replace(/[äöü]/g, (letter) => `${fold(letter)}e`)]))];
 }
 
 function inflect(word: string, endings: readonly string[]): string[] {

@@ -9,10 +9,10 @@ export const ageMinor: Labels = {
     es: `menores de edad, menores de 18, menores de 16, menor de edad, adolescente*, escolares, alumnos de primaria, alumnos de secundaria, niños menores`,
   },
   weak: {
-    en: `kids, children, teen, youth, young people, students, school, schools, k-12, toys, cartoons, children's games, kids games, kids tv, boy bands, back to school, children's clothing, children's literature fans, youth sports, school supplies`,
-    de: `kinder, jugend, schule*, spielzeug`,
-    fr: `enfants, jeunesse, école*, jouet*`,
-    es: `niños, juventud, escuela*, colegio*, juguete*`,
+    en: `kids, children, teen, youth, cartoons, children's games, kids games, kids tv, boy bands, back to school, youth sports`,
+    de: `kinder, jugend`,
+    fr: `enfants, jeunesse`,
+    es: `niños, juventud`,
   },
   products: {
     any: `roblox, minecraft, fortnite, pokemon go kids, school uniform, paw patrol, peppa pig, cocomelon, disney junior, nickelodeon kids, lego duplo`,
@@ -20,7 +20,7 @@ export const ageMinor: Labels = {
   places: {
     en: `school, primary school, elementary school, middle school, high school, kindergarten, daycare, day care, playground, nursery school`,
     de: `schule, grundschule, kindergarten, kita, spielplatz, gymnasium schule`,
-    fr: `école, collège, lycée, crèche, aire de jeux`,
+    fr: `école maternelle, crèche, aire de jeux`,
     es: `escuela, colegio, instituto de secundaria, guardería, parque infantil`,
   },
   columns: `is minor, minor, minor flag, is child, child user, under 18, under 16, under 13, underage*, teen*, is teen, child account, kids profile, kid profile, parental consent, parental control*, school grade, grade level, school year, school name, school email, minderjaehrig*, age minor, coppa*, student grade, youth*`,
