@@ -13,6 +13,8 @@ import { cedarSchema } from './use-attributes.ts';
 const MAXIMUM_TOKENS = 400;
 const MAXIMUM_DEPTH = 24;
 const MAXIMUM_CHARACTERS = 20_000;
+/** Cedar writes out whole record types. */
+const LONGEST_MESSAGE = 200;
 
 /** A policy that is in force. */
 export interface Boundary {
@@ -147,7 +149,9 @@ function toProblem(policy: PolicyText, error: DetailedError): Problem {
   const span = error.sourceLocations?.[0];
   const message = error.message
     .replace(/^failed to parse policy (with id `[^`]*` )?from string: /, '')
-    .replace(/^for policy `[^`]*`, /, '');
+    .replace(/^for policy `[^`]*`, /, '')
+    .split('\n')[0]!
+    .slice(0, LONGEST_MESSAGE);
   const meant = /^did you mean (`[^`]+`)\?$/.exec(error.help ?? '')?.[1];
   const hint =
     meant !== undefined

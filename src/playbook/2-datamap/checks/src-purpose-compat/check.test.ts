@@ -9,6 +9,7 @@ import {
   cardFact,
   dataMapField,
   fieldUse,
+  pathsFact,
   run,
   somewhere,
 } from '../../../../check/testing/builders.ts';
@@ -64,7 +65,7 @@ describe('src-purpose-compat', () => {
     [
       'a consent that the data map refers to',
       judge({ ...mail, basis: 'consent' }, used({ collectedFor: ['essential.service'], consent: 'C-7' })),
-      [],
+      ['consent-to-prove'],
     ],
     [
       'a near purpose',
@@ -122,6 +123,14 @@ describe('src-purpose-compat', () => {
       [],
     ],
     [
+      'sensitive data and a consent that the data map refers to',
+      judge(
+        { ...mail, basis: 'consent' },
+        used({ collectedFor: ['essential.service'], declaredSensitive: ['fin_distress'], consent: 'C-7' }),
+      ),
+      ['consent-to-prove'],
+    ],
+    [
       'sensitive data and a consent on the card alone',
       judge(
         { ...mail, basis: 'consent' },
@@ -143,6 +152,33 @@ describe('src-purpose-compat', () => {
       ['incompatible'],
     ],
   ])('%s', (_, ran, expected) => expect(adviceOf(ran)).toEqual(expected));
+
+  it.each<[string, Parameters<typeof pathsFact>[0], string[], string[]]>([
+    ['owed', { owed: 'a duty' }, ['path-open'], []],
+    ['protective', { protective: 'it helps' }, ['path-open'], ['to-assess']],
+    ['asked for', { askedFor: 'a mission' }, ['path-open'], ['to-assess']],
+  ])('asks instead of blocking where it is %s', (_, open, barred, near) => {
+    const judgeOn = (purpose: string, collected: string) => {
+      const field = used({ collectedFor: [collected] });
+      const facts = { audience: audienceFact(), usedFields: { used: [field] }, paths: pathsFact(open) };
+      return run(check, { card: cardFact({ ...mail, purpose }), ...facts });
+    };
+    const ran = judgeOn('marketing.communications.email', 'essential.service');
+    expect(adviceOf(ran)).toEqual(barred);
+    expect(ran.found[0]?.gravity).toBe('review');
+    expect(adviceOf(judgeOn('functional.service.improve', 'functional.storage'))).toEqual(near);
+  });
+
+  it('minds a field that spares people in one place and is shown to them in another', () => {
+    const support = used({ collectedFor: ['essential.service.operations.support'] });
+    const elsewhere = { ...support, at: somewhere('uses/test/message.txt'), decides: false };
+    const judgeAll = (...fields: UsedField[]) =>
+      adviceOf(run(check, { card: cardFact(mail), audience: excluded, usedFields: { used: fields } }));
+    expect(judgeAll(support, { ...elsewhere, where: 'declared' })).toEqual([]);
+    expect(
+      judgeAll({ ...elsewhere, where: 'declared' }, support, { ...elsewhere, where: 'message' }),
+    ).toEqual(['incompatible']);
+  });
 
   it('says which purposes do not fit, and why', () => {
     const [found] = judge(mail, used({ collectedFor: ['essential.service'] })).found;

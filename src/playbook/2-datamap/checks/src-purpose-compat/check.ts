@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../../check/define.ts';
 import type { AudienceFact, FieldUse } from '../../../../check/facts/audience.ts';
 import type { RecordReference, UseCard } from '../../../../check/facts/card.ts';
+import type { UsedFieldsFact } from '../../../../check/facts/field-use.ts';
 import type { SettingsFact } from '../../../../check/facts/settings.ts';
 import { isSpecial, isVulnerability } from '../../../../kernel/categories.ts';
 import { isDenied } from '../../../../kernel/denied-values.ts';
@@ -15,7 +16,7 @@ export default defineCheck({
   risk: 'data-overreach',
   title: 'Data is used for what it was collected for, or for what fits it',
   appliesTo: 'all',
-  needs: ['card', 'settings', 'audience', 'usedFields'],
+  needs: ['card', 'settings', 'audience', 'usedFields', 'paths'],
   reads: ['purpose', 'basis', 'records', 'fields', 'audience', 'messages'],
   gravity: 'block',
   decidedBy: 'person',
@@ -30,7 +31,14 @@ export default defineCheck({
       gravity: 'review',
       what: 'The field `{field}` was collected for `{collected}` and is used for `{purpose}` under a consent: {because}.',
       why: 'Only a consent that names this use of this data makes it fit.',
-      instead: 'Refer to that consent in the data map (`consent`, `collected_for`), or do without the field.',
+      instead:
+        'Add the purpose to `collected_for` in the data map if the consent names it, or do without the field.',
+    },
+    'path-open': {
+      gravity: 'review',
+      what: 'The field `{field}` was collected for `{collected}` and is used for `{purpose}`; {path}.',
+      why: 'A duty or a good cause can carry another purpose, and it can also be a pretext.',
+      instead: 'Show the reviewer why this field is needed for it, or do without the field.',
     },
     'to-assess': {
       gravity: 'review',
@@ -46,10 +54,13 @@ export default defineCheck({
       cannotTell('the purpose of the use');
       return;
     }
-    const spared = sparing(card, facts.audience);
-    const assessed = [card.records?.lia, card.records?.dpia].some((record) => isPassed(record, now));
-    for (const field of knownFields(facts.usedFields)) {
-      if (spared.has(placeOf(field)) || isKey(field)) continue;
+    const { owed } = facts.paths;
+    const path = [owed, facts.paths.protective, facts.paths.askedFor].find(({ open }) => open)?.because;
+    // What a law or a contract obliges to send needs no assessment of whether people would expect it.
+    const assessed =
+      owed.open || [card.records?.lia, card.records?.dpia].some((record) => isPassed(record, now));
+    for (const field of knownFields(usedAgainst(card, facts.audience, facts.usedFields))) {
+      if (isKey(field)) continue;
       const context = contextOf(field, card, facts.settings);
       const best = bestCompatibility(field.entry.collectedFor, purpose, context);
       if (best === null) {
@@ -59,9 +70,13 @@ export default defineCheck({
       const filled = { field: field.name, collected: best.collected, purpose, because: best.because };
       const evidence = fieldEvidence(field);
       if (best.verdict === 'incompatible') {
-        if (card.basis !== 'consent' || (isSensitive(field) && field.entry.consent === null))
-          report({ advice: 'incompatible', with: filled, evidence });
-        else if (field.entry.consent === null) report({ advice: 'consent-to-prove', with: filled, evidence });
+        const { collected } = best;
+        // A consent on record may be the one of the collection: only `collected_for` says that it names this purpose.
+        const mayConsent = card.basis === 'consent' && (field.entry.consent !== null || !isSensitive(field));
+        if (path !== undefined)
+          report({ advice: 'path-open', with: { field: field.name, collected, purpose, path }, evidence });
+        else if (mayConsent) report({ advice: 'consent-to-prove', with: filled, evidence });
+        else report({ advice: 'incompatible', with: filled, evidence });
       } else if (best.verdict === 'assess' && !assessed)
         report({ advice: 'to-assess', with: filled, evidence });
     }
@@ -93,7 +108,7 @@ function contextOf({ entry }: KnownField, card: UseCard, settings: SettingsFact)
   };
 }
 
-/** For such data a consent that nobody refers to is no consent. */
+/** For such data a consent to which nobody refers is none. */
 const isSensitive = ({ entry }: KnownField): boolean =>
   [...entry.declaredSensitive, ...entry.seenSensitive].some((one) => isSpecial(one) || isVulnerability(one));
 
@@ -110,15 +125,25 @@ function isPassed(record: RecordReference | undefined, now: Date): boolean {
   return record.expires === undefined || endOfDay(record.expires) >= now;
 }
 
-/** Where a field only spares people: an open complaint that keeps marketing away from them is no use of it against them. */
-function sparing(card: UseCard, { parts }: AudienceFact): ReadonlySet<string> {
+/**
+ * The uses of fields but for those that only spare people: an open complaint that keeps marketing away from them is no
+ * use of it against them. That a card declares such a field is none either.
+ */
+function usedAgainst(card: UseCard, { parts }: AudienceFact, { used }: UsedFieldsFact): UsedFieldsFact {
   const places = parts.flatMap(({ part, reading }) => {
     const leavesOut = part === 'exclude' || (part === 'rule' && card.kind === 'suppression');
     const spares = ({ role, values }: FieldUse): boolean =>
       ((role === 'exclude') === isDenied(values)) === leavesOut;
     return reading.fields.filter((field) => field.role !== 'output' && spares(field)).map(placeOf);
   });
-  return new Set(places);
+  const sparing = new Set(places);
+  const spared = used.filter((field) => sparing.has(placeOf(field)));
+  const names = new Set(spared.map(({ name }) => name));
+  return {
+    used: used.filter(
+      (field) => !spared.includes(field) && !(field.where === 'declared' && names.has(field.name)),
+    ),
+  };
 }
 
 const placeOf = ({ at }: { at: KnownField['at'] }): string => `${at.file}\n${at.line}\n${at.column}`;
