@@ -1,14 +1,12 @@
 import { defineCheck } from '../../../../check/define.ts';
-import type { AudienceFact, FieldUse } from '../../../../check/facts/audience.ts';
 import type { RecordReference, UseCard } from '../../../../check/facts/card.ts';
-import type { UsedFieldsFact } from '../../../../check/facts/field-use.ts';
 import type { SettingsFact } from '../../../../check/facts/settings.ts';
 import { isSpecial, isVulnerability } from '../../../../kernel/categories.ts';
-import { isDenied } from '../../../../kernel/denied-values.ts';
 import { endOfDay } from '../../../../kernel/end-of-day.ts';
 import { isPurposeUnder } from '../../../../kernel/taxonomy/purpose-line.ts';
 import { bestCompatibility, type CompatibilityContext } from '../../compatibility/compatibility.ts';
 import { fieldEvidence, isKey, type KnownField, knownFields } from '../../used-fields/used-once.ts';
+import { usedAgainst } from './used-against.ts';
 
 export default defineCheck({
   id: 'src-purpose-compat',
@@ -124,26 +122,3 @@ function isPassed(record: RecordReference | undefined, now: Date): boolean {
   if (record === undefined || typeof record === 'string' || record.outcome !== 'pass') return false;
   return record.expires === undefined || endOfDay(record.expires) >= now;
 }
-
-/**
- * The uses of fields but for those that only spare people: an open complaint that keeps marketing away from them is no
- * use of it against them. That a card declares such a field is none either.
- */
-function usedAgainst(card: UseCard, { parts }: AudienceFact, { used }: UsedFieldsFact): UsedFieldsFact {
-  const places = parts.flatMap(({ part, reading }) => {
-    const leavesOut = part === 'exclude' || (part === 'rule' && card.kind === 'suppression');
-    const spares = ({ role, values }: FieldUse): boolean =>
-      ((role === 'exclude') === isDenied(values)) === leavesOut;
-    return reading.fields.filter((field) => field.role !== 'output' && spares(field)).map(placeOf);
-  });
-  const sparing = new Set(places);
-  const spared = used.filter((field) => sparing.has(placeOf(field)));
-  const names = new Set(spared.map(({ name }) => name));
-  return {
-    used: used.filter(
-      (field) => !spared.includes(field) && !(field.where === 'declared' && names.has(field.name)),
-    ),
-  };
-}
-
-const placeOf = ({ at }: { at: KnownField['at'] }): string => `${at.file}\n${at.line}\n${at.column}`;
