@@ -83,7 +83,7 @@ export const fear = defineRules('fear', [
       'sorry',
     ],
     pattern: words(
-      "\\b(?:you|your (?:family|children|kids|loved ones|business|child|baby)) (?:will|could|may|might|can|are going to|stand to|risk) (?:[a-z]{1,10} )?(?:lose (?:everything|it all|your|their|the)|losing (?:everything|your)|die|suffer|regret|be next|be left with nothing|pay the price)\\b|\\b(?:you'll|you will) (?:regret|be sorry)\\b|\\bor regret it\\b|\\bruin (?:your|their) (?:life|lives|health|career|marriage|reputation|credit)\\b|\\bdestroy(?:s|ing)? your (?:life|health|career|marriage|body|skin|family)\\b|\\byour (?:own )?worst (?:nightmare|fear)s?\\b|\\b(?:don't|before you) become (?:a|the next|another) victim\\b|\\bwhat (?:will happen|happens) to your (?:family|children|kids|loved ones|wife|husband)\\b|\\b(?:don't|do not) let (?:[a-z]{1,14} ){1,4}(?:steal|ruin|destroy|kill|rob)\\b|\\bare you willing to risk\\b|\\bdon't risk (?:it|losing|your)\\b|\\brisk losing (?:everything|your|it all)\\b",
+      "\\b(?:you|your (?:family|children|kids|loved ones|business|child|baby)) (?:will|could|may|might|can|are going to|stand to|risk) (?:[a-z]{1,10} )?(?:lose (?:everything|it all|all|out|your|their|the|money)|losing (?:everything|your)|die|suffer|regret|be next|be left with nothing|pay the price)\\b|\\b(?:you'll|you will) (?:regret|be sorry)\\b|\\bor regret it\\b|\\bruin (?:your|their) (?:life|lives|health|career|marriage|reputation|credit)\\b|\\bdestroy(?:s|ing)? your (?:life|health|career|marriage|body|skin|family)\\b|\\byour (?:own )?worst (?:nightmare|fear)s?\\b|\\b(?:don't|before you) (?:be|become) (?:a|the next|another) victim\\b|\\bwhat (?:will happen|happens) to your (?:family|children|kids|loved ones|wife|husband)\\b|\\b(?:don't|do not) let (?:[a-z]{1,14} ){1,4}(?:steal|ruin|destroy|kill|rob)\\b|\\bare you willing to risk\\b|\\bdon't risk (?:it|losing|your)\\b|\\brisk losing (?:everything|your|it all)\\b",
     ),
     instead: 'State the risk with its real size and what helps, without the picture of loss.',
     says: [
@@ -110,6 +110,9 @@ export const fear = defineRules('fear', [
       'risk',
       'unprotected',
       'vulnerable',
+      'warning',
+      'cost',
+      'your',
       'alarming',
       'safe',
       'protected',
@@ -118,7 +121,7 @@ export const fear = defineRules('fear', [
       'disaster',
     ],
     pattern: words(
-      "\\b(?:frightening|terrifying|shocking|scary|alarming|deadly) (?:reality|truth|facts?|statistics?|mistakes?|secrets?)\\b|\\bsilent killer\\b|\\bare you (?:really |truly )?(?:safe|protected|at risk|in danger|prepared for the worst)\\b ?\\?|\\b(?:you are|you're|your (?:family|home|identity|data|child|children|health|money) (?:is|are)) (?:now |currently |probably |still )?(?:at risk|in danger|unprotected|not safe|under attack|vulnerable)\\b(?! (?:of|to) )|\\b(?:hackers|thieves|criminals|burglars|predators) (?:are|could be) (?:watching|waiting|targeting|after|already|right now)\\b|\\bdisaster (?:strikes|is coming)\\b",
+      "\\b(?:frightening|terrifying|shocking|scary|alarming|deadly) (?:reality|truth|facts?|statistics?|mistakes?|secrets?)\\b|\\bsilent killer\\b|\\b(?:is|are) your (?:\\w{1,14} ){1,3}(?:really |truly )?(?:safe|protected|at risk|in danger|under attack)\\b ?\\?|^warning ?[:!](?= (?:your|you|do not|don't|this|if))|\\b(?:could|may|will|can) cost you (?:your|everything|thousands|dearly|a fortune)\\b|\\bare you (?:really |truly )?(?:safe|protected|at risk|in danger|prepared for the worst)\\b ?\\?|\\b(?:you are|you're|your (?:family|home|identity|data|child|children|health|money) (?:is|are)) (?:now |currently |probably |still )?(?:at risk|in danger|unprotected|not safe|under attack|vulnerable)\\b(?! (?:of|to) )|\\b(?:hackers|thieves|criminals|burglars|predators) (?:are|could be) (?:watching|waiting|targeting|after|already|right now)\\b|\\bdisaster (?:strikes|is coming)\\b",
     ),
     unless: /\b(?:whether|if) you/,
     instead: 'State the risk with its real size and what helps.',
@@ -126,6 +129,7 @@ export const fear = defineRules('fear', [
       'the frightening reality for a lot of people',
       'Your family is at risk',
       'Are you protected?',
+      'Is your family protected?',
       'Hackers are watching you',
     ],
     butNot: ['Risk assessment', 'Dangerous goods label', 'People at risk of flooding can call us'],

@@ -48,4 +48,20 @@ export const nagging = defineRules('nagging', [
     ],
     butNot: ['A reminder of your appointment', 'Notice of meeting', 'Payment reminder'],
   },
+  {
+    id: 'nagging-last-time',
+    kind: 'pressure',
+    triggers: ['time', 'there', 'reconsider', 'forget', 'missed', 'seen', 'mind', 'answer', 'go'],
+    pattern: words(
+      "\\b(?:this is the |for the |one )last time (?:we(?:'ll| will)?|i(?:'ll| will)?) (?:ask|e-?mail|contact|offer|write|remind)|\\bone last time\\b(?= ?[,!:.]| ?$)|\\b(?:this is )?(?:the|our) (?:third|fourth|fifth|3rd|4th|5th) time (?:we|i)\\b|\\bwon't you (?:please )?reconsider\\b|\\bwe (?:won't|will not|can't|refuse to) (?:let you go|give up on you|take no for an answer)\\b|\\bhave you changed your mind yet\\b|\\bhave you seen (?:my|our) last (?:\\w{1,10} )?(?:e-?mails?|messages?)\\b",
+    ),
+    instead: 'Take the silence for an answer.',
+    says: [
+      'This is the last time we will ask',
+      "Won't you reconsider?",
+      "We won't take no for an answer",
+      'Have you seen our last three emails?',
+    ],
+    butNot: ['The last time I was there', 'Have you seen the film?'],
+  },
 ]);
