@@ -48,7 +48,7 @@ export async function readAudienceLine(json: string, classify?: Classify): Promi
         problem(
           'segment.invalid',
           `the definition could not be read: ${String((error as Error).message)}`,
-          'Report this definition, and leave the use to review',
+          'report this definition, and leave the use to review',
         ),
       ),
     );
@@ -77,29 +77,29 @@ function parseLine(json: string): Line {
     return wrong(
       null,
       json.trim() === '' ? 'the line is empty' : 'the line is no JSON',
-      'Write one JSON object a line',
+      'write one JSON object a line',
     );
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return wrong(
       null,
       'the line is no JSON object',
-      'Write `{ "id", "dialect", "sql", "schema" }` or `{ "id", "format", "definition" }`',
+      'write `{ "id", "dialect", "sql", "schema" }` or `{ "id", "format", "definition" }`',
     );
   const { id = null, dialect, sql, schema, format, definition } = value as Record<string, unknown>;
   if (sql !== undefined) {
-    if (typeof sql !== 'string') return wrong(id, '`sql` is no text', 'Give the SQL as one string');
+    if (typeof sql !== 'string') return wrong(id, '`sql` is no text', 'give the SQL as one string');
     if (dialect !== undefined && dialect !== null && !DIALECTS.has(String(dialect)))
       return wrong(
         id,
         `the dialect \`${String(dialect)}\` is not understood`,
-        `Name one of ${[...DIALECTS].join(', ')}`,
+        `name one of ${[...DIALECTS].join(', ')}`,
       );
     if (schema !== undefined && schema !== null && !isSchema(schema))
       return wrong(
         id,
         '`schema` does not map tables to lists of columns',
-        'Write `{ "schema.table": ["column", …] }`',
+        'write `{ "schema.table": ["column", …] }`',
       );
     return {
       ok: true,
@@ -116,13 +116,13 @@ function parseLine(json: string): Line {
     return wrong(
       id,
       'the line has neither `sql` nor `definition`',
-      'Give `sql` with a `dialect`, or `definition` with a `format`',
+      'give `sql` with a `dialect`, or `definition` with a `format`',
     );
   if (format !== undefined && format !== null && !FORMATS.has(String(format)))
     return wrong(
       id,
       `the format \`${String(format)}\` is not understood`,
-      `Name one of ${[...FORMATS].join(', ')}`,
+      `name one of ${[...FORMATS].join(', ')}`,
     );
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition, null, 2);
   const known = typeof format === 'string' ? { format: format as AudienceFormat } : {};

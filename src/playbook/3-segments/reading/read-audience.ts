@@ -58,7 +58,7 @@ async function readFormat(source: SourceText, options: ReadAudienceOptions): Pro
           problem(
             'file.unknown-kind',
             `\`${source.file}\` is in no format of a definition that is understood`,
-            'Give a .sql, .yaml, .json, .csv or .txt file',
+            'give a .sql, .yaml, .json, .csv or .txt file',
             source.location(0, 0),
           ),
         ),

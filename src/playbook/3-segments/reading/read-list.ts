@@ -16,7 +16,7 @@ export function readList(source: SourceText): FormatResult {
       problem(
         'file.too-large',
         `the list has more than ${MAXIMUM_CHARACTERS} characters`,
-        'Give its definition instead, or a sample with its header',
+        'give its definition instead, or a sample with its header',
         source.location(0, 0),
       ),
     );
@@ -29,7 +29,7 @@ export function readList(source: SourceText): FormatResult {
       problem(
         'segment.invalid',
         `the list is no CSV: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1).replace(/\.$/, '')}`,
-        'Quote cells that hold commas or quotes',
+        'quote cells that hold commas or quotes',
         source.location(0, source.line(1).length),
       ),
     );
@@ -40,7 +40,7 @@ export function readList(source: SourceText): FormatResult {
       problem(
         'segment.invalid',
         'the list has no header',
-        'Name the columns in the first line',
+        'name the columns in the first line',
         source.location(0, source.line(1).length),
       ),
     );

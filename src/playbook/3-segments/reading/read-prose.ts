@@ -26,7 +26,7 @@ export function readProse(source: SourceText): FormatResult {
     problem(
       'segment.invalid',
       'a description in words says too little to judge who is in the audience',
-      'Ask the vendor for the definition (fields, values, sources) and put it beside the card as .sql, .yaml or .json',
+      'ask the vendor for the definition (fields, values, sources) and put it beside the card as .sql, .yaml or .json',
       source.location(0, source.line(1).length),
     ),
     { fields, unresolved: [], namedPeople: null },

@@ -25,7 +25,7 @@ export type JsonNode = Place &
 const MAXIMUM_DEPTH = 100;
 const MAXIMUM_CHARACTERS = 1_000_000;
 const TOKEN =
-  /[\s]*([{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|$)/y;
+  /[\s]*([{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|$)/y;
 
 /** Parses JSON and keeps every place. Problems: `segment.invalid`, `file.too-large`. */
 export function parseJson(source: SourceText): Result<JsonNode, Problem> {
@@ -34,7 +34,7 @@ export function parseJson(source: SourceText): Result<JsonNode, Problem> {
       problem(
         'file.too-large',
         `the definition has more than ${MAXIMUM_CHARACTERS} characters`,
-        'Split it, or move long lists of values into a table',
+        'split it, or move long lists of values into a table',
         source.location(0, 0),
       ),
     );
@@ -47,7 +47,7 @@ export function parseJson(source: SourceText): Result<JsonNode, Problem> {
       problem(
         'segment.invalid',
         error.message,
-        'Mend the JSON at this place',
+        'mend the JSON at this place',
         source.location(error.at, error.at + 1),
       ),
     );
@@ -116,16 +116,14 @@ class Parser {
 
   #object(start: number, depth: number): JsonNode {
     const entries = new Map<string, { key: Place; value: JsonNode }>();
-    for (let token = this.#next(); token.text !== '}'; token = this.#next()) {
+    for (let token = this.#next(); entries.size > 0 || token.text !== '}'; token = this.#next()) {
       if (!token.text.startsWith('"')) throw new NotJson('expected a key in double quotes', token.start);
       const name = this.#string(token);
       if (entries.has(name)) throw new NotJson(`the key \`${name}\` stands twice`, token.start);
       const colon = this.#next();
       if (colon.text !== ':') throw new NotJson('expected a colon after the key', colon.start);
-      entries.set(name, {
-        key: { start: token.start, end: token.end },
-        value: this.#value(this.#next(), depth + 1),
-      });
+      const value = this.#value(this.#next(), depth + 1);
+      entries.set(name, { key: { start: token.start, end: token.end }, value });
       const separator = this.#next();
       if (separator.text === '}') break;
       if (separator.text !== ',')
@@ -136,7 +134,7 @@ class Parser {
 
   #array(start: number, depth: number): JsonNode {
     const items: JsonNode[] = [];
-    for (let token = this.#next(); token.text !== ']'; token = this.#next()) {
+    for (let token = this.#next(); items.length > 0 || token.text !== ']'; token = this.#next()) {
       items.push(this.#value(token, depth + 1));
       const separator = this.#next();
       if (separator.text === ']') break;

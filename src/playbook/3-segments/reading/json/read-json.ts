@@ -47,7 +47,7 @@ export function readJson(
         problem(
           'file.unknown-kind',
           'the JSON is in no vendor format that is understood',
-          `Export it in one of ${VENDOR_FORMATS.join(', ')}, or write it as our own rules in a .yaml file`,
+          `export it in one of ${VENDOR_FORMATS.join(', ')}, or write it as our own rules in a .yaml file`,
           source.location(parsed.value.start, parsed.value.start + 1),
         ),
       ),
@@ -59,7 +59,7 @@ export function readJson(
         problem(
           'file.unknown-kind',
           'our own rules stand in a .yaml file',
-          'Rename the file to .yaml',
+          'rename the file to .yaml',
           source.location(0, 1),
         ),
       ),

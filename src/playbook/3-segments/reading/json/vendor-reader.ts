@@ -52,7 +52,7 @@ export class Definition {
     return problem(
       'segment.invalid',
       error.message,
-      'Rewrite this condition with ones that are understood, or leave the use to review',
+      'rewrite this condition with ones that are understood, or leave the use to review',
       this.source.location(error.node.start, start),
     );
   }

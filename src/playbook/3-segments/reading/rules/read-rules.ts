@@ -32,7 +32,7 @@ export function readRules(source: SourceText): FormatResult {
         problem(
           'segment.invalid',
           'the file is empty',
-          'Write a rule: `all`, `any`, `not` or a leaf',
+          'write a rule: `all`, `any`, `not` or a leaf',
           source.whole(),
         ),
     );
@@ -58,6 +58,8 @@ function namedPeople(condition: Condition): number | null {
       .reduce((least, count) => (count === null ? least : Math.min(least ?? count, count)), null);
   if (
     condition.kind !== 'leaf' ||
+    condition.subject !== 'trait' ||
+    condition.values.length === 0 ||
     condition.negated ||
     condition.field === null ||
     !['is', 'in'].includes(condition.operator)
@@ -86,8 +88,8 @@ class RuleReader {
       this.#wrong(
         heads.length === 0 ? 'the rule asks nothing' : `\`${heads.join('` and `')}\` stand in one rule`,
         heads.length === 0
-          ? `Give one of ${HEADS.join(', ')}`
-          : 'Put each in a rule of its own, under `all` or `any`',
+          ? `give one of ${HEADS.join(', ')}`
+          : 'put each in a rule of its own, under `all` or `any`',
         pointer,
       );
       return all([]);
@@ -140,7 +142,7 @@ class RuleReader {
     if (limit === undefined) {
       this.#wrong(
         '`rank_by` decides nothing without `limit`',
-        'Add `limit`, or remove `rank_by`',
+        'add `limit`, or remove `rank_by`',
         '/rank_by',
       );
       return [];
@@ -202,7 +204,7 @@ class RuleReader {
     if (asked.length === 0 && !optional)
       this.#wrong(
         'the rule names a field and asks nothing of it',
-        `Add one of ${QUESTIONS.slice(0, 8).join(', ')}`,
+        `add one of ${QUESTIONS.slice(0, 8).join(', ')}`,
         pointer,
       );
     if (asked.length === 0) return make({});
@@ -245,7 +247,7 @@ class RuleReader {
     if (wrong !== undefined)
       this.#wrong(
         `\`${wrong}\` says nothing beside \`${head}\``,
-        `Remove \`${wrong}\`, or put it in a rule of its own`,
+        `remove \`${wrong}\`, or put it in a rule of its own`,
         `${pointer}/${wrong}`,
       );
   }

@@ -166,13 +166,19 @@ export class Block {
     const table = this.shared.catalog.table(parts);
     if (this.shared.catalog.given && !table.inSchema) this.shared.unresolved.add(table.name);
     if (table.name.startsWith('@')) this.shared.unresolved.add(table.name);
+    const written = parts.join('.').toLowerCase().split('.');
+    const named = table.name.toLowerCase().split('.');
     const qualifier =
-      alias === null
-        ? table.name.toLowerCase().split('.').length >= parts.join('.').split('.').length
-          ? table.name.toLowerCase().split('.')
-          : parts.join('.').toLowerCase().split('.')
-        : [alias.toLowerCase()];
-    return { kind: 'table', ...state, qualifier, label: table.name, table, columns: source.columns };
+      alias === null ? (named.length >= written.length ? named : written) : [alias.toLowerCase()];
+    return {
+      kind: 'table',
+      ...state,
+      qualifier,
+      label: table.name,
+      table,
+      columns: source.columns,
+      span: source.span,
+    };
   }
 
   #cte(name: string): Environment | null {

@@ -24,7 +24,7 @@ export function prepareSql(source: SourceText): Result<PreparedSql, Problem> {
       problem(
         'file.too-large',
         `the definition has ${source.text.length} characters, more than ${MAXIMUM_SQL}`,
-        'Move long lists of values into a table and join it',
+        'move long lists of values into a table and join it',
         source.location(0, 0),
       ),
     );
@@ -48,7 +48,7 @@ export function prepareSql(source: SourceText): Result<PreparedSql, Problem> {
       problem(
         'segment.invalid',
         `the template \`${found.tag.length > 60 ? `${found.tag.slice(0, 60)}…` : found.tag}\` must be compiled before the SQL can be read`,
-        'Point the card at the compiled SQL, as dbt writes it to target/compiled',
+        'point the card at the compiled SQL, as dbt writes it to target/compiled',
         source.location(found.at, found.at + found.tag.length),
       ),
     );

@@ -7,6 +7,7 @@ import { polyglotReader } from './polyglot/polyglot-reader.ts';
 import { postgresReader } from './postgres/postgres-reader.ts';
 import { prepareSql } from './prepare.ts';
 import type { SqlReader, Unread } from './sql-reader.ts';
+import type { Query } from './tree.ts';
 
 /** The parsers, in the order in which they are trusted; all that know a dialect must agree. */
 export const SQL_READERS: readonly SqlReader[] = [polyglotReader, postgresReader];
@@ -38,13 +39,21 @@ export async function readSql(
       refusal ??= parsed.unread;
       continue;
     }
-    const decision = decide(parsed.query, options);
+    const decision = decided(parsed.query, options);
+    if (decision === null)
+      return fail(
+        unreadable(source, {
+          message: 'the query nests too deep',
+          hint: 'split the definition into smaller queries',
+          span: null,
+        }),
+      );
     if (decision.obstacle !== null)
       return fail(
         problem(
           'segment.invalid',
           decision.obstacle,
-          'Write the join keys out, or give the columns of the tables with a schema',
+          'write the join keys out, or give the columns of the tables with a schema',
           source.whole(),
         ),
       );
@@ -57,7 +66,7 @@ export async function readSql(
       problem(
         'segment.invalid',
         `the dialect \`${options.dialect}\` is not understood`,
-        'Name one of postgres, duckdb, bigquery, snowflake, trino',
+        'name one of postgres, duckdb, bigquery, snowflake, trino',
         source.whole(),
       ),
     );
@@ -68,12 +77,22 @@ export async function readSql(
         problem(
           'segment.unreadable-by-two',
           `two parsers differ on whether \`${difference}\` decides who is a member`,
-          'Write the query in a plainer form, with every column qualified by its table',
+          'write the query in a plainer form, with every column qualified by its table',
           source.whole(),
         ),
       );
   }
   return ok(first);
+}
+
+/** Null for a query that nests deeper than the stack: chains of thousands of set operations, never a person's query. */
+function decided(query: Query, options: SqlOptions): Decision | null {
+  try {
+    return decide(query, options);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 const unreadable = (source: SourceText, { message, hint, span }: Unread): Problem =>

@@ -9,6 +9,7 @@ import type {
   SelectItem,
   SetOperation,
   Source,
+  Span,
   Step,
   Values,
 } from './tree.ts';
@@ -42,7 +43,13 @@ export type Relation = {
   /** Rows that match here are left out: the far side of an anti-join. */
   anti: boolean;
 } & (
-  | { readonly kind: 'table'; readonly table: KnownTable; readonly columns: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly table: KnownTable;
+      readonly columns: readonly string[];
+      /** Where the table is named: the place of columns that nothing but a star names. */
+      readonly span: Span | null;
+    }
   | {
       readonly kind: 'query';
       readonly scope: QueryScope;

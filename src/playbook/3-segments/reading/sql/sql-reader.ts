@@ -30,4 +30,4 @@ export const unread = (message: string, hint: string, span: Span | null = null):
 });
 
 export const NOT_UNDERSTOOD =
-  'Write the definition as one SELECT without this construct, or give the compiled SQL of a simpler form';
+  'write the definition as one SELECT without this construct, or give the compiled SQL of a simpler form';

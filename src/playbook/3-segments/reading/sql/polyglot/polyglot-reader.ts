@@ -43,11 +43,11 @@ function parseWith(sdk: Sdk, text: string, dialect: SqlDialect): ParsedSql {
   }
   const statements = parsed.ast as readonly unknown[];
   if (statements.length === 0)
-    return unread('there is no statement', 'Write a SELECT that returns the people');
+    return unread('there is no statement', 'write a SELECT that returns the people');
   if (statements.length > 1)
     return unread(
       `there are ${statements.length} statements`,
-      'Keep one SELECT and move the others to files of their own',
+      'keep one SELECT and move the others to files of their own',
     );
   const span = (value: unknown): Span | null =>
     isObject(value) && typeof value.start === 'number' && typeof value.end === 'number'
@@ -68,7 +68,7 @@ function parseWith(sdk: Sdk, text: string, dialect: SqlDialect): ParsedSql {
   } catch (error) {
     if (error instanceof NotAQuery) return notAQuery(error.kind, statements[0]);
     if (error instanceof RangeError)
-      return unread('the query nests too deep', 'Split the definition into smaller queries');
+      return unread('the query nests too deep', 'split the definition into smaller queries');
     throw error;
   }
 }
@@ -78,15 +78,15 @@ function notAQuery(kind: string, statement: unknown): ParsedSql {
   if (CHANGES.has(kind) || kind === 'select into')
     return unread(
       `\`${kind}\` changes data`,
-      'Write a SELECT that returns the people; a definition only reads',
+      'write a SELECT that returns the people; a definition only reads',
     );
   if (/^(create|drop|alter|use|set|command|grant|revoke|transaction|commit)/.test(kind))
     return unread(
       `\`${kind.replaceAll('_', ' ')}\` is not a query`,
-      'Write the SELECT alone, without the statement around it',
+      'write the SELECT alone, without the statement around it',
     );
   if (outermost === kind || kind === 'unknown')
-    return unread('the text is not a query', 'Write a SELECT that returns the people');
+    return unread('the text is not a query', 'write a SELECT that returns the people');
   return unread(`\`${kind}\` is not understood`, NOT_UNDERSTOOD);
 }
 
@@ -100,8 +100,8 @@ const plain = (message: string): string => {
 
 const hintFor = (message: string, dialect: SqlDialect): string =>
   /E_GUARD_/.test(message)
-    ? 'Split the definition into smaller queries, or move a long list of values into a table'
-    : `Mend the SQL here, or name the dialect it is written in (read as ${dialect})`;
+    ? 'split the definition into smaller queries, or move a long list of values into a table'
+    : `mend the SQL here, or name the dialect it is written in (read as ${dialect})`;
 
 /** How literals stand in the text, by their meaning: the tree keeps the meaning only. */
 function writtenLiterals(

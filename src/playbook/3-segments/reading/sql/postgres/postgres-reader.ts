@@ -24,7 +24,7 @@ export const postgresReader: SqlReader = {
   dialects: ['postgres'],
   parse: async (text) =>
     tooDeep(text)
-      ? unread('the query nests too deep or is too large', 'Split the definition into smaller queries')
+      ? unread('the query nests too deep or is too large', 'split the definition into smaller queries')
       : parseWith(await load(), text),
 };
 
@@ -48,28 +48,28 @@ function parseWith(pg: PgQuery, text: string): ParsedSql {
     statements = list((pg.parseSync(text) as unknown as Fields).stmts);
   } catch (error) {
     const details = (error as { sqlDetails?: { message: string; cursorPosition: number } }).sqlDetails;
-    const message = details?.message ?? 'PostgreSQL cannot parse the text';
+    const message = details?.message ?? 'the text cannot be parsed';
     // PostgreSQL gives the place in characters, not in bytes.
     const start =
       details === undefined ? null : offsetsIn(text, 'codepoint')(Math.max(0, details.cursorPosition));
     return unread(
       message,
-      'Mend the SQL here, or name the dialect it is written in (read as postgres)',
+      'mend the SQL here, or name the dialect it is written in (read as postgres)',
       start === null ? null : { start, end: wordEnd(text, start) },
     );
   }
   if (statements.length === 0)
-    return unread('there is no statement', 'Write a SELECT that returns the people');
+    return unread('there is no statement', 'write a SELECT that returns the people');
   if (statements.length > 1)
     return unread(
       `there are ${statements.length} statements`,
-      'Keep one SELECT and move the others to files of their own',
+      'keep one SELECT and move the others to files of their own',
     );
   const statement = isObject(statements[0]) ? nodeOf(statements[0].stmt) : null;
   if (statement?.kind !== 'SelectStmt')
     return unread(
       `\`${(statement?.kind ?? 'statement').replace('Stmt', '').toLowerCase()}\` is not a query`,
-      'Write a SELECT that returns the people; a definition only reads',
+      'write a SELECT that returns the people; a definition only reads',
     );
   const seen = new Set<Fields>();
   const at: PostgresLowering = {
@@ -91,7 +91,7 @@ function parseWith(pg: PgQuery, text: string): ParsedSql {
   } catch (error) {
     if (error instanceof NotReadable) return unread(error.message, NOT_UNDERSTOOD);
     if (error instanceof RangeError)
-      return unread('the query nests too deep', 'Split the definition into smaller queries');
+      return unread('the query nests too deep', 'split the definition into smaller queries');
     throw error;
   }
 }

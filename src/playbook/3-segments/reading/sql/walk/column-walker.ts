@@ -44,9 +44,9 @@ export class ColumnWalker {
         this.#walk.expressions.expression(argument, relation.block, context);
       return;
     }
-    const names = columnsOf(relation);
-    if (names === null) this.#walk.uses.add(relation.table.name, '*', [], context);
-    else for (const name of names) this.#walk.uses.add(relation.table.name, name!, [], context);
+    const names = columnsOf(relation) ?? ['*'];
+    const placed = { ...context, written: context.written ?? relation.span };
+    for (const name of names) this.#walk.uses.add(relation.table.name, name!, [], placed);
   }
 
   relationColumn(relation: Relation, column: string, rest: readonly Step[], given: Context): void {
@@ -63,7 +63,10 @@ export class ColumnWalker {
         index >= 0
           ? (known?.[index] ?? column)
           : (known?.find((other) => other.toLowerCase() === column.toLowerCase()) ?? column);
-      this.#walk.uses.add(relation.table.name, name, [], context);
+      this.#walk.uses.add(relation.table.name, name, [], {
+        ...context,
+        written: context.written ?? relation.span,
+      });
       return;
     }
     if (relation.kind === 'query') {

@@ -44,3 +44,9 @@ export function childrenOf(of: Expression): readonly Expression[] {
 
 export const aggregates = (of: Expression): boolean =>
   (of.kind === 'call' && of.aggregate) || childrenOf(of).some(aggregates);
+
+/** The members of a row value, as in `(a, b)`; the expression alone where it is none. */
+export function membersOf(of: Expression): readonly Expression[] {
+  if (of.kind === 'other' && of.parts.length > 1) return of.parts;
+  return of.kind === 'call' && /^(tuple|row|struct)$/.test(of.name) ? of.arguments : [of];
+}

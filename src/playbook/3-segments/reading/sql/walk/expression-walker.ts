@@ -2,9 +2,9 @@ import type { Block } from '../block.ts';
 import { passesOn } from '../functions.ts';
 import type { Expression } from '../tree.ts';
 import { type Context, flipped, joining, NO_VALUES, plainRole, ranking } from './context.ts';
-import { aggregates, columnIn } from './expression-parts.ts';
+import { aggregates, membersOf } from './expression-parts.ts';
 import { literalsOf, targetLiterals } from './literals.ts';
-import { relationsOf } from './relations.ts';
+import { mayBeMissing, relationsOf } from './relations.ts';
 import type { Walk } from './walk.ts';
 
 /** Finds the columns by which an expression decides, and in which role each does. */
@@ -107,9 +107,7 @@ export class ExpressionWalker {
       this.expression(of.of, block, context);
       return;
     }
-    const column = columnIn(of.of);
-    const resolved = column === null ? null : block.resolve(column.parts, context.clause, this.#walk.active);
-    const missing = !present && resolved !== null && resolved.kind === 'column' && resolved.relation.nullable;
+    const missing = !present && mayBeMissing(of.of, block, this.#walk.active);
     this.expression(of.of, block, {
       ...context,
       role: context.role === 'rank' ? 'rank' : missing ? 'exclude' : 'include',
@@ -131,6 +129,17 @@ export class ExpressionWalker {
       });
       this.#walk.rows.rows(scope, { ...context, role: plainRole(role), excluding });
       this.#walk.columns.targets(scope.all(), { ...context, role: plainRole(role), excluding });
+      return;
+    }
+    const tuple = membersOf(of.of);
+    if (tuple.length > 1 && of.list.every((row) => membersOf(row).length === tuple.length)) {
+      // `(a, b) IN ((1, 2), (3, 4))` compares each column with its own place.
+      for (const [index, member] of tuple.entries())
+        this.expression(member, block, {
+          ...context,
+          role,
+          values: of.list.flatMap((row) => literalsOf(membersOf(row)[index]!, block, active)),
+        });
       return;
     }
     const values = of.list.flatMap((member) => literalsOf(member, block, active));

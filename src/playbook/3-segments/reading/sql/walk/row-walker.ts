@@ -62,8 +62,10 @@ export class RowWalker {
     const body = scope.query.body;
     if (body.kind !== 'set') return;
     const [left, right] = scope.sides(body);
-    this.rows(left, context);
-    this.rows(right, { ...context, excluding: context.excluding || body.operator === 'except' });
+    // Whoever one side of a UNION does not return, the other may.
+    const certain = context.certain && !body.operator.startsWith('union');
+    this.rows(left, { ...context, certain });
+    this.rows(right, { ...context, certain, excluding: context.excluding || body.operator === 'except' });
     if (body.operator === 'except' || body.operator === 'intersect') this.#setColumns(scope, context);
   }
 
