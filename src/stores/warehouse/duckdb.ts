@@ -1,13 +1,14 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Warehouse } from '../../kernel/ports/warehouse.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
+import { quoteIdentifier, quoteLiteral } from '../../kernel/quote-identifier.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { allowedFiles, realFile } from './allowed-files.ts';
 import { firstLine, problemOf } from './duckdb-problem.ts';
 import { runPlainSelect } from './duckdb-query.ts';
 import { MAXIMUM_SQL_LENGTH, readStatement, type StatementReading } from './duckdb-statement.ts';
 import { type EngineNames, engineNames } from './duckdb-views.ts';
-import { quoteIdentifier, quoteLiteral } from './quote-identifier.ts';
+import { quoteReservedColumns } from './reserved-words.ts';
 
 export interface DuckDbOptions {
   /** Database files by the name under which a query may speak of them; the first is the default. Opened read-only. */
@@ -92,11 +93,15 @@ async function lock(
 
   const judged = async <T>(
     sql: string,
-    then: (reading: StatementReading) => Promise<Result<T, Problem>>,
+    then: (sql: string, reading: StatementReading) => Promise<Result<T, Problem>>,
   ): Promise<Result<T, Problem>> => {
     try {
       const reading = await judge(main, sql, names);
-      return reading.ok ? await then(reading.value) : reading;
+      if (reading.ok) return await then(sql, reading.value);
+      const quoted = quoteReservedColumns(sql);
+      if (reading.problem.code !== 'fact.invalid' || quoted === sql) return reading;
+      const again = await judge(main, quoted, names);
+      return again.ok ? await then(quoted, again.value) : reading;
     } catch (error) {
       return fail(problemOf(error));
     }
@@ -104,8 +109,8 @@ async function lock(
 
   return {
     engine: 'duckdb',
-    query: (sql, query = {}) =>
-      judged(sql, async () => {
+    query: (asked, query = {}) =>
+      judged(asked, async (sql) => {
         // One connection a query: an interrupt hits nobody else, and nothing that a query leaves behind outlives it.
         const connection = await instance.connect();
         if (attached[0] !== undefined) await connection.run(`USE ${quoteIdentifier(attached[0])}`);
@@ -114,8 +119,8 @@ async function lock(
           timeoutMs: query.timeoutMs ?? options.queryTimeoutMs,
         });
       }),
-    tablesOf: (sql) =>
-      judged(sql, async ({ files: read }) =>
+    tablesOf: (asked) =>
+      judged(asked, async (sql, { files: read }) =>
         ok(companyTables([...main.getTableNames(sql, true), ...read], names)),
       ),
     async close() {

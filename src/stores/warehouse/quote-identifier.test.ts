@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { quoteIdentifier, quoteLiteral } from './quote-identifier.ts';
+import { quoteIdentifier, quoteLiteral } from '../../kernel/quote-identifier.ts';
 
 it.each([
   ['stock', '"stock"'],

@@ -2,8 +2,11 @@ import type { ClaimBinding } from '../../../check/facts/card.ts';
 import type { ClaimTopic } from '../../../check/facts/claim.ts';
 import type { Message, MessageBlock, Wording } from '../../../check/facts/message.ts';
 import { normalise } from '../wording/normalise.ts';
+import { sentencesOf } from '../wording/sentences.ts';
+import { amountsIn } from './amounts.ts';
 import type { NamedFact, NamedFacts } from './named-facts.ts';
 import { type RecognisedClaim, recogniseClaims } from './recognise-claims.ts';
+import { saidDates } from './said-dates.ts';
 import { type Said, sayPattern } from './say-pattern.ts';
 
 /** A statement of a message with the entry of the card that speaks of it. */
@@ -47,7 +50,27 @@ export function matchClaims(
       unbound.push({ ...claim, binding: containing(claim, bindings, factOf), said: null });
   }
   const bound = matches.flatMap((match) => placed(match, spoken.get(match)!, bindings, factOf));
-  return [...bound, ...unbound].sort(byPlace);
+  return [...bound, ...unbound.filter((claim) => !isSaidBeside(claim, bound))].sort(byPlace);
+}
+
+/**
+ * Whether a claim only leads in another of its sentence, as “Bestseller” in “Bestseller: 2,000 sold”: it says the same
+ * thing, and nothing of its own that a fact could contradict.
+ */
+function isSaidBeside(claim: BoundClaim, bound: readonly BoundClaim[]): boolean {
+  const { block, start, topic, quote, binding } = claim;
+  const words = normalise(quote).text;
+  if (block === null || binding !== null || amountsIn(words).length > 0 || saidDates(words).length > 0)
+    return false;
+  const sentence = sentencesOf(block.text).find((one) => one.start <= start && start < one.end);
+  return bound.some(
+    (other) =>
+      other.block === block &&
+      other.topic === topic &&
+      sentence !== undefined &&
+      sentence.start <= other.start &&
+      other.start < sentence.end,
+  );
 }
 
 const byPlace = (a: BoundClaim, b: BoundClaim): number =>
