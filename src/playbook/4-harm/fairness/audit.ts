@@ -4,12 +4,12 @@ import type { AuditCells } from './cells.ts';
 import { comparisonRows, isUnknown, metricRows } from './comparison-rows.ts';
 import { conditionalReport } from './conditional-report.ts';
 import { FOUR_FIFTHS } from './four-fifths.ts';
-import { type GroupTable, groupRows, groupTable } from './group-table.ts';
+import { type GroupTable, groupRows, groupTable, peopleByGroup } from './group-table.ts';
 import { cellsBy, smallerCombinations } from './marginals.ts';
 import { methodOf } from './method.ts';
 import { notesOf } from './notes.ts';
 import { outcomeReports } from './outcome-report.ts';
-import { type Population, populationOf, tallyByGroup } from './population.ts';
+import { type Population, populationOf } from './population.ts';
 import { proxyReport } from './proxies.ts';
 import { chooseReference, minimumReference, namedReference } from './reference.ts';
 import type { AuditReport, ComparisonRow, GroupRow } from './report.ts';
@@ -44,10 +44,12 @@ export function audit(
   const selection = comparisonRows(whole, 'selectionRate', reference.value, threshold);
   const comparisons = selection.rows;
   const marginal = spec.marginals === true ? marginalsOf(cells, spec, minimumCell, minimumGroup) : null;
-  const verdict = stricterVerdict(
+  const isDoubtful = found.some(({ code }) => code === 'audit.duplicate-id');
+  const verdict = [
     judge(whole, selection, comparisons, people, spec),
     marginal?.review === true ? 'review' : 'pass',
-  );
+    isDoubtful ? 'insufficient' : 'pass',
+  ].reduce<AuditVerdict>((strictest, one) => stricterVerdict(strictest, one as AuditVerdict), 'pass');
   const comparable = whole.sizes.flatMap((size, index) => (size >= minimumGroup ? [index] : []));
   return ok({
     schema: 'scruple.audit/1',
@@ -89,13 +91,7 @@ function tableOf(
   minimumCell: number,
   scoring: Parameters<typeof groupTable>[2],
 ): GroupTable {
-  const rows = tallyByGroup(population.cells, population.groups.length, () => false);
-  const sizes =
-    population.weightKind === 'sampling'
-      ? population.groups.map((_, index) =>
-          population.cells.reduce((sum, cell) => (cell.group === index ? sum + cell.rows : sum), 0),
-        )
-      : rows.map(({ total }) => total);
+  const sizes = peopleByGroup(population);
   return groupTable(
     population,
     spec.label !== undefined,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conditionalDisparity } from './conditional.ts';
+import { conditionalDisparity, strataOf } from './conditional.ts';
 import { quotient, scaledInteger, unscaled } from './decimal.ts';
 import { minimumDetectableRatio } from './minimum-detectable-ratio.ts';
 import { boundsFromAreas, ratioBounds } from './missing-attribute.ts';
@@ -73,7 +73,7 @@ describe('strata', () => {
       [tally(600, 800), tally(80, 100)],
       [tally(20, 100), tally(200, 800)],
     ];
-    const found = conditionalDisparity(strata, 1);
+    const found = conditionalDisparity(strataOf(strata), 1);
     expect(found.marginalOddsRatio).toBeLessThan(1);
     expect(found.oddsRatio).toBeGreaterThan(1);
     expect(found.signFlips).toBe(true);
@@ -85,7 +85,7 @@ describe('strata', () => {
       [tally(500, 1000), tally(250, 1000)],
       [tally(400, 1000), tally(200, 1000)],
     ];
-    expect(conditionalDisparity(strata, 1)).toMatchObject({ signFlips: false });
+    expect(conditionalDisparity(strataOf(strata), 1)).toMatchObject({ signFlips: false });
   });
 });
 

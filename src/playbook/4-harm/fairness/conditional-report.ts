@@ -1,5 +1,5 @@
 import type { Text } from './cells.ts';
-import { conditionalDisparity } from './conditional.ts';
+import { conditionalDisparity, strataOf } from './conditional.ts';
 import type { GroupTable } from './group-table.ts';
 import { nameGroup, type Population } from './population.ts';
 import type { ComparisonRow, ConditionalReport, ConditionalRow } from './report.ts';
@@ -15,12 +15,14 @@ export function conditionalReport(
 ): ConditionalReport | null {
   if (control === undefined || control.length === 0) return null;
   const tallies = tallyByStratum(population);
+  const strata = strataOf(tallies);
+  const placeOf = new Map(table.by.map((by, index) => [by, index]));
   const all = comparisons
     .filter(({ suppressed }) => !suppressed)
     .map((row): ConditionalRow & { readonly ratio: number | null } => ({
       by: row.by,
       ratio: row.ratio,
-      ...conditionalDisparity(tallies, table.by.indexOf(row.by)),
+      ...conditionalDisparity(strata, placeOf.get(row.by)!),
     }));
   const worst = all.reduce<(typeof all)[number] | null>(
     (lowest, row) => (lowest === null || (row.ratio ?? Infinity) < (lowest.ratio ?? Infinity) ? row : lowest),

@@ -1,6 +1,6 @@
 import { stratifiedOdds } from '../../../kernel/statistics/mantel-haenszel.ts';
 import type { Interval } from '../../../kernel/statistics/proportion-interval.ts';
-import { effective, effectiveSize, sumTallies, type Tally } from './tally.ts';
+import { effective, sumTallies, type Tally, withoutTally } from './tally.ts';
 
 /** A group's disparity once people are compared within strata only. */
 export interface ConditionalDisparity {
@@ -21,34 +21,39 @@ export interface ConditionalDisparity {
   readonly signFlips: boolean;
 }
 
+/** The favourable decision by stratum and group, with the sums that every group is held against. */
+export interface Strata {
+  /** `tallies[stratum][group]`. */
+  readonly tallies: ReadonlyArray<readonly Tally[]>;
+  readonly sums: readonly Tally[];
+  readonly whole: readonly Tally[];
+  readonly all: Tally;
+}
+
+export function strataOf(tallies: ReadonlyArray<readonly Tally[]>): Strata {
+  const sums = tallies.map(sumTallies);
+  const whole = (tallies[0] ?? []).map((_, group) => sumTallies(tallies.map((byGroup) => byGroup[group]!)));
+  return { tallies, sums, whole, all: sumTallies(sums) };
+}
+
 /**
- * Disparity of one group within strata; `tallies[stratum][group]` counts the favourable decision.
+ * Disparity of one group within strata.
  * Odds are those of the favourable decision, group over the rest; sampling weights enter by their effective sizes.
  */
 export function conditionalDisparity(
-  tallies: ReadonlyArray<readonly Tally[]>,
+  { tallies, sums, whole, all }: Strata,
   group: number,
 ): ConditionalDisparity {
-  const strata = tallies.map((byGroup) => {
+  const strata = tallies.map((byGroup, stratum) => {
     const own = effective(byGroup[group]!);
-    const all = effective(sumTallies(byGroup));
     // Effective sizes of parts do not add up to that of the whole; the rest is taken on its own.
-    const rest = effective(sumTallies(byGroup.filter((_, index) => index !== group)));
-    const isPlain = all.size === own.size + rest.size;
-    return isPlain
-      ? { hits: own.hits, size: own.size, allHits: all.hits, all: all.size }
-      : { hits: own.hits, size: own.size, allHits: own.hits + rest.hits, all: own.size + rest.size };
+    const rest = effective(withoutTally(sums[stratum]!, byGroup[group]!));
+    return { hits: own.hits, size: own.size, allHits: own.hits + rest.hits, all: own.size + rest.size };
   });
   const odds = stratifiedOdds(strata);
-  const whole = tallies.reduce<Tally[]>(
-    (sum, byGroup) =>
-      byGroup.map((tally, index) => sumTallies(sum[index] === undefined ? [tally] : [sum[index], tally])),
-    [],
-  );
-  const unconditional = demographicDisparity(whole, group);
-  const conditional = weightedDisparity(tallies, group);
-  const [own, all] = [whole[group]!, sumTallies(whole)];
-  const marginal = oddsOf(own, all);
+  const unconditional = demographicDisparity(whole[group]!, all);
+  const conditional = weightedDisparity(tallies, sums, group);
+  const marginal = oddsOf(whole[group]!, all);
   return {
     oddsRatio: odds.oddsRatio,
     interval: odds.interval,
@@ -80,33 +85,24 @@ function oddsOf(group: Tally, all: Tally): number | null {
  * The group's share of the rejected less its share of the accepted: above 0 the group is rejected more than accepted.
  * `null` where nobody was accepted or nobody rejected. Source: Wachter, Mittelstadt & Russell (2021), 5.2.
  */
-export function demographicDisparity(tallies: readonly Tally[], group: number): number | null {
-  const all = sumTallies(tallies);
+export function demographicDisparity(own: Tally, all: Tally): number | null {
   const rejected = all.total - all.hits;
   if (all.hits === 0 || rejected === 0) return null;
-  const own = tallies[group]!;
   return (own.total - own.hits) / rejected - own.hits / all.hits;
 }
 
 /** Demographic disparity within strata, averaged by their people; strata where all or none were accepted carry none. */
-function weightedDisparity(tallies: ReadonlyArray<readonly Tally[]>, group: number): number | null {
+function weightedDisparity(
+  tallies: ReadonlyArray<readonly Tally[]>,
+  sums: readonly Tally[],
+  group: number,
+): number | null {
   let [sum, people] = [0, 0];
-  for (const byGroup of tallies) {
-    const disparity = demographicDisparity(byGroup, group);
-    const { total } = sumTallies(byGroup);
+  for (const [stratum, byGroup] of tallies.entries()) {
+    const disparity = demographicDisparity(byGroup[group]!, sums[stratum]!);
     if (disparity === null) continue;
-    sum += total * disparity;
-    people += total;
+    sum += sums[stratum]!.total * disparity;
+    people += sums[stratum]!.total;
   }
   return people > 0 ? sum / people : null;
 }
-
-/** People in strata where the group and the rest can be compared at all. */
-export const comparablePeople = (tallies: ReadonlyArray<readonly Tally[]>, group: number): number =>
-  tallies
-    .filter(
-      (byGroup) =>
-        effectiveSize(byGroup[group]!) > 0 &&
-        byGroup.some(({ total }, index) => index !== group && total > 0),
-    )
-    .reduce((sum, byGroup) => sum + sumTallies(byGroup).total, 0);

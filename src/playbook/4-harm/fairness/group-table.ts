@@ -9,13 +9,19 @@ type Tallies = { readonly [Name in RateName]?: readonly Tally[] };
 export interface GroupTable {
   readonly names: readonly string[];
   readonly by: readonly By[];
-  /** People: rows where sampling weights are given, else what the tallies count. */
   readonly sizes: readonly number[];
   readonly tallies: Tallies & { readonly selectionRate: readonly Tally[] };
   readonly hidden: ReadonlySet<number>;
   readonly weighted: boolean;
   readonly unit: number;
   readonly meanScores: ReadonlyArray<number | null>;
+}
+
+/** People of each group: rows where sampling weights are given, else what the tallies count. */
+export function peopleByGroup({ cells, groups, weightKind }: Population): number[] {
+  const people = new Array<number>(groups.length).fill(0);
+  for (const cell of cells) people[cell.group]! += weightKind === 'sampling' ? cell.rows : cell.units;
+  return people;
 }
 
 /** Tallies every rate by group. */
@@ -38,13 +44,11 @@ export function groupTable(
         falseDiscoveryRate: tally(({ label, selected }) => (selected && label !== null ? !label : null)),
       }
     : {};
-  const rows = new Array<number>(groups.length).fill(0);
-  for (const cell of cells) rows[cell.group]! += cell.rows;
   const selection = tally(({ selected }) => selected);
   return {
     names,
     by: groups.map((values) => nameGroup(names, values)),
-    sizes: weightKind === 'sampling' ? rows : selection.map(({ total }) => total),
+    sizes: peopleByGroup(population),
     tallies: { selectionRate: selection, ...labelled, ...(scoring === null ? {} : { scoringRate: scoring }) },
     hidden,
     weighted: weightKind === 'sampling',

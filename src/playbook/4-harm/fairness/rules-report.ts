@@ -1,7 +1,7 @@
 import type { GroupTable } from './group-table.ts';
 import type { Population } from './population.ts';
 import type { RulesReport } from './report.ts';
-import { ruleAlternatives, ruleContributions } from './rules.ts';
+import { ruleAlternatives, ruleContributions, ruleSides } from './rules.ts';
 
 /** Rules and their alternatives for every group that is shown; `null` without rules or a reference. */
 export function rulesReport(
@@ -15,6 +15,7 @@ export function rulesReport(
     return null;
   const people =
     weightKind === 'sampling' ? cells.map((cell) => ({ ...cell, units: cell.units * table.unit })) : cells;
+  const sides = ruleSides(people, table.by.length);
   const shown = table.by.map((_, index) => index).filter((index) => !table.hidden.has(index));
   return {
     groups: shown
@@ -22,10 +23,10 @@ export function rulesReport(
       .map((index) => ({
         by: table.by[index]!,
         reference: table.by[reference]!,
-        ...ruleContributions(people, rules, index, reference),
+        ...ruleContributions(sides, rules, index, reference),
       })),
     alternatives: ruleAlternatives(
-      people,
+      sides,
       rules,
       comparable.filter((index) => !table.hidden.has(index)),
     ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CountedCell } from './population.ts';
-import { ruleAlternatives, ruleContributions } from './rules.ts';
+import { ruleAlternatives, ruleContributions, ruleSides } from './rules.ts';
 import { cell } from './testing/cells.ts';
 
 const NAMES = ['a', 'b', 'c'];
@@ -51,7 +51,7 @@ describe('rules', () => {
   it('Shapley shares equal the mean over every order of adding rules, and add up to the gap', () => {
     fc.assert(
       fc.property(cells, (list) => {
-        const { rules, gap: found } = ruleContributions(list, NAMES, 0, 1);
+        const { rules, gap: found } = ruleContributions(ruleSides(list, 2), NAMES, 0, 1);
         for (const [index, rule] of rules.entries()) {
           let sum = 0;
           for (const order of ORDERS) {
@@ -75,7 +75,7 @@ describe('rules', () => {
       counted(1, 0, 90, true),
       counted(1, 2, 10, false),
     ];
-    const { rules } = ruleContributions(list, NAMES, 0, 1);
+    const { rules } = ruleContributions(ruleSides(list, 2), NAMES, 0, 1);
     expect(rules[0]).toMatchObject({
       rule: 'a',
       heldBack: { group: 50, reference: 0, everyone: 50 },
@@ -87,13 +87,14 @@ describe('rules', () => {
   });
   it('people with a rule set who were selected count as inconsistent', () => {
     expect(
-      ruleContributions([counted(0, 1, 5, true), counted(1, 0, 5, true)], NAMES, 0, 1).inconsistent,
+      ruleContributions(ruleSides([counted(0, 1, 5, true), counted(1, 0, 5, true)], 2), NAMES, 0, 1)
+        .inconsistent,
     ).toBe(5);
   });
   it('no alternative restores fewer and leaves a better ratio than another', () => {
     fc.assert(
       fc.property(cells, (list) => {
-        const options = ruleAlternatives(list, NAMES, [0, 1]);
+        const options = ruleAlternatives(ruleSides(list, 2), NAMES, [0, 1]);
         for (const [index, { restored, worstRatio }] of options.entries())
           if (index > 0) {
             expect(restored).toBeGreaterThan(options[index - 1]!.restored);

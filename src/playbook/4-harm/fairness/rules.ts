@@ -31,8 +31,8 @@ export interface RuleAnalysis {
   readonly inconsistent: number;
 }
 
-/** Units by rule mask of one side; `open` are those whom no rule held back, selected or not. */
-interface Side {
+/** One side of a comparison: everyone, the selected, and by rule mask those whom rules held back. */
+export interface Side {
   readonly total: number;
   readonly selected: number;
   readonly held: ReadonlyMap<number, number>;
@@ -45,14 +45,12 @@ interface Side {
  * back carries 1/m of the exclusion, so no subset has to be enumerated. Source: Shapley (1953); by symmetry of an OR game.
  */
 export function ruleContributions(
-  cells: readonly CountedCell[],
+  { groups, everyone, inconsistent }: RuleSides,
   names: readonly string[],
   group: number,
   reference: number,
 ): RuleAnalysis {
-  const own = sideOf(cells.filter((cell) => cell.group === group));
-  const base = sideOf(cells.filter((cell) => cell.group === reference));
-  const everyone = sideOf(cells);
+  const [own, base] = [groups[group]!, groups[reference]!];
   const gap = (without: number): number | null =>
     difference(rateWithout(base, without), rateWithout(own, without));
   const all = 2 ** names.length - 1;
@@ -60,9 +58,7 @@ export function ruleContributions(
   const opened = names.reduce((sum, _, index) => sum + shapleyOf(index), 0);
   return {
     gap: { now: gap(0), withoutRules: gap(all), opened },
-    inconsistent: cells
-      .filter((cell) => cell.selected && cell.rules !== 0)
-      .reduce((sum, { units }) => sum + units, 0),
+    inconsistent,
     rules: names.map((rule, index) => {
       const mask = 1 << index;
       const [ownRate, baseRate] = [rateWithout(own, mask), rateWithout(base, mask)];
@@ -91,15 +87,27 @@ export function ruleContributions(
   };
 }
 
-function sideOf(cells: readonly CountedCell[]): Side {
-  let [total, selected] = [0, 0];
-  const held = new Map<number, number>();
-  for (const cell of cells) {
-    total += cell.units;
-    if (cell.selected) selected += cell.units;
-    else if (cell.rules !== 0) held.set(cell.rules, (held.get(cell.rules) ?? 0) + cell.units);
+/** People by rule mask, for every group and for everyone. */
+export interface RuleSides {
+  readonly groups: readonly Side[];
+  readonly everyone: Side;
+  readonly inconsistent: number;
+}
+
+export function ruleSides(cells: readonly CountedCell[], groups: number): RuleSides {
+  const empty = () => ({ total: 0, selected: 0, held: new Map<number, number>() });
+  const byGroup = Array.from({ length: groups }, empty);
+  const everyone = empty();
+  let inconsistent = 0;
+  for (const { group, selected, rules, units } of cells) {
+    if (selected && rules !== 0) inconsistent += units;
+    for (const side of [byGroup[group]!, everyone]) {
+      side.total += units;
+      if (selected) side.selected += units;
+      else if (rules !== 0) side.held.set(rules, (side.held.get(rules) ?? 0) + units);
+    }
   }
-  return { total, selected, held };
+  return { groups: byGroup, everyone, inconsistent };
 }
 
 const difference = (a: number | null, b: number | null): number | null =>
@@ -147,15 +155,14 @@ const MOST_ENUMERATED = 12;
 
 /**
  * The subsets of rules worth weighing: none of them could restore fewer people and leave a better worst ratio.
- * Worst ratio: the lowest rate of `groups` over the highest of them. Sorted by people restored.
+ * Worst ratio: the lowest rate of the groups `compared` over the highest of them. Sorted by people restored.
  */
 export function ruleAlternatives(
-  cells: readonly CountedCell[],
+  { groups, everyone }: RuleSides,
   names: readonly string[],
-  groups: readonly number[],
+  compared: readonly number[],
 ): RuleAlternative[] {
-  const sides = groups.map((group) => sideOf(cells.filter((cell) => cell.group === group)));
-  const everyone = sideOf(cells);
+  const sides = compared.map((group) => groups[group]!);
   const candidates = subsets(names.length).map((without) => {
     const rates = sides.map((side) => rateWithout(side, without)).filter((rate) => rate !== null);
     const highest = Math.max(...rates);
