@@ -43,29 +43,40 @@ export async function openFactPorts(workspace: Workspace, options: FactPortOptio
     timeoutMs: durationMs(settings.limits?.fetch ?? DEFAULT_LIMIT),
   });
   let deadlines: ReturnType<ClaimPorts['deadlines']> | null = null;
+  const warehouse = (name: string): Promise<Result<Warehouse, Problem>> => {
+    const known = opened.get(name) ?? openWarehouse(workspace, name, root, options.allowPaths);
+    opened.set(name, known);
+    return known;
+  };
+  // An engine takes a moment to start: it starts while the first uses are read.
+  if (!options.noFacts) for (const name of askedWarehouses(workspace)) void warehouse(name);
   return {
     asksFacts: !options.noFacts,
     dataRoot: root,
     saidDeadlines: await deadlinesSaid(workspace),
     fetch,
-    warehouse(name) {
-      const known = opened.get(name) ?? openWarehouse(workspace, name, root, options.allowPaths);
-      opened.set(name, known);
-      return known;
-    },
+    warehouse,
     deadlines() {
       deadlines ??= deadlineHistory(gitRepository(root));
       return deadlines;
     },
     async close() {
       for (const opening of opened.values()) {
-        const warehouse = await opening;
-        if (warehouse.ok) await warehouse.value.close();
+        const engine = await opening;
+        if (engine.ok) await engine.value.close();
       }
       await fetch.close();
     },
   };
 }
+
+/** The warehouses that the named facts of a workspace ask. */
+const askedWarehouses = ({ namedFacts, uses }: Workspace): ReadonlySet<string> =>
+  new Set(
+    uses.length === 0
+      ? []
+      : [...namedFacts.values()].flatMap((fact) => ('warehouse' in fact ? [fact.warehouse] : [])),
+  );
 
 /** Ports for a message without its workspace: nothing is there to be asked. */
 export const noFactPorts: ClaimPorts = {
