@@ -26,7 +26,13 @@ export function bansOf(facts: BanFacts): readonly Banned[] {
 }
 
 const WANTING: ReadonlySet<string | undefined> = new Set(['sell', 'retain', 'collect']);
-const wants = ({ card: { card }, content }: BanFacts): boolean => WANTING.has(card.intent) || content.sells;
+const SELLING_CALLS: ReadonlySet<string> = new Set(['buy', 'subscribe', 'renew', 'donate']);
+
+/** An amount alone may be due or given: only an offer or a call to buy shows that a use of another intent wants something. */
+const wants = ({ card: { card }, content }: BanFacts): boolean =>
+  WANTING.has(card.intent) ||
+  content.offers.length > 0 ||
+  content.calls.some(({ does }) => SELLING_CALLS.has(does));
 
 const vulnerable = (deciding: readonly DecidingField[]): DecidingField | undefined =>
   deciding.find(({ picks, sensitive }) => picks && sensitive.some(isVulnerability));

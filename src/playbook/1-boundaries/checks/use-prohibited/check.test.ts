@@ -87,7 +87,13 @@ describe('use-prohibited', () => {
     ['selling to people in debt', judge({ intent: 'sell' }, { fields: [debt] }), ['banned']],
     [
       'selling, whatever the card says',
-      judge({ intent: 'support' }, { fields: [debt], content: { ...silent, sells: true } }),
+      judge(
+        { intent: 'support' },
+        {
+          fields: [debt],
+          content: { ...silent, offers: [{ quote: '20 % off', at: somewhere() }], sells: true },
+        },
+      ),
       ['banned'],
     ],
     [
@@ -98,6 +104,17 @@ describe('use-prohibited', () => {
     [
       'near miss: a claim is no pressure',
       judge({ intent: 'inform' }, { fields: [debt], hits: [{ ...shame, kind: 'claim' }] }),
+      [],
+    ],
+    [
+      'near miss: help that names an amount',
+      judge(
+        { intent: 'support' },
+        {
+          fields: [debt],
+          content: { ...silent, prices: [{ quote: '300 EUR', at: somewhere() }], sells: true },
+        },
+      ),
       [],
     ],
     ['near miss: helping them', judge({ intent: 'support' }, { fields: [debt] }), []],

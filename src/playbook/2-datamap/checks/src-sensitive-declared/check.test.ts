@@ -24,6 +24,11 @@ describe('src-sensitive-declared', () => {
     ['near miss: declared, and not to be seen', judge({ declaredSensitive: ['health'] }), []],
     ['seen and not declared', judge({ seenSensitive: ['health'] }), ['by-name']],
     [
+      'near miss: a key of a sensitive table',
+      judge({ category: 'user.unique_id', seenSensitive: ['religion_belief'] }),
+      [],
+    ],
+    [
       'declared as something else',
       judge({ declaredSensitive: ['emotion'], seenSensitive: ['health'] }),
       ['by-name'],

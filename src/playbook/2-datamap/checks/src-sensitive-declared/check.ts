@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../../check/define.ts';
 import { categoryTitle } from '../../../../kernel/categories.ts';
-import { fieldEvidence, type KnownField, knownFields } from '../../used-fields/used-once.ts';
+import { fieldEvidence, isKey, type KnownField, knownFields } from '../../used-fields/used-once.ts';
 
 export default defineCheck({
   id: 'src-sensitive-declared',
@@ -29,7 +29,7 @@ export default defineCheck({
     for (const field of knownFields(facts.usedFields)) {
       const { entry } = field;
       const hidden = entry.seenSensitive.filter((category) => !entry.declaredSensitive.includes(category));
-      if (hidden.length === 0) continue;
+      if (hidden.length === 0 || isKey(field)) continue;
       const parents = entry.derivedFrom.filter((name) => {
         const parent = facts.dataMap.field(name);
         return hidden.some(
