@@ -5,17 +5,23 @@ interface Teller {
 }
 
 /**
- * Says which definitions could not be read, and which references lead nowhere. A reference keeps the verdict from
- * `allow` only where nothing else of the definition is known.
+ * Says which definitions could not be read in full: those that no reader understands, and those of which nothing is known
+ * but a reference to something that is not at hand.
  */
 export function tellUnread(audience: AudienceFact, context: Teller): void {
   for (const { pointer, reading } of audience.parts) {
     if (!reading.assessed)
       context.cannotTell(`${pointer}: ${reading.problem?.message ?? 'the definition could not be read'}`);
-    else
+    else if (reading.fields.length === 0)
       for (const name of reading.unresolved)
-        context.cannotTell(`${pointer}: \`${name}\` is not at hand`, {
-          required: reading.fields.length === 0,
-        });
+        context.cannotTell(`${pointer}: \`${name}\` is not at hand`, { required: true });
   }
+}
+
+/** Says which references lead nowhere beside fields that are known; one check says it for all. */
+export function tellUnresolved(audience: AudienceFact, context: Teller): void {
+  for (const { pointer, reading } of audience.parts)
+    if (reading.assessed && reading.fields.length > 0)
+      for (const name of reading.unresolved)
+        context.cannotTell(`${pointer}: \`${name}\` is not at hand`, { required: false });
 }

@@ -59,6 +59,14 @@ describe('audience-without-definition', () => {
     ['consent', {}, { audience: segment(fieldUse('crm.people.newsletter_opt_in')) }, []],
   ])('%s', (_, card, facts, expected) => expect(adviceOf(judge(card, facts))).toEqual(expected));
 
+  it('names an unknown table beside known fields, and does not require it', () => {
+    const fields = [fieldUse('shop.orders.sku')];
+    const reading = audienceReading(fields, { unresolved: ['crm.vip'] });
+    expect(
+      judge({}, { audience: audienceFact(audiencePart(fields, { reading })) }).notAssessed,
+    ).toMatchObject([{ required: false, missing: ['/audience/segment: `crm.vip` is not at hand'] }]);
+  });
+
   it('is not assessed where a definition cannot be read', () => {
     expect(judge({}, { audience: unread }).status).toBe('not-assessed');
   });

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../../check/define.ts';
 import { type Decider, decidersOf } from '../../deciders.ts';
-import { tellUnread } from '../../unread-parts.ts';
+import { tellUnread, tellUnresolved } from '../../unread-parts.ts';
 
 export default defineCheck({
   id: 'audience-without-definition',
@@ -42,6 +42,7 @@ export default defineCheck({
   run({ facts, report, cannotTell }) {
     const { card, at } = facts.card;
     tellUnread(facts.audience, { cannotTell });
+    tellUnresolved(facts.audience, { cannotTell });
     if (card.audience?.defined_by !== undefined) return;
     const { segment, expansion, origin } = card.audience ?? {};
     const field = (pointer: string, value: unknown) =>
