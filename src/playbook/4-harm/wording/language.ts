@@ -20,6 +20,7 @@ const letterStatistics = (): Detector => {
 };
 
 const WORD = /\p{L}+(?:'\p{L}+)*/gu;
+const ASCII_WORD = /[a-z]+(?:'[a-z]+)*/g;
 const NOT_LATIN = /[^\p{Script=Latin}]/u;
 const NOT_ASCII = /[^\x00-\x7f]/;
 const ENOUGH_WORDS = 200;
@@ -37,7 +38,7 @@ export function languageOf(text: string): string | null {
   let notLatin = 0;
   let letters = 0;
   const foreign = new Map<string, number>();
-  for (const word of bare(text).match(WORD) ?? []) {
+  for (const word of bare(text).match(NOT_ASCII.test(text) ? WORD : ASCII_WORD) ?? []) {
     if (++total > ENOUGH_WORDS) break;
     letters += word.length;
     if (ALSO_ENGLISH.has(word)) shared++;

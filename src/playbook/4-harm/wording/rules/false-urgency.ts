@@ -89,7 +89,7 @@ export const falseUrgency = defineRules('false-urgency', [
     kind: 'pressure',
     triggers: ['miss', 'missing', 'missed'],
     pattern: words(
-      "\\b(?:don't|do not|dont|never|can't afford to|cannot afford to|so you don't|won't want to|don't want to|wouldn't want to|mustn't|be sorry to) miss\\b(?! (?:a|an|any|me|him|her|them|us)\\b)(?: (?:out|this|these|it|your|our|on|the)\\b)?(?: on)?|\\b(?:you're|you are|you'll be|you could be|or you'll|you'll|you will|stop|hate to see you|regret) miss(?:ing)? (?:out|this|it|your)\\b|\\byou (?:really |just )?(?:don't|won't) want to miss\\b|\\btoo good to miss\\b|\\bunmissable\\b",
+      "\\b(?:don't|do not|dont|never|can't afford to|cannot afford to|so you don't|won't want to|don't want to|wouldn't want to|mustn't|be sorry to) miss\\b(?! (?:a|an|any|me|him|her|them|us)\\b| the (?!chance|opportunity|boat|deal|sale|offer|event|saving|last|train|party|fun))(?: (?:out|this|these|it|your|our|on|the)\\b)?(?: on)?|\\b(?:you're|you are|you'll be|you could be|or you'll|you'll|you will|stop|hate to see you|regret) miss(?:ing)? (?:out|this|it|your)\\b|\\byou (?:really |just )?(?:don't|won't) want to miss\\b|\\btoo good to miss\\b|\\bunmissable\\b",
     ),
     unless: /never miss (?:a|an|any|our|the|your) \w+/,
     instead: 'Say what is offered and until when, without the loss.',
@@ -273,7 +273,7 @@ export const falseUrgency = defineRules('false-urgency', [
       'ignore',
     ],
     pattern: words(
-      "\\bwhy not right now\\b|\\b(?:please )?reply (?:now|immediately|asap|at once|urgently|today)\\b(?= ?[.!]| ?$| to| via| by)|\\byou must (?:act|respond|reply|decide|hurry|order|call)\\b|\\bmust hear from you\\b|\\b(?:don't|do not) (?:sleep on|go to sleep without|pass (?:this|it) (?:up|by)|let (?:this|it|your)(?: \\w{1,14}){0,3} (?:pass|slip|get away|go to waste)|delete this|ignore this)\\b|\\bwhile (?:it lasts|they last|there(?:'s| is) still time|you still have time)\\b|\\b(?:there's|there is) still time\\b|\\btick,? ?tock\\b|\\brun,? don't walk\\b|\\bbeat the clock\\b|\\bsnap (?:it|them|one|yours) up\\b|\\byou snooze,? you lose\\b|\\bblink and\\b|\\b(?:claim|grab|get|secure|reserve|lock in|order|act) (?:\\w{1,12} ){0,4}before (?:midnight|tonight|someone|time|the (?:clock|price|deal|offer|sale)|prices|(?:it|they|stocks?) (?:is |are |all )?(?:gone|go|goes|sells?|runs?|ends?))\\b",
+      "\\bwhy not right now\\b|\\b(?:please )?reply (?:now|immediately|asap|at once|urgently|today)\\b(?= ?[.!]| ?$| to| via| by)|\\byou must (?:act|respond|reply|decide|hurry|order|call)\\b|\\bmust hear from you\\b|\\b(?:don't|do not) (?:sleep on|go to sleep without|pass (?:this|it) (?:up|by)|let (?:this|it|your)(?: \\w{1,14}){0,3} (?:pass|slip|get away|go to waste)|delete this|ignore this)\\b|\\bwhile (?:it lasts|they last|there(?:'s| is) still time|you still have time)\\b|\\btick,? ?tock\\b|\\brun,? don't walk\\b|\\bbeat the clock\\b|\\bsnap (?:it|them|one|yours) up\\b|\\byou snooze,? you lose\\b|\\bblink and\\b|\\b(?:claim|grab|get|secure|reserve|lock in|order|act) (?:\\w{1,12} ){0,4}before (?:midnight|tonight|someone|time|the (?:clock|price|deal|offer|sale)|prices|(?:it|they|stocks?) (?:is |are |all )?(?:gone|go|goes|sells?|runs?|ends?))\\b",
     ),
     unless: /\b(?:recall|safety|phishing|suspicious|emergency|if you (?:did|have) not)\b/,
     instead: 'Give the date until which it can be had, and let people decide in their own time.',

@@ -50,7 +50,7 @@ export const misleadingClaim = defineRules('misleading-claim', [
       'wealth',
     ],
     pattern: words(
-      '\\bguaranteed (?:[a-z]{1,12} ){0,3}(?:income|profits?|earnings|returns|results|success|money)\\b|\\b(?:earn|make|making|earning) (?:up to |over |at least |an extra |more than )*\\$ ?\\d[\\d,.]*(?:k)?\\+? ?(?:[a-z]{1,10} )?(?:a|per|every|in (?:the|your|just|only|less)|\\/|monthly|weekly|daily|from home)\\b|\\bget rich\\b|\\b(?:double|triple) your (?:money|income|profits?|sales|investment)\\b|\\b(?:total |complete )?financial (?:freedom|independence)\\b|\\bmake money (?:fast|now|online|while you sleep|from home|at home)\\b|\\beliminate (?:all )?your debts?\\b|\\b(?:cash|money) (?:will|is going to) (?:pour|flow|roll) in\\b',
+      '\\bguaranteed (?:[a-z]{1,12} ){0,3}(?:income|profits?|earnings|returns|results|success|money)\\b|\\b(?:earn|make|making|earning) (?:up to |over |at least |an extra |more than )*\\$ ?\\d[\\d,.]*(?:k)?\\+? ?(?:[a-z]{1,10} )?(?:a|per|every|in (?:the|your|just|only|less)|\\/|monthly|weekly|daily|from home)\\b|\\bget rich\\b|\\b(?:double|triple) your (?:money|income|profits?|sales|investment)\\b|\\b(?:total |complete |achieve |true )financial (?:freedom|independence)\\b|\\bmake money (?:fast|now|online|while you sleep|from home|at home)\\b|\\beliminate (?:all )?your debts?\\b|\\b(?:cash|money) (?:will|is going to) (?:pour|flow|roll) in\\b',
     ),
     instead: 'Give the typical result with its source, and the cost.',
     says: [

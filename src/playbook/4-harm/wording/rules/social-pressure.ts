@@ -160,7 +160,7 @@ export const socialPressure = defineRules('social-pressure', [
       'left',
     ],
     pattern: words(
-      "\\b(?:everyone|everybody)(?:'s| is| has) (?:else|but you|already|doing it|buying|talking about|raving|getting|switching)\\b|\\b(?:everyone|everybody) (?:else|but you)\\b(?= (?:has|is|already|in your|knows|does|did|will|on your))|\\bdon't (?:be|get) (?:the (?:only|last) (?:one|person)\\b|left (?:out|behind))|\\b(?:left (?:out|behind))(?= ?(?:!|$|\\.\\.))|\\ball (?:of )?your (?:friends|neighbou?rs|colleagues) (?:are|have|already)\\b|\\b(?:friends|neighbou?rs) (?:have|has) already\\b|\\b(?:the )?only one (?:who|that) (?:hasn't|has not|isn't)\\b|\\bwhat are you waiting for\\b|\\bwhat everyone(?:'s| is) talking about\\b|\\byour (?:competitors|competition|peers) (?:are|have|already)\\b|\\b(?:others|people like you) (?:are|have) already\\b",
+      "\\b(?:everyone|everybody)(?:'s| is| has) (?:else|but you|already|doing it|buying|talking about (?:this|it|us|our|these)|raving|getting|switching)\\b|\\b(?:everyone|everybody) (?:else|but you)\\b(?= (?:has|is|already|in your|knows|does|did|will|on your))|\\bdon't (?:be|get) (?:the (?:only|last) (?:one|person)\\b|left (?:out|behind))|\\b(?:left (?:out|behind))(?= ?(?:!|$|\\.\\.))|\\ball (?:of )?your (?:friends|neighbou?rs|colleagues) (?:are|have|already)\\b|\\b(?:friends|neighbou?rs) (?:have|has) already\\b|\\b(?:the )?only one (?:who|that) (?:hasn't|has not|isn't)\\b|\\bwhat are you waiting for\\b|\\bwhat everyone(?:'s| is) (?:talking|raving) about\\b|\\byour (?:competitors|competition|peers) (?:are|have|already)\\b|\\b(?:others|people like you) (?:are|have) already\\b",
     ),
     instead: 'Say what the thing does for the reader, not what others do.',
     says: [
