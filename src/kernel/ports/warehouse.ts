@@ -27,7 +27,7 @@ export interface QueryOptions {
 export interface Warehouse {
   readonly engine: 'duckdb' | 'postgres' | 'trino';
   query(sql: string, options?: QueryOptions): Promise<Result<Rows, Problem>>;
-  /** The tables that a query reads, as the engine itself resolves them; empty when it reads none. */
+  /** The tables that a query reads, as the engine itself resolves them; empty when what it gives comes from none. */
   tablesOf(sql: string): Promise<Result<readonly string[], Problem>>;
   close(): Promise<void>;
 }

@@ -8,6 +8,8 @@ export const MAXIMUM_SQL_LENGTH = 100_000;
 export interface StatementReading {
   /** Files named by table functions such as `read_csv`, as they are written. */
   readonly files: readonly string[];
+  /** True where nothing that is given back comes from a row, as in `SELECT 3 FROM stock`: such a query reads no table. */
+  readonly isConstant: boolean;
   /** Every function, table, view and macro name in it: what a view of an attached database may hide behind. */
   readonly names: ReadonlySet<string>;
 }
@@ -94,12 +96,13 @@ export function readStatement(serialized: string): Result<StatementReading, Prob
         ONLY_SELECT,
       ),
     );
-  return walk(tree.statements[0]);
+  const walked = walk(tree.statements[0]);
+  return walked.ok ? ok({ ...walked.value, isConstant: givesConstants(tree.statements[0]) }) : walked;
 }
 
 type Node = Readonly<Record<string, unknown>>;
 
-function walk(root: unknown): Result<StatementReading, Problem> {
+function walk(root: unknown): Result<Omit<StatementReading, 'isConstant'>, Problem> {
   const files = new Set<string>();
   const names = new Set<string>();
   const open: unknown[] = [root];
@@ -116,6 +119,21 @@ function walk(root: unknown): Result<StatementReading, Problem> {
     for (const child of Object.values(node)) if (typeof child === 'object') open.push(child);
   }
   return ok({ files: [...files], names });
+}
+
+/** Whether the columns of a plain SELECT are all made of literals alone. */
+function givesConstants(statement: unknown): boolean {
+  const select = isNode(statement) && isNode(statement.node) ? statement.node : null;
+  if (select?.type !== 'SELECT_NODE' || !Array.isArray(select.select_list)) return false;
+  return select.select_list.every(isConstantExpression);
+}
+
+function isConstantExpression(expression: unknown): boolean {
+  if (!isNode(expression)) return false;
+  if (expression.class === 'CONSTANT') return true;
+  if (expression.class === 'CAST') return isConstantExpression(expression.child);
+  if (expression.class !== 'FUNCTION' || expression.is_operator !== true) return false;
+  return Array.isArray(expression.children) && expression.children.every(isConstantExpression);
 }
 
 function refusalOf(node: Node): string | null {

@@ -120,8 +120,8 @@ async function lock(
         });
       }),
     tablesOf: (asked) =>
-      judged(asked, async (sql, { files: read }) =>
-        ok(companyTables([...main.getTableNames(sql, true), ...read], names)),
+      judged(asked, async (sql, { files: read, isConstant }) =>
+        ok(isConstant ? [] : companyTables([...main.getTableNames(sql, true), ...read], names)),
       ),
     async close() {
       main.closeSync();

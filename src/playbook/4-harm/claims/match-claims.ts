@@ -78,14 +78,19 @@ const byPlace = (a: BoundClaim, b: BoundClaim): number =>
   a.at.line - b.at.line ||
   a.at.column - b.at.column;
 
+/** More entries than a card has that a person wrote; further ones bind nothing, so their claims stay unbound. */
+const MAXIMUM_ENTRIES = 200;
+
 function matchesIn(messages: readonly Message[], bindings: readonly ClaimBinding[]): Match[] {
-  const patterns = bindings.map(({ says }) => sayPattern(says));
+  const patterns = bindings.slice(0, MAXIMUM_ENTRIES).map(({ says }) => sayPattern(says));
+  if (patterns.length === 0) return [];
   return messages.flatMap((message) =>
-    message.blocks.flatMap((block) =>
-      patterns.flatMap((find, binding) =>
-        find(block.text).map((said) => ({ message, block, binding, said })),
-      ),
-    ),
+    message.blocks.flatMap((block) => {
+      const normal = normalise(block.text);
+      return patterns.flatMap((find, binding) =>
+        find(block.text, normal).map((said) => ({ message, block, binding, said })),
+      );
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-import { normalise } from '../wording/normalise.ts';
+import { type NormalText, normalise } from '../wording/normalise.ts';
 import { MONEY, NUMBER, NUMBER_WORD } from './amounts.ts';
 
 /** Where a text says what an entry of the card's `claims` says. */
@@ -24,18 +24,16 @@ const MAXIMUM_FREE_HOLES = 1;
 
 /**
  * Makes a finder of a `says` pattern. Case, white space, curly quotes, invisible letters and look-alikes do not matter;
- * words and their order do.
+ * words and their order do. `normal` spares reading a text again that was read for another pattern.
  */
-export function sayPattern(says: string): (text: string) => readonly Said[] {
+export function sayPattern(says: string): (text: string, normal?: NormalText) => readonly Said[] {
   const expression = compile(says.slice(0, MAXIMUM_LENGTH));
   if (expression === null) return () => [];
-  return (text) => {
-    const normal = normalise(text);
-    return [...normal.text.matchAll(expression)].map((match) => ({
+  return (text, normal = normalise(text)) =>
+    [...normal.text.matchAll(expression)].map((match) => ({
       ...normal.map(match.index, match.index + match[0].length),
       holes: { ...match.groups },
     }));
-  };
 }
 
 function compile(says: string): RegExp | null {
