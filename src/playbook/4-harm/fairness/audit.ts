@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import type { AuditCells } from './cells.ts';
 import { comparisonRows, isUnknown, metricRows } from './comparison-rows.ts';
 import { conditionalReport } from './conditional-report.ts';
-import { FOUR_FIFTHS } from './four-fifths.ts';
+import { countsHash } from './counts-hash.ts';
 import { type GroupTable, groupRows, groupTable, peopleByGroup } from './group-table.ts';
 import { cellsBy, smallerCombinations } from './marginals.ts';
 import { methodOf } from './method.ts';
@@ -15,7 +15,7 @@ import { chooseReference, minimumReference, namedReference } from './reference.t
 import type { AuditReport, ComparisonRow, GroupRow } from './report.ts';
 import { rulesReport } from './rules-report.ts';
 import { readScores, scoresReport } from './scores-report.ts';
-import { type AuditSource, type AuditSpec, DEFAULT_SEED } from './spec.ts';
+import { type AuditSource, type AuditSpec, DEFAULT_SEED, thresholdOf } from './spec.ts';
 import { spreadOf } from './spread.ts';
 import { suppressedCells } from './suppression.ts';
 import { type AuditVerdict, judgeComparisons, stricterVerdict } from './verdict.ts';
@@ -32,12 +32,13 @@ export function audit(
 ): Result<AuditReport, Problem> {
   const population = populationOf(cells.decisions, spec);
   if (!population.ok) return population;
-  const threshold = spec.threshold ?? FOUR_FIFTHS;
+  const threshold = thresholdOf(spec);
   const minimumCell = spec.minimumCell ?? (spec.vault === undefined ? 1 : 10);
   const scores = readScores(cells, population.value, spec);
   const whole = tableOf(population.value, spec, minimumCell, scores?.tallies ?? null);
   const people = whole.sizes.reduce((sum, size) => sum + size, 0);
-  const minimumGroup = spec.minimumGroup ?? minimumReference(people);
+  const minimumGroup =
+    spec.minimumGroup ?? Math.max(minimumReference(people), (spec.pack?.smallestShare ?? 0) * people);
   const reference = referenceOf(population.value, whole, spec.reference, minimumGroup);
   if (!reference.ok) return reference;
 
@@ -58,8 +59,8 @@ export function audit(
     groups: groupRows(whole),
     comparisons,
     metrics: metricRows(whole, reference.value, threshold),
-    conditional: conditionalReport(population.value, whole, comparisons, spec.control, minimumCell),
-    source: sourceOf(spec.source),
+    conditional: conditionalReport(population.value, whole, comparisons, spec, minimumCell),
+    source: { ...sourceOf(spec.source), countsHash: countsHash(cells.decisions) },
     problems: found,
     ...(marginal === null ? {} : { marginals: marginal.groups, marginalComparisons: marginal.comparisons }),
     because: becauseOf(
@@ -81,6 +82,7 @@ export function audit(
       cells.proxies === undefined || spec.proxies === undefined
         ? null
         : proxyReport(cells.proxies, spec.groups, spec.proxies, spec.seed ?? DEFAULT_SEED),
+    pack: spec.pack ?? null,
     method: methodOf(population.value, spec, { minimumGroup, minimumCell, threshold }),
   });
 }
@@ -125,7 +127,7 @@ function judge(
   const known = seen.filter(({ by }) => !isUnknown(by));
   const reviewed = judgeComparisons(seen.map(({ comparison }) => comparison));
   if (reviewed === 'review') return 'review';
-  const { numerator, denominator } = spec.threshold ?? FOUR_FIFTHS;
+  const { numerator, denominator } = thresholdOf(spec);
   const unknown = table.sizes.reduce(
     (sum, size, index) => (isUnknown(table.by[index]!) ? sum + size : sum),
     0,
@@ -158,7 +160,7 @@ function marginalsOf(
       table,
       'selectionRate',
       reference.ok ? reference.value : null,
-      spec.threshold ?? FOUR_FIFTHS,
+      thresholdOf(spec),
     );
     return [
       {
@@ -216,7 +218,7 @@ function readableP(logP: number | null): string {
     : `${Math.exp(logP - tens * Math.LN10).toFixed(1)}e${tens}`;
 }
 
-function sourceOf(source: AuditSource): AuditReport['source'] {
+function sourceOf(source: AuditSource): Omit<AuditReport['source'], 'countsHash'> {
   switch (source.kind) {
     case 'file':
       return { kind: 'file', name: source.path, window: null, caution: 'sample chosen by the owner' };

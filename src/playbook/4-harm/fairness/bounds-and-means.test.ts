@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { disparityInterval } from './bootstrap.ts';
 import { conditionalDisparity, strataOf } from './conditional.ts';
 import { quotient, scaledInteger, unscaled } from './decimal.ts';
 import { minimumDetectableRatio } from './minimum-detectable-ratio.ts';
@@ -79,6 +80,19 @@ describe('strata', () => {
     expect(found.signFlips).toBe(true);
     expect(found.unconditionalDisparity).toBeGreaterThan(0);
     expect(found.conditionalDisparity).toBeLessThan(0);
+  });
+  it('have an interval of the disparity that holds it, the same for the same seed', () => {
+    const strata = strataOf([
+      [tally(600, 800), tally(80, 100)],
+      [tally(20, 100), tally(200, 800)],
+    ]);
+    const value = conditionalDisparity(strata, 1).conditionalDisparity!;
+    const [low, high] = disparityInterval(strata, 1, 5)!;
+    expect(low).toBeLessThan(value);
+    expect(high).toBeGreaterThan(value);
+    expect(disparityInterval(strata, 1, 5)).toEqual([low, high]);
+    const weighted = strataOf([[{ hits: 1, total: 2, squares: 3 }, tally(1, 2)]]);
+    expect(disparityInterval(weighted, 1, 5)).toBeNull();
   });
   it('leave a steady disparity as it is', () => {
     const strata = [

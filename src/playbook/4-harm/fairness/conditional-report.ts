@@ -1,8 +1,10 @@
+import { disparityInterval } from './bootstrap.ts';
 import type { Text } from './cells.ts';
 import { conditionalDisparity, strataOf } from './conditional.ts';
 import type { GroupTable } from './group-table.ts';
 import { nameGroup, type Population } from './population.ts';
 import type { ComparisonRow, ConditionalReport, ConditionalRow } from './report.ts';
+import { type AuditSpec, DEFAULT_SEED } from './spec.ts';
 import { EMPTY_TALLY, rateOf, type Tally } from './tally.ts';
 
 /** Every compared group within the strata; `null` where no strata are declared or nothing is compared. */
@@ -10,7 +12,7 @@ export function conditionalReport(
   population: Population,
   table: GroupTable,
   comparisons: readonly ComparisonRow[],
-  control: readonly string[] | undefined,
+  { control, seed }: Pick<AuditSpec, 'control' | 'seed'>,
   minimumCell: number,
 ): ConditionalReport | null {
   if (control === undefined || control.length === 0) return null;
@@ -33,6 +35,7 @@ export function conditionalReport(
     strata: population.strata.length,
     ...withoutRatio(worst),
     control,
+    conditionalDisparityInterval: disparityInterval(strata, placeOf.get(worst.by)!, seed ?? DEFAULT_SEED),
     all: all.map(withoutRatio),
     byStratum: stratumRows(control, population.strata, tallies, table, minimumCell),
   };

@@ -1,11 +1,11 @@
 import { logBenjaminiHochberg } from '../../../kernel/statistics/benjamini-hochberg.ts';
 import type { GroupTable } from './group-table.ts';
-import { addSums, type GroupMean, groupMeans, NO_SUMS } from './outcomes.ts';
+import { addSums, groupMeans, NO_SUMS } from './outcomes.ts';
 import type { Population } from './population.ts';
 import type { OutcomeReport } from './report.ts';
 
-const NOT_SHOWN: GroupMean = {
-  n: 0,
+const NOT_SHOWN = {
+  n: null,
   mean: null,
   interval: null,
   difference: null,

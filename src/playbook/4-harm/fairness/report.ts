@@ -4,6 +4,7 @@ import type { Text } from './cells.ts';
 import type { RateComparison } from './compare.ts';
 import type { ConditionalDisparity } from './conditional.ts';
 import type { GroupMean } from './outcomes.ts';
+import type { AuditPack } from './packs.ts';
 import type { ProxyReport } from './proxies.ts';
 import type { RuleAlternative, RuleAnalysis } from './rules.ts';
 import type { AuditVerdict } from './verdict.ts';
@@ -55,6 +56,8 @@ export interface ConditionalRow extends ConditionalDisparity {
 export interface ConditionalReport extends ConditionalRow {
   readonly strata: number;
   readonly control: readonly string[];
+  /** Interval of `conditionalDisparity` by a seeded bootstrap on cells; `null` for sampling weights. */
+  readonly conditionalDisparityInterval: Interval | null;
   /** Every compared group; the row above is that of the lowest ratio. */
   readonly all: readonly ConditionalRow[];
   /** The rates within each stratum. */
@@ -110,7 +113,12 @@ export interface RulesReport {
 export interface OutcomeReport {
   readonly outcome: string;
   readonly groups: ReadonlyArray<
-    GroupMean & { readonly by: By; readonly adjustedPValue: number | null; readonly suppressed: boolean }
+    Omit<GroupMean, 'n'> & {
+      readonly n: number | null;
+      readonly by: By;
+      readonly adjustedPValue: number | null;
+      readonly suppressed: boolean;
+    }
   >;
 }
 
@@ -144,6 +152,8 @@ export interface AuditReport {
     readonly window: string | null;
     /** Set for an uploaded file: its owner chose what is in it. */
     readonly caution: string | null;
+    /** Hash of the counts that every number here was made from. */
+    readonly countsHash: string;
   };
   readonly problems: readonly Problem[];
   /** Every smaller combination of the attributes, where asked for. */
@@ -164,5 +174,7 @@ export interface AuditReport {
   readonly rules: RulesReport | null;
   readonly outcomes: readonly OutcomeReport[];
   readonly proxies: ProxyReport | null;
+  /** The pack of thresholds that was asked for. */
+  readonly pack: AuditPack | null;
   readonly method: AuditMethod;
 }

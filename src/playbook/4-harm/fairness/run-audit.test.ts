@@ -143,7 +143,13 @@ describe('an audit of a file', () => {
       source: { kind: 'query', sql, from: 'gate log', window: 'November' },
     });
     expect(asked).toEqual(over);
-    expect(source).toEqual({ kind: 'query', name: 'gate log', window: 'November', caution: null });
+    expect(source).toEqual({
+      kind: 'query',
+      name: 'gate log',
+      window: 'November',
+      caution: null,
+      countsHash: _.countsHash,
+    });
   });
 });
 

@@ -1,4 +1,5 @@
-import type { FourFifths } from './four-fifths.ts';
+import { FOUR_FIFTHS, type FourFifths } from './four-fifths.ts';
+import type { AuditPack } from './packs.ts';
 
 /** Where decisions, or the attributes of people, are read. Every kind is one relation to the engine. */
 export type AuditSource =
@@ -73,10 +74,15 @@ export interface AuditSpec {
   readonly proxies?: readonly string[];
   /** Numeric outcomes, as price or days waited: compared by group means. */
   readonly outcomes?: readonly string[];
-  /** The ratio under which a difference counts, as whole numbers; default 4/5. */
+  /** The ratio under which a difference counts, as whole numbers; default that of the pack, else 4/5. */
   readonly threshold?: FourFifths;
+  readonly pack?: AuditPack;
   /** Seed of the folds of cross-validation. */
   readonly seed?: number;
 }
 
 export const DEFAULT_SEED = 20261124;
+
+/** The ratio that an audit asks for. */
+export const thresholdOf = ({ threshold, pack }: AuditSpec): FourFifths =>
+  threshold ?? pack?.threshold ?? FOUR_FIFTHS;
