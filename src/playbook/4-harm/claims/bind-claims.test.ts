@@ -139,6 +139,17 @@ describe('binding what a message says', () => {
       [{ says: '{n} people are viewing', fact: 'viewers' }],
       ['popularity contradicted'],
     ],
+    [
+      '12 people are viewing this.',
+      [{ says: '{n} people are viewing', fact: 'viewers', expect: { equals: 'n' } }],
+      ['popularity contradicted'],
+    ],
+    ['Über 40 Kunden kauften dies.', [{ says: 'über {n} Kunden', fact: 'viewers' }], ['popularity holds']],
+    [
+      'Über 50 Kunden kauften dies.',
+      [{ says: 'über {n} Kunden', fact: 'viewers' }],
+      ['popularity contradicted'],
+    ],
     ['Rated 4.6 by our customers.', [{ says: 'rated {n}', fact: 'rating' }], ['popularity holds']],
     ['Rated 4.8 by our customers.', [{ says: 'rated {n}', fact: 'rating' }], ['popularity contradicted']],
     [

@@ -76,9 +76,11 @@ function judgeDeadline(said: Statement, deadline: Deadline, { fact, now, moment 
       };
 }
 
-const LESS = /\b(?:less than|fewer than|under|below|weniger als|unter|moins de|menos de)\b/;
-const MORE =
-  /\b(?:more than|over|above|at least|mehr als|über|mindestens|plus de|au moins|más de|al menos)\b|\d\+/;
+const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u');
+const LESS = word('less than|fewer than|under|below|weniger als|unter|moins de|menos de');
+const MORE = word(
+  'more than|over|above|at least|mehr als|über|mindestens|plus de|au moins|más de|al menos|\\d\\+',
+);
 
 function judgeNumber(said: Statement, value: number, { fact, expect = {} }: Comparison): Judged {
   const number = saidNumber(said);
@@ -102,15 +104,15 @@ function judgeNumber(said: Statement, value: number, { fact, expect = {} }: Comp
   }
   const says = `the message says ${number.value}, and ${against}`;
   const rounded = Number(value.toFixed(number.decimals));
-  return agrees(said, number.value, rounded)
+  return agrees(said, number.value, rounded, typeof expect.equals === 'string')
     ? { state: 'holds', because: says }
     : { state: 'contradicted', because: says };
 }
 
-/** Less and more than are taken at their word; of what others do a message may say less than is true, of stock not. */
-function agrees({ topic, words }: Statement, said: number, value: number): boolean {
+/** Less and more are taken at their word; of what others do a message may say less than is true, unless the card says `equals`. */
+function agrees({ topic, words }: Statement, said: number, value: number, exactly: boolean): boolean {
   if (LESS.test(words)) return value <= said;
-  if (MORE.test(words) || topic === 'popularity') return value >= said;
+  if (MORE.test(words) || (topic === 'popularity' && !exactly)) return value >= said;
   return value === said;
 }
 

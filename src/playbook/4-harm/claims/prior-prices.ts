@@ -17,7 +17,7 @@ const GLUE = "[ :*('-]{1,4}(?:von |de |at |only |nur |of )?";
 const NAMED = new RegExp(`(?<![\\p{L}\\p{N}])${BEFORE}${GLUE}${MONEY}`, 'giu');
 /** Two prices side by side, or joined by "now": a struck-out price loses its line when a message is read as text. */
 const PAIR = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${MONEY}) (?:(?:now|just|only|jetzt|nur|maintenant|ahora|ya|->|>|»|/) ?(?:only |just |nur |at |for |à )?)?(${MONEY})`,
+  `(?<![\\p{L}\\p{N}])(${MONEY}) ?(?:(?:now|just|only|jetzt|nur|maintenant|ahora|ya|->|>|»|/) ?(?:only |just |nur |at |for |à )?)?(${MONEY})`,
   'giu',
 );
 
