@@ -5,8 +5,8 @@ export const LEXICON_LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
 export type LexiconLanguage = (typeof LEXICON_LANGUAGES)[number];
 
 /**
- * Comma-separated terms by language. In a term, a trailing `*` stands for any ending of its last word, and a leading `^`
- * asks for the capitals as written (`^MS`, `^AIDS`).
+ * Comma-separated terms by language. In a term, a trailing `*` stands for any ending of its last word, a leading `*` for
+ * any beginning of a single long one (`*itis`), and a leading `^` asks for the capitals as written (`^MS`, `^AIDS`).
  */
 export type Words = { readonly [Language in LexiconLanguage | 'any']?: string };
 

@@ -8,6 +8,9 @@ interface Node<T> {
 
 const SHORTEST_PREFIX = 3;
 const LONGEST_PREFIX = 24;
+const SHORTEST_WITH_SUFFIX = 7;
+const SHORTEST_SUFFIX = 4;
+const LONGEST_SUFFIX = 10;
 const INNER_ENDINGS = ['', 's', 'e', 'es', 'n', 'en', 'a', 'as'];
 
 /** Where a term stands in a list of tokens: `[from, to)`. */
@@ -23,9 +26,14 @@ export interface TermMatch<T> {
  */
 export class TermMatcher<T> {
   readonly #root: Node<T> = node();
+  readonly #suffixes = new Map<string, T[]>();
 
   /** Adds a term with its inflections; `endings` are put behind its last word. */
   add(term: string, value: T, endings: readonly string[] = []): void {
+    if (term.startsWith('*')) {
+      push(this.#suffixes, fold(term.slice(1)), value);
+      return;
+    }
     const open = term.endsWith('*');
     for (const spelling of spellings(open ? term.slice(0, -1) : term)) {
       const words = tokenize(spelling).map((word) => word.folded);
@@ -42,6 +50,7 @@ export class TermMatcher<T> {
   match(tokens: readonly Pick<Token, 'folded'>[]): TermMatch<T>[] {
     const found: TermMatch<T>[] = [];
     for (let from = 0; from < tokens.length; from += 1) {
+      for (const value of this.#bySuffix(tokens[from]!.folded)) found.push({ from, to: from + 1, value });
       let at: Node<T> | undefined = this.#root;
       for (let to = from; at !== undefined && to < tokens.length; to += 1) {
         const word: string = tokens[to]!.folded;
@@ -53,6 +62,14 @@ export class TermMatcher<T> {
         for (const value of at?.ends ?? []) found.push({ from, to: to + 1, value });
       }
     }
+    return found;
+  }
+
+  #bySuffix(word: string): T[] {
+    if (this.#suffixes.size === 0 || word.length < SHORTEST_WITH_SUFFIX) return [];
+    const found: T[] = [];
+    for (let length = SHORTEST_SUFFIX; length <= LONGEST_SUFFIX; length += 1)
+      found.push(...(this.#suffixes.get(word.slice(-length)) ?? []));
     return found;
   }
 }
@@ -78,7 +95,9 @@ function spellings(term: string): string[] {
   const forms = /\*(?=\s)/.test(term)
     ? INNER_ENDINGS.map((ending) => term.replace(/\*(?=\s)/g, ending))
     : [term];
-  return [...new Set(forms.flatMap((form) => [form, form.replace(/[äöü]/g, (letter) => `${fold(letter)}e`)]))];
+  return [
+    ...new Set(forms.flatMap((form) => [form, form.replace(/[äöü]/g, (letter) => `${fold(letter)}e`)])),
+  ];
 }
 
 function inflect(word: string, endings: readonly string[]): string[] {

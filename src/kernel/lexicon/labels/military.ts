@@ -9,7 +9,7 @@ export const military: Labels = {
     es: `militares, fuerzas armadas, veterano* de guerra, soldado*, reservista*, guardia civil miembros`,
   },
   weak: {
-    en: `military, army, navy, air force, coast guard, defense department, department of defense, department of the navy, defence forces, military base, military history, support our troops, navy seals, military academy, air force academy, naval academy, blue angels`,
+    en: `regiment, battalion, squadron, infantry, brigade, artillery, cavalry, commando*, warship, aircraft carrier, military aviation, military vehicle*, military, army, navy, air force, coast guard, defense department, department of defense, department of the navy, defence forces, military base, military history, support our troops, navy seals, military academy, air force academy, naval academy, blue angels`,
     de: `militär*`,
     fr: `armée*, militaire`,
     es: `ejército, militar`,
