@@ -6,7 +6,7 @@ import { dataMapSchema } from '../src/playbook/2-datamap/data-map/schema.ts';
 import { factsSchema } from '../src/playbook/4-harm/claims/named-facts.ts';
 import {
   messagesReportSchema,
-  segmentSchema,
+  segmentLineSchema,
   segmentsReportSchema,
   workspaceReportSchema,
 } from '../src/report/json/schema.ts';
@@ -23,8 +23,8 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
   { name: 'segments', title: 'scruple segment --format json', schema: segmentsReportSchema, io: 'output' },
   {
     name: 'segment-line',
-    title: 'One line of scruple segment --lines for a line that could be read',
-    schema: segmentSchema,
+    title: 'One line of scruple segment --lines',
+    schema: segmentLineSchema,
     io: 'output',
   },
 ];

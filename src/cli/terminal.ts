@@ -22,14 +22,15 @@ export const paintFor = (stream: NodeJS.WriteStream): Paint =>
 
 /** Columns to fill: those of the terminal, at least 40 and no more than people read with ease; 80 where there is none. */
 export const widthOf = (stream: NodeJS.WriteStream): number =>
-  Math.min(110, Math.max(40, stream.isTTY ? stream.columns : 80));
+  Math.min(110, Math.max(40, stream.isTTY ? stream.columns || 80 : 80));
 
 /** A count with its rate on stderr, where someone looks; it wipes itself away at the end. */
 export class Progress {
   readonly #what: string;
   readonly #started = performance.now();
   readonly #shows = process.stderr.isTTY === true;
-  #shownAt = 0;
+  #shownAt = performance.now();
+  #isShown = false;
 
   constructor(what: string) {
     this.#what = what;
@@ -38,13 +39,14 @@ export class Progress {
   show(done: number, total: number | null): void {
     if (!this.#shows) return;
     const now = performance.now();
-    if (now - this.#shownAt < 100) return;
+    if (now - this.#shownAt < 250) return;
+    this.#isShown = true;
     this.#shownAt = now;
     const rate = Math.round(done / Math.max(0.001, (now - this.#started) / 1000));
     process.stderr.write(`\r\x1b[K${done}${total === null ? '' : ` of ${total}`} ${this.#what}, ${rate}/s`);
   }
 
   end(): void {
-    if (this.#shows && this.#shownAt > 0) process.stderr.write('\r\x1b[K');
+    if (this.#isShown) process.stderr.write('\r\x1b[K');
   }
 }

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { publishedSchemas } from '../../scripts/published-schemas.ts';
 import { type InputLine, inputLines, MAXIMUM_LINE_BYTES } from '../../src/cli/input-lines.ts';
 import { BIN, emptyFolder, objectsOf, scruple } from './run-scruple.ts';
+
+const segmentLineSchema = (): object =>
+  JSON.parse(publishedSchemas().find(({ file }) => file === 'segment-line.schema.json')!.text) as object;
 
 async function linesOf(chunks: Iterable<Uint8Array>): Promise<InputLine[]> {
   const found: InputLine[] = [];
@@ -109,6 +114,8 @@ describe('--lines and --names', () => {
         expect.arrayContaining(['id', 'file', 'dialect', 'assessed', 'fields', 'unresolved', 'findings']),
       );
     expect(segments.map(({ assessed }) => assessed)).toEqual([true, false, false]);
+    const fits = new Ajv2020({ strict: false, formats: { 'date-time': true } }).compile(segmentLineSchema());
+    for (const object of segments) expect(fits(object), JSON.stringify(fits.errors)).toBe(true);
     for (const object of segments.slice(1))
       expect(object.problem).toMatchObject({ code: expect.any(String), message: expect.any(String) });
   });

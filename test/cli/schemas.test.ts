@@ -34,7 +34,7 @@ describe('docs/schemas', () => {
     ['report.schema.json', workspaceJson(workspaceReport)],
     ['messages.schema.json', messagesJson(messagesReport)],
     ['segments.schema.json', segmentsJson(segmentsReport)],
-    ['segment-line.schema.json', segmentsJson(segmentsReport).segments[0]],
+    ['segment-line.schema.json', { line: 1, ...segmentsJson(segmentsReport).segments[0] }],
   ])('%s takes what is printed, and a key that comes later', (file, value) => {
     expect(errorsOf(file, value)).toEqual([]);
     expect(errorsOf(file, { ...value, later: 1 })).toEqual([]);

@@ -76,8 +76,9 @@ async function lines(files: readonly string[], options: SegmentOptions): Promise
         problem: problemJson(why),
       }),
     });
+  const { segmentLineJson } = await import('../../report/json/segments-json.ts');
   return streamLines(files, {
-    answer: segmentLine,
+    answer: async (json) => segmentLineJson(await segmentLine(json)),
     unreadable: (why) => ({
       id: null,
       file: null,

@@ -68,7 +68,10 @@ describe('JSON reports', () => {
       "'d'",
       "'e'",
     ]);
-    expect(fields.find(({ field }) => field.endsWith('email'))?.values).toEqual(['[value]', '[value]']);
+    expect(fields.find(({ field }) => field.endsWith('email'))?.values).toEqual([
+      "'[e-mail address]'",
+      "'[e-mail address]'",
+    ]);
   });
 });
 

@@ -92,13 +92,19 @@ export const messagesReportSchema = z.object({
 
 const category = z.enum(Object.keys(SENSITIVE_CATEGORIES) as [SensitiveCategory, ...SensitiveCategory[]]);
 
+/** What is read line by line lies in no file. */
+const placeSchema = locationSchema.extend({ file: z.string().nullable() });
+
 export const segmentSchema = z.object({
   id: z.string(),
   file: z.string().nullable(),
   dialect: z.enum(['postgres', 'duckdb', 'bigquery', 'snowflake', 'trino']).nullable(),
   format: z.string(),
   assessed: z.boolean(),
-  problem: problemSchema.nullable().describe('Why it was not assessed; `null` where it was.'),
+  problem: problemSchema
+    .extend({ at: placeSchema.nullable() })
+    .nullable()
+    .describe('Why it was not assessed; `null` where it was.'),
   fields: z.array(
     z.object({
       field: z.string(),
@@ -108,11 +114,18 @@ export const segmentSchema = z.object({
       values: z.array(z.string()),
       sensitive: z.array(category),
       proxyFor: z.array(category),
-      at: locationSchema,
+      at: placeSchema,
     }),
   ),
   unresolved: z.array(z.string()),
   findings: z.array(findingSchema),
+});
+
+/** A line of `segment --lines`; one that could not be read has what is known of it, and a problem. */
+export const segmentLineSchema = segmentSchema.extend({
+  line: z.number().int().min(1),
+  id: z.union([z.string(), z.number()]).nullable().describe('As the line gives it.'),
+  format: z.string().nullable(),
 });
 
 export const segmentsReportSchema = z.object({

@@ -1,5 +1,5 @@
 import type { FieldUse } from '../../check/facts/audience.ts';
-import { maskedRanges, maskText } from '../mask.ts';
+import { maskText } from '../mask.ts';
 import type { SegmentReport, SegmentsReport, Sources } from '../model.ts';
 import { findingJson, locationJson, problemJson } from './parts.ts';
 import type { SegmentJson, SegmentsReportJson } from './schema.ts';
@@ -34,10 +34,17 @@ export const segmentsJson = (report: SegmentsReport): SegmentsReportJson => ({
 });
 
 /**
- * The literals of a field, without those that name a person. They are what the reading is for, so a long list of other
- * values stands in full; only quotes cut lists short.
+ * The literals of a field, without addresses and telephone numbers. They are what the reading is for, so a long list of
+ * other values stands in full; only quotes cut lists short.
  */
-function valuesOf({ field, values }: FieldUse): string[] {
-  const namesPeople = values.length > 0 && maskedRanges(`${field} in ('a')`).length > 0;
-  return namesPeople ? values.map(() => '[value]') : values.map(maskText);
+const valuesOf = ({ values }: Pick<FieldUse, 'values'>): string[] => values.map(maskText);
+
+/** A line of `segment --lines` from what its reader built: masked alike, and with every key. */
+export function segmentLineJson(line: object): object {
+  const {
+    fields = [],
+    problem = null,
+    ...rest
+  } = line as { readonly fields?: readonly FieldUse[]; readonly problem?: unknown };
+  return { ...rest, fields: fields.map((use) => ({ ...use, values: valuesOf(use) })), problem };
 }

@@ -1,0 +1,301 @@
+import { z } from 'zod';
+import { problemSchema } from '../json/schema.ts';
+
+/** The shape of `scruple audit --format json`. Keys may be added; a key that stands here is always present. */
+const number = z.number().nullable();
+const by = z
+  .record(z.string(), z.string().nullable())
+  .describe('Attribute → value as it stands in the file; an empty cell is null.');
+const interval = z.tuple([number, number]).nullable().describe('95 %, low and high.');
+
+const rates = {
+  selectionRate: number,
+  truePositiveRate: number,
+  falsePositiveRate: number,
+  falseNegativeRate: number,
+  accuracy: number,
+  precision: number,
+};
+const intervals = {
+  selectionRate: interval,
+  truePositiveRate: interval,
+  falsePositiveRate: interval,
+  falseNegativeRate: interval,
+  accuracy: interval,
+  precision: interval,
+  falseDiscoveryRate: interval,
+  scoringRate: interval,
+};
+
+const group = z.object({
+  by,
+  n: number.describe('People; null where the cell is suppressed.'),
+  ...rates,
+  meanScore: number,
+  interval: z.object(intervals),
+  falseDiscoveryRate: number,
+  scoringRate: number.describe('Share with a score above the median of everyone.'),
+  selected: number,
+  effectiveSize: number.describe('People that the weighted rows are worth.'),
+  suppressed: z.boolean(),
+});
+
+const comparisonKeys = {
+  by,
+  reference: by.nullable(),
+  difference: number.describe('Rate of the group less rate of the reference.'),
+  ratio: number.describe('Rate of the group over rate of the reference.'),
+  pValue: number.describe('Two-sided Fisher exact of the group against all other rows.'),
+  adjustedPValue: number.describe('Benjamini–Hochberg over the groups of this metric.'),
+  enough: z.boolean().describe('The data could show a ratio of the threshold with 80 % power.'),
+  minimumDetectableRatio: number,
+  interval: z.object({ difference: interval, ratio: interval }),
+  logPValue: number,
+  logAdjustedPValue: number,
+  test: z.string().nullable(),
+  restRate: number,
+  oddsRatio: number.describe('Odds of the group over odds of all other rows.'),
+  broken: z.boolean().nullable().describe('The ratio lies below the threshold, by whole numbers.'),
+  shortfall: number.describe('People of the group missing at the rate of the reference.'),
+  flipFlop: number,
+  bounds: z.object({ low: number, high: number }).nullable(),
+  suppressed: z.boolean(),
+  review: z.boolean(),
+};
+const comparison = z.object(comparisonKeys);
+const metric = z.object({ metric: z.string(), ...comparisonKeys });
+
+const conditionalKeys = {
+  by,
+  oddsRatio: number.describe('Mantel–Haenszel; odds of the favourable decision, group over rest.'),
+  interval,
+  cmh: number.describe('Cochran–Mantel–Haenszel statistic without continuity correction.'),
+  pValue: number,
+  breslowDay: number,
+  conditionalDisparity: number,
+  signFlips: z.boolean().describe('The gap reverses within the strata.'),
+  cmhCorrected: number,
+  logPValue: number,
+  breslowDayPValue: number,
+  tarone: number,
+  taronePValue: number,
+  marginalOddsRatio: number,
+  unconditionalDisparity: number,
+};
+const conditional = z.object({
+  strata: z.number().int(),
+  ...conditionalKeys,
+  control: z.array(z.string()),
+  all: z.array(z.object(conditionalKeys)),
+  byStratum: z.array(
+    z.object({
+      stratum: by,
+      groups: z.array(z.object({ by, n: number, selectionRate: number })),
+    }),
+  ),
+});
+
+const scores = z.object({
+  median: number,
+  exact: z.boolean(),
+  auc: z.array(
+    z.object({ by, auc: number, bounds: interval, interval, positives: z.number(), negatives: z.number() }),
+  ),
+  thresholds: z.array(
+    z.object({
+      threshold: z.number(),
+      selected: z.number(),
+      worstRatio: number,
+      precision: number,
+      pareto: z.boolean(),
+      rates: z.array(z.object({ by, rate: number })),
+    }),
+  ),
+  calibration: z.array(
+    z.object({
+      by,
+      low: z.number(),
+      high: z.number(),
+      n: z.number(),
+      positives: z.number(),
+      rate: z.number(),
+      interval,
+    }),
+  ),
+});
+
+const sides = z.object({ group: z.number(), reference: z.number(), everyone: z.number() });
+const rules = z.object({
+  groups: z.array(
+    z.object({
+      by,
+      reference: by,
+      gap: z.object({ now: number, withoutRules: number, opened: z.number() }),
+      inconsistent: z.number(),
+      rules: z.array(
+        z.object({
+          rule: z.string(),
+          heldBack: sides,
+          restored: sides.describe('People whom this rule alone holds back.'),
+          without: z.object({ difference: number, ratio: number, selected: z.number() }),
+          shapley: z.number().describe('Share of the gap in rate points.'),
+          share: number.describe('The same as a part of the gap that all rules open.'),
+        }),
+      ),
+    }),
+  ),
+  alternatives: z.array(
+    z.object({
+      dropped: z.array(z.string()),
+      selected: z.number(),
+      restored: z.number(),
+      worstRatio: number,
+    }),
+  ),
+});
+
+const outcome = z.object({
+  outcome: z.string(),
+  groups: z.array(
+    z.object({
+      by,
+      n: z.number(),
+      mean: number,
+      interval,
+      difference: number,
+      differenceInterval: interval,
+      pValue: number,
+      adjustedPValue: number,
+      suppressed: z.boolean(),
+    }),
+  ),
+});
+
+const proxyKeys = {
+  attribute: z.string(),
+  value: z.string().nullable(),
+  inputs: z.array(z.string()),
+  auc: number,
+  mutualInformation: number,
+  uncertaintyShare: number,
+};
+const proxies = z.object({
+  folds: z.number(),
+  seed: z.number(),
+  single: z.array(z.object(proxyKeys)),
+  joint: z.array(z.object(proxyKeys)),
+  without: z.array(z.object({ ...proxyKeys, dropped: z.string() })),
+});
+
+const pack = z.object({
+  id: z.string(),
+  title: z.string(),
+  source: z.string(),
+  date: z.string(),
+  verified: z.boolean().describe('Whether the text was read at its source.'),
+  threshold: z.object({ numerator: z.number(), denominator: z.number(), scope: z.enum(['law', 'policy']) }),
+  requirements: z.array(
+    z.object({ says: z.string(), met: z.boolean().nullable(), because: z.string(), verified: z.boolean() }),
+  ),
+  impactRatios: z.array(
+    z.object({
+      by,
+      n: number,
+      rate: number,
+      impactRatio: number.describe('Rate over that of the most selected category not left out.'),
+      of: z.enum(['selectionRate', 'scoringRate']),
+      leftOut: z.boolean().describe('Below the share that the rule lets leave out.'),
+    }),
+  ),
+});
+
+export const auditReportSchema = z.object({
+  schema: z.literal('scruple.audit/1'),
+  checkedAt: z.iso.datetime(),
+  rows: z.number().int(),
+  verdict: z.enum(['pass', 'review', 'insufficient']),
+  summary: z.array(z.string()).describe('What a reader in a hurry must know, in sentences.'),
+  because: z.array(z.string()),
+  groups: z.array(group),
+  comparisons: z.array(comparison).describe('Of the selection rate: every group but the reference.'),
+  metrics: z.array(metric),
+  conditional: conditional.nullable(),
+  marginals: z.array(group).optional(),
+  marginalComparisons: z.array(comparison).optional(),
+  source: z.object({
+    kind: z.enum(['file', 'table', 'query']),
+    name: z.string(),
+    window: z.string().nullable(),
+    caution: z.string().nullable(),
+    dataHash: z.string().nullable().describe('SHA-256 of the file of decisions; null for a warehouse.'),
+    countsHash: z.string().nullable().describe('SHA-256 over what was asked and the counts read.'),
+  }),
+  asked: z.object({
+    groups: z.array(z.string()),
+    decision: z.string(),
+    favourable: z.string().nullable(),
+    label: z.string().nullable(),
+    labelFavourable: z.string().nullable(),
+    score: z.string().nullable(),
+    weight: z.string().nullable(),
+    weightKind: z.string().nullable(),
+    control: z.array(z.string()),
+    reference: z.string().nullable(),
+    rules: z.array(z.string()),
+    id: z.string().nullable(),
+    proxies: z.array(z.string()),
+    outcomes: z.array(z.string()),
+    marginals: z.boolean(),
+  }),
+  reference: by.nullable(),
+  people: z.number(),
+  excluded: z.object({ decisionMissing: z.number(), weightMissing: z.number() }),
+  spread: z.object({
+    selectionRateDifference: number,
+    selectionRateRatio: number,
+    equalizedOddsDifference: number,
+  }),
+  scores: scores.nullable(),
+  rules: rules.nullable(),
+  outcomes: z.array(outcome),
+  proxies: proxies.nullable(),
+  pack: pack.nullable(),
+  vault: z
+    .object({
+      purpose: z.string(),
+      minimumCell: z.number(),
+      attributes: z.array(
+        z.object({
+          attribute: z.string(),
+          ground: z.string(),
+          source: z.string(),
+          collectedOn: z.string(),
+          retention: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+  purpose: z.string().nullable(),
+  notes: z.array(z.string()),
+  method: z.object({
+    test: z.string(),
+    adjustment: z.string(),
+    family: z.string(),
+    reference: z.string(),
+    verdict: z.string(),
+    intervals: z.string(),
+    threshold: z.string(),
+    minimumGroup: z.number(),
+    minimumCell: z.number(),
+    weights: z.string(),
+    seed: z.number(),
+    engine: z.string(),
+    version: z.string(),
+  }),
+  problems: z.array(problemSchema),
+});
+
+export type AuditJson = z.infer<typeof auditReportSchema>;
+export type GroupJson = AuditJson['groups'][number];
+export type ComparisonJson = AuditJson['comparisons'][number];
+export type ByJson = GroupJson['by'];

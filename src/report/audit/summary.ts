@@ -1,0 +1,157 @@
+import { count, decimal, named, percent, pValue, range } from './numbers.ts';
+import type { AuditJson, ComparisonJson, GroupJson } from './schema.ts';
+
+type Audited = Pick<
+  AuditJson,
+  | 'verdict'
+  | 'comparisons'
+  | 'groups'
+  | 'marginals'
+  | 'marginalComparisons'
+  | 'conditional'
+  | 'rules'
+  | 'scores'
+  | 'people'
+  | 'asked'
+  | 'method'
+  | 'because'
+>;
+
+const MOST_GROUPS = 3;
+
+/**
+ * What a person in a hurry must know, in sentences: who is selected how much less often, with the interval; what stays of
+ * it within strata; which rules carry it; what an alternative gives and takes. Only what the data carry.
+ */
+export function summaryOf(audit: Audited): string[] {
+  return [...headline(audit), ...conditional(audit), ...rules(audit), ...thresholds(audit)];
+}
+
+function headline(audit: Audited): string[] {
+  const rows = [...audit.comparisons, ...(audit.marginalComparisons ?? [])];
+  if (audit.verdict === 'review') return reviewed(audit, rows);
+  const shown = audit.comparisons.filter(({ ratio }) => ratio !== null);
+  const lowest = shown.reduce<ComparisonJson | null>(
+    (low, row) => (low === null || row.ratio! < low.ratio! ? row : low),
+    null,
+  );
+  if (audit.verdict === 'pass')
+    return [
+      `No group is selected at less than ${threshold(audit)} of the reference's rate beyond what chance explains, and the data could have shown it.`,
+      ...(lowest === null ? [] : [`Lowest: ${sentence(audit, lowest)}`]),
+      'This speaks of the groups, the decision and the people in this file alone.',
+    ];
+  return [
+    'Cannot tell: the data are too few to show that no group falls below the threshold. This is not a pass.',
+    ...(lowest === null ? [] : [`Lowest seen: ${sentence(audit, lowest)}`]),
+    ...audit.because.slice(0, MOST_GROUPS).map((reason) => `${capital(reason)}.`),
+    ...(audit.because.length > MOST_GROUPS
+      ? [`The same holds for ${audit.because.length - MOST_GROUPS} more groups.`]
+      : []),
+  ];
+}
+
+function reviewed(audit: Audited, rows: readonly ComparisonJson[]): string[] {
+  const called = rows.filter(({ review }) => review).sort((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0));
+  if (called.length === 0)
+    return ['A group that is not shown, because too few people are in one of its cells, calls for a review.'];
+  // The group that lacks most people says more than the smallest ratio of a handful.
+  const worst = [...called].sort((a, b) => (b.shortfall ?? 0) - (a.shortfall ?? 0)).slice(0, MOST_GROUPS);
+  const rest = called.length - worst.length;
+  return [
+    ...worst.map((row) => sentence(audit, row)),
+    ...(rest > 0
+      ? [`${rest} more ${rest === 1 ? 'group falls' : 'groups fall'} below ${threshold(audit)} too.`]
+      : []),
+  ];
+}
+
+const threshold = ({ method }: Audited): string => {
+  const [numerator, denominator] = method.threshold.split('/').map(Number);
+  return percent(numerator! / denominator!, 0);
+};
+
+function sentence(audit: Audited, row: ComparisonJson): string {
+  const own = groupOf(audit, row.by);
+  const base = row.reference === null ? undefined : groupOf(audit, row.reference);
+  const rates = (group: GroupJson | undefined): string =>
+    group === undefined ? 'unknown' : `${percent(group.selectionRate)} of ${count(group.n)}`;
+  const lacking =
+    row.shortfall !== null && row.shortfall > 0
+      ? ` At the same rate ${count(Math.ceil(row.shortfall))} more of them would be selected.`
+      : '';
+  return `People with ${named(row.by)} are ${percent(row.ratio, 0)} as likely to be selected as people with ${named(row.reference ?? {})} (95 % interval ${range(row.interval.ratio, 0)}): ${rates(own)} against ${rates(base)}; against everybody else p = ${pValue(row.logAdjustedPValue)} after adjustment.${lacking}`;
+}
+
+const groupOf = (audit: Audited, by: GroupJson['by']): GroupJson | undefined => {
+  const key = JSON.stringify(by);
+  return [...audit.groups, ...(audit.marginals ?? [])].find((group) => JSON.stringify(group.by) === key);
+};
+
+function conditional({ conditional: found }: Audited): string[] {
+  if (found === null || found.oddsRatio === null) return [];
+  const within = `within the same ${found.control.join(' and ')} their odds are ${decimal(found.oddsRatio)} times those of everybody else (95 % interval ${found.interval === null ? 'none' : `${decimal(found.interval[0])}–${decimal(found.interval[1])}`})`;
+  const overall = `Over everybody the odds of ${named(found.by)} are ${decimal(found.marginalOddsRatio)} times those of the rest; ${within}`;
+  const flipped = found.all.filter(({ signFlips }) => signFlips);
+  const unlike =
+    found.breslowDayPValue !== null && found.breslowDayPValue < 0.05
+      ? [
+          `The gap differs from one ${found.control.join(' and ')} to the next (Breslow–Day p = ${pValue(Math.log(found.breslowDayPValue))}), so no single number stands for all of them.`,
+        ]
+      : [];
+  return [
+    found.signFlips
+      ? `${overall}: the gap reverses (Simpson's reversal). Look at where people apply or are sorted, before you mend the decision.`
+      : `${overall}.`,
+    ...flipped
+      .filter(({ by }) => JSON.stringify(by) !== JSON.stringify(found.by))
+      .slice(0, MOST_GROUPS)
+      .map(({ by }) => `For ${named(by)} the gap reverses within the strata too.`),
+    ...unlike,
+  ];
+}
+
+function rules(audit: Audited): string[] {
+  const { rules: found, comparisons } = audit;
+  if (found === null || found.groups.length === 0) return [];
+  const [worst] = comparisons
+    .filter(({ ratio }) => ratio !== null)
+    .sort((a, b) => Number(b.review) - Number(a.review) || (b.shortfall ?? 0) - (a.shortfall ?? 0));
+  const analysis = found.groups.find(({ by }) => JSON.stringify(by) === JSON.stringify(worst?.by));
+  if (analysis === undefined || analysis.gap.now === null || analysis.gap.now <= 0) return [];
+  const carrying = analysis.rules
+    .filter(({ share }) => share !== null && share > 0.05)
+    .sort((a, b) => b.shapley - a.shapley)
+    .slice(0, 2);
+  if (carrying.length === 0 || analysis.gap.opened <= 0)
+    return [`The rules do not open the gap of ${named(analysis.by)}.`];
+  const part = carrying.reduce((sum, { shapley }) => sum + shapley, 0) / analysis.gap.now;
+  const selected = audit.groups.reduce((sum, group) => sum + (group.selected ?? 0), 0);
+  return [
+    `${carrying.length === 1 ? 'One rule carries' : 'Two rules carry'} ${percent(Math.min(part, 9.99), 0)} of the gap of ${named(analysis.by)}: ${carrying.map(({ rule, shapley }) => `${rule} (${percent(shapley / analysis.gap.now!, 0)})`).join(' and ')}.`,
+    ...carrying
+      .slice(0, 1)
+      .map(({ rule, restored, without }) =>
+        restored.everyone === 0
+          ? `Dropping ${rule} alone restores nobody: others hold the same people back.`
+          : `Dropping ${rule} restores ${count(restored.everyone)} people, ${count(restored.group)} of them with ${named(analysis.by)}: reach grows by ${percent(selected > 0 ? restored.everyone / selected : null)} and the ratio becomes ${percent(without.ratio, 0)}.`,
+      ),
+  ];
+}
+
+function thresholds({ scores, comparisons }: Audited): string[] {
+  if (scores === null) return [];
+  const worst = Math.min(...comparisons.map(({ ratio }) => ratio ?? Infinity));
+  const better = scores.thresholds
+    .filter(
+      ({ pareto, worstRatio }) => pareto && worstRatio !== null && worstRatio > worst && worstRatio >= 0.8,
+    )
+    .sort((a, b) => b.threshold - a.threshold)[0];
+  return better === undefined || !comparisons.some(({ review }) => review)
+    ? []
+    : [
+        `Selecting everybody with a score of at least ${decimal(better.threshold, 3)} would select ${count(better.selected)} people with a lowest ratio of ${percent(better.worstRatio, 0)}${better.precision === null ? '' : ` and a precision of ${percent(better.precision)}`}.`,
+      ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
