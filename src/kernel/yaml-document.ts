@@ -68,8 +68,22 @@ export function readYaml<T>(
   }
   const parsed = schema.safeParse(plain, { reportInput: true });
   if (parsed.success) return { value: parsed.data, problems: [], ...places };
-  const problems = schemaIssues(parsed.error, schema).map((issue) => toProblem(issue, schema, area, places));
+  const problems = eachMistakeOnce(schemaIssues(parsed.error, schema), schema).map((issue) =>
+    toProblem(issue, schema, area, places),
+  );
   return { value: null, problems, ...places };
+}
+
+/** A key that is misspelt is unknown and missing at once: it is one mistake, and the unknown key is its place. */
+function eachMistakeOnce(issues: readonly SchemaIssue[], schema: ZodType): SchemaIssue[] {
+  const meant = new Set(
+    issues.flatMap((issue) => {
+      if (issue.type !== 'unknown-key') return [];
+      const near = nearest(issue.key, acceptsKeys(schema, issue.path));
+      return near === undefined ? [] : [pointerOf([...issue.path, near])];
+    }),
+  );
+  return issues.filter((issue) => issue.type !== 'missing-key' || !meant.has(pointerOf(issue.path)));
 }
 
 function toProblem(

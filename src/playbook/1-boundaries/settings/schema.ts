@@ -15,6 +15,18 @@ const instant = z
   .refine((value) => !Number.isNaN(Date.parse(value)), 'expected a time that exists');
 const category = z.enum(Object.keys(SENSITIVE_CATEGORIES) as [keyof typeof SENSITIVE_CATEGORIES]);
 
+/**
+ * A mission with its ground. In `{ ground: association, statutes §2 }` YAML takes what stands behind the comma for a key
+ * without a value: it belongs to the ground.
+ */
+const mission = z
+  .object({ category, ground: text })
+  .catchall(z.null('unknown key'))
+  .transform(({ category, ground, ...rest }) => ({
+    category,
+    ground: [ground, ...Object.keys(rest)].join(', '),
+  }));
+
 /** The schema of scruple.yaml. */
 export const settingsSchema = z.strictObject({
   organisation: text,
@@ -22,7 +34,7 @@ export const settingsSchema = z.strictObject({
   audit: z
     .strictObject({ groups: z.array(text).optional(), vault: text.optional(), key: text.optional() })
     .optional(),
-  missions: z.array(z.strictObject({ category, ground: text })).optional(),
+  missions: z.array(mission).optional(),
   warehouses: z
     .record(
       z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected lower-case letters, digits and underscores'),

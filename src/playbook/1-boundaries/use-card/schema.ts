@@ -62,7 +62,13 @@ export const useCardSchema: z.ZodType<UseCard> = z.strictObject({
   approver: text.optional(),
   purpose: text.optional(),
   basis: z.enum(BASES).optional(),
-  records: z.strictObject({ lia: recordReference.optional(), dpia: recordReference.optional() }).optional(),
+  records: z
+    .strictObject({
+      lia: recordReference.optional(),
+      dpia: recordReference.optional(),
+      duty: recordReference.optional(),
+    })
+    .optional(),
   intent: z.enum(INTENTS).optional(),
   goal: text.optional(),
   benefit: text.optional(),
