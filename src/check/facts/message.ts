@@ -78,6 +78,8 @@ export interface Message {
   readonly controls: readonly MessageControl[];
   /** Pictures with an address, as far as the format shows them. */
   readonly images?: readonly MessageImage[];
+  /** Text with a line through it, as far as elements and inline styles tell; it stands in a block, too. */
+  readonly struckOut?: ReadonlyArray<{ readonly text: string; readonly at: Location }>;
   /** Images that carry text nobody can read here: without a useful `alt`, their words are not assessed. */
   readonly unreadImages: readonly Location[];
   readonly whole: Location;

@@ -237,6 +237,22 @@ describe('binding what a message says', () => {
   });
 });
 
+describe('prices with a line through them', () => {
+  it.each([
+    ['<table><tr><td><s>89 €</s></td><td>59 €</td></tr></table>', ['89 €']],
+    ['<p><del>89,00</del></p><p>59,00</p>', ['89,00']],
+    ['<p><span style="text-decoration: line-through">€89.00</span></p><p>€59.00</p>', ['€89.00']],
+    ['<p>Was <s>€89</s> €59</p>', ['Was €89']],
+    ['<p><s>2025</s> 2026</p>', []],
+    ['<p><s>old words</s></p>', []],
+  ])('%s', async (html, quotes) => {
+    const { claims } = await bind(html, [], { file: 'm.html' });
+    expect(claims.map(({ topic, state, quote }) => [topic, state, quote])).toEqual(
+      quotes.map((quote) => ['prior-price', 'unbound', quote]),
+    );
+  });
+});
+
 describe('what a fact answers wrongly', () => {
   const stock = (answer: MemoryAnswer) =>
     bind('Only 3 left in stock.', [{ says: 'only {n} left', fact: 'stock' }], {

@@ -3,6 +3,7 @@ import type { Message, MessageBlock, Wording, WordingHit } from '../../../check/
 import type { Location } from '../../../kernel/source-text.ts';
 import type { Technique } from '../../../kernel/vocabulary.ts';
 import { normalise } from '../wording/normalise.ts';
+import { type Amount, amountsIn } from './amounts.ts';
 import { priorPricesIn } from './prior-prices.ts';
 
 /** A statement of a message that needs a fact, before any fact is asked. */
@@ -42,9 +43,7 @@ export function recogniseClaims(
         : [{ topic, quote: hit.quote, at: hit.at, message, ...placeOf(hit, message) }];
     }),
   );
-  const priorPrices = messages.flatMap((message) =>
-    message.blocks.flatMap((block) => pricesOf(message, block)),
-  );
+  const priorPrices = messages.flatMap(pricesOf);
   return [...fromWording, ...priorPrices, ...messages.flatMap(timersOf)];
 }
 
@@ -65,17 +64,35 @@ const timersOf = (message: Message): RecognisedClaim[] =>
       isTimer: true,
     }));
 
-function pricesOf(message: Message, block: MessageBlock): RecognisedClaim[] {
-  const normal = normalise(block.text);
-  return priorPricesIn(normal.text).map((found) => {
-    const { start, end } = normal.map(found.start, found.end);
-    const quote = block.text.slice(start, end);
-    return { topic: 'prior-price', quote, at: block.at(start, end), message, block, start, end };
-  });
+function pricesOf(message: Message): RecognisedClaim[] {
+  const found: RecognisedClaim[] = [];
+  const add = (claim: RecognisedClaim): void => {
+    const isKnown = found.some(
+      (other) => other.block === claim.block && other.start < claim.end && claim.start < other.end,
+    );
+    if (!isKnown) found.push(claim);
+  };
+  for (const block of message.blocks) {
+    const normal = normalise(block.text);
+    for (const prior of priorPricesIn(normal.text)) {
+      const { start, end } = normal.map(prior.start, prior.end);
+      const quote = block.text.slice(start, end);
+      add({ topic: 'prior-price', quote, at: block.at(start, end), message, block, start, end });
+    }
+  }
+  for (const { text: quote, at } of message.struckOut ?? [])
+    if (amountsIn(normalise(quote).text).some(isPrice)) {
+      const place = placeOf({ quote, at }, message);
+      if (place.block !== null) add({ topic: 'prior-price', quote, at, message, ...place });
+    }
+  return found;
 }
 
+/** A number with a currency or cents: struck out, it was a price. */
+const isPrice = ({ currency, decimals }: Amount): boolean => currency !== null || decimals === 2;
+
 function placeOf(
-  { quote, at }: WordingHit,
+  { quote, at }: Pick<WordingHit, 'quote' | 'at'>,
   message: Message,
 ): Pick<RecognisedClaim, 'block' | 'start' | 'end'> {
   for (const block of message.blocks)

@@ -45,6 +45,7 @@ export interface Draft {
   readonly links: DraftLink[];
   readonly mergeTags: Array<{ readonly source: string; readonly path: string | null; readonly range: Range }>;
   readonly images: Array<{ readonly source: string; readonly range: Range; readonly region: Region }>;
+  readonly struckOut: Array<{ readonly text: string; readonly range: Range; readonly region: Region }>;
   readonly unreadImages: Array<{ readonly range: Range; readonly region: Region }>;
   readonly mistakes: DraftMistake[];
   /** What the message itself declares. */
@@ -58,6 +59,7 @@ export const emptyDraft = (): Draft => ({
   links: [],
   mergeTags: [],
   images: [],
+  struckOut: [],
   unreadImages: [],
   mistakes: [],
   declaredLanguage: null,
@@ -71,6 +73,7 @@ export function addDraft(whole: Draft, part: Draft): void {
   for (const link of part.links) whole.links.push(link);
   for (const tag of part.mergeTags) whole.mergeTags.push(tag);
   for (const image of part.images) whole.images.push(image);
+  for (const struck of part.struckOut) whole.struckOut.push(struck);
   for (const image of part.unreadImages) whole.unreadImages.push(image);
   for (const mistake of part.mistakes) whole.mistakes.push(mistake);
   whole.declaredLanguage ??= part.declaredLanguage;

@@ -8,6 +8,7 @@ export interface ElementStyle {
   readonly hasPadding: boolean;
   readonly hasRoundedOrBorder: boolean;
   readonly isBlock: boolean;
+  readonly isStruckOut: boolean;
 }
 
 const DECLARATION = /([a-z-]{2,40})\s*:\s*([^;]{1,300})/gi;
@@ -36,6 +37,9 @@ export function readStyle(attributes: Attributes, parentFontSizePx: number | nul
     hasPadding: has('padding', 'padding-top', 'padding-left', 'line-height') && !zero('padding'),
     hasRoundedOrBorder: has('border-radius') || (has('border') && !/^(?:0|none)/.test(style.get('border')!)),
     isBlock: /^(?:inline-)?(?:block|flex)/.test(display),
+    isStruckOut: /line-through/.test(
+      `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''} ${attributes.get('text-decoration')?.text ?? ''}`,
+    ),
   };
 }
 

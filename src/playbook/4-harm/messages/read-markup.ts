@@ -45,6 +45,7 @@ const PRESSABLE = new Set([
   'v:rect',
 ]);
 const BUTTONS = new Set(['button', 'mj-button', 'v:roundrect', 'v:rect']);
+const STRUCK_OUT = new Set(['s', 'strike', 'del']);
 const IMAGES = new Set(['img', 'image', 'mj-image', 'mj-carousel-image', 'amp-img']);
 /** An image smaller than this, in CSS pixels, is an icon or a counter, not text. */
 const SMALL_IMAGE = 64;
@@ -61,6 +62,8 @@ interface Frame {
   /** Whether its text stands apart from the text around it. */
   readonly standsApart: boolean;
   readonly labelFor: string | null;
+  /** Where its struck-out text begins; `null` where it draws no line through it. */
+  readonly struckOutFrom: number | null;
 }
 
 interface Pressable {
@@ -137,6 +140,7 @@ class MarkupReader implements MarkupHandler {
       looksLikeButton: style.hasBackground && style.hasRoundedOrBorder,
       labelFor: name === 'label' ? (attributes.get('for')?.text ?? null) : null,
       pressable: isPressable ? this.#pressable(name, attributes, style, parent, start) : null,
+      struckOutFrom: STRUCK_OUT.has(name) || style.isStruckOut ? this.#text.length : null,
     };
     this.#frames.push(frame);
     if (name === 'html' || name === 'mjml' || name === 'body')
@@ -152,6 +156,7 @@ class MarkupReader implements MarkupHandler {
     this.#mjml?.closed(name, isImplied);
     const frame = this.#frames.at(-1);
     if (frame === undefined || frame.name !== name) return;
+    if (frame.struckOutFrom !== null && !frame.dropped) this.#closeStruckOut(frame.struckOutFrom);
     if (frame.pressable !== null) this.#closePressable(frame, frame.pressable);
     if (frame.standsApart) this.#flush();
     this.#frames.pop();
@@ -225,6 +230,12 @@ class MarkupReader implements MarkupHandler {
       blocksBefore: this.draft.blocks.length,
       start,
     };
+  }
+
+  #closeStruckOut(from: number): void {
+    const struck = this.#text.peek(from);
+    if (struck.text !== '')
+      this.draft.struckOut.push({ text: struck.text, range: struck.whole(), region: this.#region });
   }
 
   #closePressable(frame: Frame, pressable: Pressable): void {

@@ -197,6 +197,10 @@ function finish(
       source: address,
       at: locate(source, region, range),
     })),
+    struckOut: draft.struckOut.map(({ text, range, region }) => ({
+      text,
+      at: locate(source, region, range),
+    })),
     unreadImages: draft.unreadImages.map(({ range, region }) => locate(source, region, range)),
     whole: source.whole(),
   };
