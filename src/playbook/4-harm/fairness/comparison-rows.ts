@@ -49,7 +49,8 @@ export function comparisonRows(
   });
   const unknown = sumTallies(tallies.filter((_, index) => isUnknown(table.by[index]!)));
   const rows = [...compared].map(([index, comparison]): ComparisonRow => {
-    const suppressed = table.hidden.has(index) || (reference !== null && table.hidden.has(reference));
+    const suppressed =
+      table.isHidden(metric, index) || (reference !== null && table.isHidden(metric, reference));
     return {
       by: table.by[index]!,
       reference: reference === null ? null : table.by[reference]!,

@@ -2,6 +2,7 @@ import { disparityInterval } from './bootstrap.ts';
 import type { Text } from './cells.ts';
 import { conditionalDisparity, strataOf } from './conditional.ts';
 import type { GroupTable } from './group-table.ts';
+import { type Guard, smallerSides } from './guard.ts';
 import { nameGroup, type Population } from './population.ts';
 import type { ComparisonRow, ConditionalReport, ConditionalRow } from './report.ts';
 import { type AuditSpec, DEFAULT_SEED } from './spec.ts';
@@ -13,9 +14,10 @@ export function conditionalReport(
   table: GroupTable,
   comparisons: readonly ComparisonRow[],
   { control, seed }: Pick<AuditSpec, 'control' | 'seed'>,
-  minimumCell: number,
+  { minimumCell, strict }: Guard,
 ): ConditionalReport | null {
   if (control === undefined || control.length === 0) return null;
+  if (strict && hasSmallStratum(population, minimumCell)) return null;
   const tallies = tallyByStratum(population);
   const strata = strataOf(tallies);
   const placeOf = new Map(table.by.map((by, index) => [by, index]));
@@ -66,6 +68,16 @@ function stratumRows(
     })),
   }));
 }
+
+/** Some group has too few rows of either decision in a stratum, so that the stratum could ask about a single person. */
+const hasSmallStratum = ({ cells, groups, strata }: Population, minimumCell: number): boolean =>
+  strata.some((_, stratum) =>
+    smallerSides(
+      cells.filter((cell) => cell.stratum === stratum),
+      groups.length,
+      ({ selected }) => selected,
+    ).some((rows) => rows < minimumCell),
+  );
 
 function tallyByStratum({ cells, groups, strata }: Population): Tally[][] {
   const tallies = strata.map(() => groups.map(() => ({ ...EMPTY_TALLY })));

@@ -1,5 +1,6 @@
 import { unscaled } from './decimal.ts';
-import { type CountedCell, nameGroup, type Population, tallyByGroup } from './population.ts';
+import { type Ask, type Guard, hiddenGroups } from './guard.ts';
+import { nameGroup, type Population, tallyByGroup } from './population.ts';
 import { type By, type GroupRow, RATES, type RateName } from './report.ts';
 import { effectiveSize, rateInterval, rateOf, type Tally } from './tally.ts';
 
@@ -11,7 +12,9 @@ export interface GroupTable {
   readonly by: readonly By[];
   readonly sizes: readonly number[];
   readonly tallies: Tallies & { readonly selectionRate: readonly Tally[] };
+  /** Groups of which nothing is shown, and those of which one rate is not. */
   readonly hidden: ReadonlySet<number>;
+  isHidden(rate: RateName, group: number): boolean;
   readonly weighted: boolean;
   readonly unit: number;
   readonly meanScores: ReadonlyArray<number | null>;
@@ -29,33 +32,46 @@ export function groupTable(
   population: Population,
   hasLabel: boolean,
   scoring: readonly Tally[] | null,
-  hidden: ReadonlySet<number>,
+  guard: Guard,
 ): GroupTable {
   const { cells, groups, names, weightKind } = population;
-  const tally = (ask: (cell: CountedCell) => boolean | null): Tally[] =>
-    tallyByGroup(cells, groups.length, ask);
-  const labelled: Tallies = hasLabel
-    ? {
-        truePositiveRate: tally(({ label, selected }) => (label === true ? selected : null)),
-        falsePositiveRate: tally(({ label, selected }) => (label === false ? selected : null)),
-        falseNegativeRate: tally(({ label, selected }) => (label === true ? !selected : null)),
-        accuracy: tally(({ label, selected }) => (label === null ? null : label === selected)),
-        precision: tally(({ label, selected }) => (selected ? label : null)),
-        falseDiscoveryRate: tally(({ label, selected }) => (selected && label !== null ? !label : null)),
-      }
-    : {};
-  const selection = tally(({ selected }) => selected);
+  const asked = Object.entries(hasLabel ? { ...SELECTION, ...WITH_LABEL } : SELECTION) as Array<
+    [RateName, Ask]
+  >;
+  const tallies: Tallies = Object.fromEntries(
+    asked.map(([name, ask]) => [name, tallyByGroup(cells, groups.length, ask)]),
+  );
+  const sizes = peopleByGroup(population);
+  const hidden = hiddenGroups(population, sizes, guard, SELECTION.selectionRate);
+  const hiddenBy = new Map(
+    guard.strict ? asked.map(([name, ask]) => [name, hiddenGroups(population, sizes, guard, ask)]) : [],
+  );
   return {
     names,
     by: groups.map((values) => nameGroup(names, values)),
-    sizes: peopleByGroup(population),
-    tallies: { selectionRate: selection, ...labelled, ...(scoring === null ? {} : { scoringRate: scoring }) },
+    sizes,
+    tallies: {
+      ...tallies,
+      selectionRate: tallies.selectionRate ?? [],
+      ...(scoring === null ? {} : { scoringRate: scoring }),
+    },
     hidden,
+    isHidden: (rate, group) => hidden.has(group) || hiddenBy.get(rate)?.has(group) === true,
     weighted: weightKind === 'sampling',
     unit: weightKind === 'sampling' ? 1e-6 : 1,
-    meanScores: meanScores(population),
+    meanScores: guard.isUploadOverVault ? groups.map(() => null) : meanScores(population),
   };
 }
+
+const SELECTION = { selectionRate: ({ selected }) => selected } satisfies Record<string, Ask>;
+const WITH_LABEL = {
+  truePositiveRate: ({ label, selected }) => (label === true ? selected : null),
+  falsePositiveRate: ({ label, selected }) => (label === false ? selected : null),
+  falseNegativeRate: ({ label, selected }) => (label === true ? !selected : null),
+  accuracy: ({ label, selected }) => (label === null ? null : label === selected),
+  precision: ({ label, selected }) => (selected ? label : null),
+  falseDiscoveryRate: ({ label, selected }) => (selected && label !== null ? !label : null),
+} satisfies Record<string, Ask>;
 
 /** Mean score by group over the rows that have one, from exact sums. Unweighted: the score of a row, not of a person. */
 function meanScores({ cells, groups }: Population): Array<number | null> {
@@ -71,7 +87,8 @@ function meanScores({ cells, groups }: Population): Array<number | null> {
 export function groupRows(table: GroupTable): GroupRow[] {
   return table.by.map((by, index) => {
     const shown = !table.hidden.has(index);
-    const tallyOf = (name: RateName): Tally | null => (shown ? (table.tallies[name]?.[index] ?? null) : null);
+    const tallyOf = (name: RateName): Tally | null =>
+      table.isHidden(name, index) ? null : (table.tallies[name]?.[index] ?? null);
     const each = <T>(pick: (tally: Tally) => T | null): { readonly [Name in RateName]: T | null } =>
       Object.fromEntries(
         RATES.map((name) => {

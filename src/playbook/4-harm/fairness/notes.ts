@@ -1,5 +1,6 @@
 import { isUnknown } from './comparison-rows.ts';
 import type { GroupTable } from './group-table.ts';
+import { guardOf } from './guard.ts';
 import type { Population } from './population.ts';
 import type { AuditSpec } from './spec.ts';
 
@@ -28,5 +29,14 @@ export function notesOf(population: Population, table: GroupTable, spec: AuditSp
   if (weightKind !== 'none' && (spec.outcomes ?? []).length > 0)
     notes.push('means of numeric outcomes are not weighted');
   if (weightKind !== 'none' && spec.score !== undefined) notes.push('mean scores are not weighted');
+  if (spec.vault !== undefined && (spec.control ?? spec.rules) !== undefined)
+    notes.push('strata and rules are shown only where no group of theirs is small');
+  if (
+    guardOf(spec).isUploadOverVault &&
+    [spec.score, spec.outcomes, spec.proxies].some((asked) => asked !== undefined)
+  )
+    notes.push(
+      'scores, amounts and proxies are not compared for an uploaded file over a vault, since a made-up value could ask about one person: audit a warehouse query',
+    );
   return notes;
 }

@@ -152,8 +152,8 @@ export interface AuditReport {
     readonly window: string | null;
     /** Set for an uploaded file: its owner chose what is in it. */
     readonly caution: string | null;
-    /** Hash of the counts that every number here was made from. */
-    readonly countsHash: string;
+    /** Hash of the counts that every number here was made from; `null` over a vault, where it would confirm a guess. */
+    readonly countsHash: string | null;
   };
   readonly problems: readonly Problem[];
   /** Every smaller combination of the attributes, where asked for. */

@@ -1,4 +1,5 @@
 import type { GroupTable } from './group-table.ts';
+import type { Guard } from './guard.ts';
 import type { Population } from './population.ts';
 import type { RulesReport } from './report.ts';
 import { ruleAlternatives, ruleContributions, ruleSides } from './rules.ts';
@@ -10,6 +11,7 @@ export function rulesReport(
   reference: number | null,
   comparable: readonly number[],
   rules: readonly string[] | undefined,
+  { minimumCell, strict }: Guard,
 ): RulesReport | null {
   if (rules === undefined || rules.length === 0 || reference === null || table.hidden.has(reference))
     return null;
@@ -17,6 +19,9 @@ export function rulesReport(
     weightKind === 'sampling' ? cells.map((cell) => ({ ...cell, units: cell.units * table.unit })) : cells;
   const sides = ruleSides(people, table.by.length);
   const shown = table.by.map((_, index) => index).filter((index) => !table.hidden.has(index));
+  const isSmall = ({ held }: (typeof sides.groups)[number]): boolean =>
+    rules.some((_, index) => (held.get(1 << index) ?? 0) < minimumCell);
+  if (strict && shown.some((index) => isSmall(sides.groups[index]!))) return null;
   return {
     groups: shown
       .filter((index) => index !== reference)

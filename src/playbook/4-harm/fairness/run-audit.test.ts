@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Warehouse } from '../../../kernel/ports/warehouse.ts';
+import { quoteIdentifier } from '../../../kernel/quote-identifier.ts';
 import { openDuckDb } from '../../../stores/warehouse/duckdb.ts';
 import type { AuditReport } from './report.ts';
 import { runAudit } from './run-audit.ts';
@@ -51,6 +53,10 @@ const FILES: Record<string, string> = {
   ])}`,
   'apart.csv': `key,decision\n${Array.from({ length: 3000 }, (_, i) => `${i},${i % 5 === 0 ? 1 : 0}`).join('\n')}\n`,
   'vault.csv': `key,sex\n${Array.from({ length: 2990 }, (_, i) => `${i},${i % 2 ? 'f' : 'm'}`).join('\n')}\n`,
+  'alone.csv': 'key,decision\n7,1\n',
+  'singled-out.csv': `key,decision\n${Array.from({ length: 400 }, (_, i) => `${i},${i === 7 ? 1 : 0}`).join('\n')}\n`,
+  'scored.csv': `key,decision,score,label\n${Array.from({ length: 400 }, (_, i) => `${i},${i % 4 < 2 ? 1 : 0},${i === 7 ? 1 : 0},${i === 7 ? 1 : 0}`).join('\n')}\n`,
+  'heavy.csv': `key,decision,weight\n${Array.from({ length: 30 }, (_, i) => `${i},${i === 7 ? 1 : 0},100`).join('\n')}\n`,
   'vault-twice.csv': 'key,sex\n1,f\n1,m\n',
 };
 
@@ -136,6 +142,25 @@ describe('an audit of a file', () => {
       ['m', 1],
     ]);
   });
+  it('takes any column name as a name', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc
+          .string({ minLength: 1, maxLength: 12 })
+          .filter((name) => !name.includes('\0') && name.toLowerCase() !== 'decision'),
+        async (name) => {
+          const sql = `SELECT 'f' AS ${quoteIdentifier(name)}, '1' AS decision`;
+          const result = await runAudit(warehouse, {
+            source: { kind: 'query', sql },
+            groups: [name],
+            decision: 'decision',
+          });
+          expect(result).toMatchObject({ ok: true, value: { groups: [{ by: { [name]: 'f' }, n: 1 }] } });
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
   it('answers alike over a table, a query and a file', async () => {
     const { source: _, ...over } = await run('plain.csv');
     const sql = `SELECT * FROM read_csv('${join(folder, 'plain.csv')}', all_varchar = true)`;
@@ -217,6 +242,27 @@ describe('the vault', () => {
     expect(report.method.minimumCell).toBe(10);
     expect(report.comparisons.find(({ by }) => by.sex === 'm')?.bounds?.low).toBeGreaterThan(0.9);
     expect(JSON.stringify(report)).not.toMatch(/"2989"|"key"/);
+  });
+  it('does not answer what was made up to ask about one person', async () => {
+    const ask = (name: string, more: Partial<AuditSpec> = {}) =>
+      run(name, { vault: vault('vault.csv'), ...more });
+    // One person alone; one person singled out by the decision, by a score, or by a stratum.
+    expect(await ask('alone.csv')).toMatchObject({ groups: [], comparisons: [], reference: null });
+    const decided = await ask('singled-out.csv');
+    expect(
+      decided.groups
+        .filter(({ by }) => by.sex !== null)
+        .every(({ selectionRate, n }) => selectionRate === null && n === null),
+    ).toBe(true);
+    const scored = await ask('scored.csv', { score: 'score', outcomes: ['score'], label: 'label' });
+    expect(scored).toMatchObject({ scores: null, outcomes: [] });
+    expect(scored.groups.every(({ meanScore }) => meanScore === null)).toBe(true);
+    expect(scored.groups.map(({ truePositiveRate }) => truePositiveRate)).toEqual([null, null]);
+    expect(scored.groups.every(({ selectionRate }) => selectionRate !== null)).toBe(true);
+    expect((await ask('scored.csv', { control: ['label'] })).conditional).toBeNull();
+    expect((await ask('scored.csv', { rules: ['label'] })).rules).toBeNull();
+    const heavy = await ask('heavy.csv', { weight: 'weight' });
+    expect(heavy.groups.filter(({ by }) => by.sex !== null).every(({ n }) => n === null)).toBe(true);
   });
   it('is not read without a ground, or with a person in it twice', async () => {
     const lacking = { sex: { ...record, ground: ' ' } };

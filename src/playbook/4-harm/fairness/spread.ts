@@ -6,7 +6,7 @@ import { rateOf } from './tally.ts';
 export function spreadOf(table: GroupTable): AuditReport['spread'] {
   const rates = (name: RateName): number[] =>
     (table.tallies[name] ?? [])
-      .filter((_, index) => !table.hidden.has(index))
+      .filter((_, index) => !table.isHidden(name, index))
       .map(rateOf)
       .filter((rate) => rate !== null);
   const range = (name: RateName): number | null => {
