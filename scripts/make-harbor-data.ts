@@ -43,7 +43,6 @@ for (const [index, use] of [
   'churn-model-repaired',
   'next-offer-repaired',
   'quiet-list-repaired',
-  'quiet-list-repaired',
 ].entries())
   await writeFile(new URL(`uses/${use}/decisions.csv`, HARBOR), decisions(10 + index, FAIR));
 

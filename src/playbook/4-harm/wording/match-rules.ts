@@ -52,12 +52,17 @@ export function matchRules(
   return withoutNested(matches);
 }
 
+/** What a warning tells of others' words: "they say that your money is in danger". */
+const REPORTED =
+  /\b(?:they|scammers?|fraudsters?|criminals?|thieves|callers?|e-?mails?|texts?|messages?|sellers?) (?:[a-z]{1,12} ){0,3}(?:say|says|tell|tells|told|claim|claims|claiming|pretend|pretends|saying|warn|ask|asks|press|presses|urge|urges|rush)\b/;
+
 function isOrdinary(
   rule: WordingRule,
   text: string,
   { start, end }: { start: number; end: number },
 ): boolean {
-  return rule.unless?.test(text.slice(Math.max(0, start - NEARBY), end + NEARBY)) ?? false;
+  if (rule.unless?.test(text.slice(Math.max(0, start - NEARBY), end + NEARBY))) return true;
+  return rule.kind === 'pressure' && REPORTED.test(text.slice(Math.max(0, start - 2 * NEARBY), start));
 }
 
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {

@@ -67,6 +67,7 @@ export const falseUrgency = defineRules('false-urgency', [
       'gone',
       'late',
       'running',
+      "time's",
       'ticking',
       'can',
       'long',
@@ -78,7 +79,7 @@ export const falseUrgency = defineRules('false-urgency', [
       'over',
     ],
     pattern: words(
-      "\\bbefore (?:it's|its|it is|it`s|they're|they are|these are|we're|we are|you're|stocks? (?:is|are)|everything(?:'s| is)) (?:all |completely |forever |permanently )?(?:gone|too late|sold|over|out|banned)\\b|\\bbefore (?:it|they|we|stocks?|supplies) (?:all )?(?:sells?|runs?) out\\b|\\btoo late\\b(?= ?(?:!|$))|\\btime(?:'s| is) (?:almost |nearly )?(?:running (?:out|low|short)|up|short)\\b|\\brunning out of time\\b|\\bclock(?:'s| is) ticking\\b|\\bwhile you (?:still )?can\\b|\\bso we don't run out\\b|\\b(?:won't|will not|can't|not) (?:last|be (?:here|around|available)) (?:for )?(?:long|forever)\\b|\\bthis (?:deal|offer|price|sale) (?:won't|will not) last\\b|\\bmay not be available again\\b|\\b(?:gone|over) forever\\b",
+      "\\bbefore (?:it's|its|it is|it`s|they're|they are|these are|we're|we are|you're|stocks? (?:is|are)|everything(?:'s| is)) (?:all |completely |forever |permanently )?(?:gone|too late|sold|over|out|banned)\\b|\\bbefore (?:it|they|we|stocks?|supplies) (?:all )?(?:sells?|runs?) out\\b|\\btoo late\\b(?= ?(?:!|$))|\\btime(?:'s| is) (?:almost |nearly )?(?:running (?:out|low|short)|up(?: soon)?|short)\\b|\\brunning out of time\\b|\\bclock(?:'s| is) ticking\\b|\\bwhile you (?:still )?can\\b|\\bso we don't run out\\b|\\b(?:won't|will not|can't|not) (?:last|be (?:here|around|available)) (?:for )?(?:long|forever)\\b|\\bthis (?:deal|offer|price|sale) (?:won't|will not) last\\b|\\bmay not be available again\\b|\\b(?:gone|over) forever\\b",
     ),
     instead: 'Say how many there are or until when, from a fact you can show.',
     says: ["Get it before it's gone", 'Time is running out!', "This deal won't last", 'Before they sell out'],
@@ -87,9 +88,9 @@ export const falseUrgency = defineRules('false-urgency', [
   {
     id: 'urgency-miss-out',
     kind: 'pressure',
-    triggers: ['miss', 'missing', 'missed'],
+    triggers: ['miss', 'missing', 'missed', 'lose'],
     pattern: words(
-      "\\b(?:don't|do not|dont|never|can't afford to|cannot afford to|so you don't|won't want to|don't want to|wouldn't want to|mustn't|be sorry to) miss\\b(?! (?:a|an|any|me|him|her|them|us)\\b| the (?!chance|opportunity|boat|deal|sale|offer|event|saving|last|train|party|fun))(?: (?:out|this|these|it|your|our|on|the)\\b)?(?: on)?|\\b(?:you're|you are|you'll be|you could be|or you'll|you'll|you will|stop|hate to see you|regret) miss(?:ing)? (?:out|this|it|your)\\b|\\byou (?:really |just )?(?:don't|won't) want to miss\\b|\\btoo good to miss\\b|\\bunmissable\\b",
+      "\\b(?:don't|do not|dont|never|can't afford to|cannot afford to|so you don't|won't want to|don't want to|wouldn't want to|mustn't|be sorry to) miss\\b(?! (?:a|an|any|me|him|her|them|us)\\b| the (?!chance|opportunity|boat|deal|sale|offer|event|saving|last|train|party|fun))(?: (?:out|this|these|it|your|our|on|the)\\b)?(?: on)?|\\b(?:you're|you are|you'll be|you could be|or you'll|you'll|you will|stop|hate to see you|regret) miss(?:ing)? (?:out|this|it|your)\\b|\\byou (?:really |just )?(?:don't|won't) want to miss\\b|\\btoo good to miss\\b|\\b(?:don't|do not|dont) lose (?:out|(?:your|this|the) (?:discount|offer|deal|savings?|spot|place|seat|reward|gift|points|chance|price|bonus|access))\\b|\\bunmissable\\b",
     ),
     unless: /never miss (?:a|an|any|our|the|your) \w+/,
     instead: 'Say what is offered and until when, without the loss.',
@@ -122,9 +123,10 @@ export const falseUrgency = defineRules('false-urgency', [
     kind: 'claim',
     triggers: ['limited', 'only', 'flash', 'weekend', 'time'],
     pattern: words(
-      '\\b(?:for a |a )?limited[- ](?:time|period)(?:[- ](?:only|offer|deal|sale|coupon|discount|price))?\\b|\\bfor a limited$|\\blimited offers?\\b|\\b(?:today|tonight|this week(?:end)?|one day|1 day|<number> hours|<number> days|<weekday>|for (?:today|now)|this month) only\\b|\\bonly (?:today|tonight|this week(?:end)?)\\b|\\bflash (?:sale|deal|offer)s?\\b|\\bone[- ]time(?: only)? (?:offer|deal)\\b',
+      '\\b(?:for a |a )?limited[- ](?:time|period)(?:[- ](?:only|offer|deal|sale|coupon|discount|price))?\\b|\\bfor a limited$|\\blimited offers?\\b|\\b(?:today|tonight|this week(?:end)?|one day|1 day|<number> hours|<number> days|<weekday>|for (?:today|now)|this month) only\\b|\\bonly (?:today|tonight|this week(?:end)?)\\b|\\bonly for the next <number> (?:hours|days|minutes)\\b|\\bflash (?:sale|deal|offer)s?\\b|\\bone[- ]time(?: only)? (?:offer|deal)\\b',
     ),
-    unless: /limited[- ]time (?:basis|only trial)|read[- ]?only|one[- ]time (?:password|code)/,
+    unless:
+      /password|reset|link|code|limited[- ]time (?:basis|only trial)|read[- ]?only|one[- ]time (?:password|code)/,
     instead: 'Name the last day and hour, and bind them to a fact.',
     says: [
       'Limited time only',
@@ -229,7 +231,7 @@ export const falseUrgency = defineRules('false-urgency', [
       'within',
     ],
     pattern: words(
-      '\\b<number> ?(?:more )?(?:days?|hours?|hrs?|minutes?|mins?|weeks?) (?:left|remaining|to go)\\b|\\bonly <number> (?:more )?(?:days?|hours?|hrs?|minutes?) (?:left|until|to|remain)\\b|\\b(?:final|last) (?:days?|hours?|weekend|week|markdowns?|reductions?|clearance)\\b(?= (?:to|for|on|only|left)\\b| of (?:the |our |this )?(?:[a-z-]{1,14} )?(?:sale|offer|season|discount|savings|clearance|event|promotion)|[ :!-]{0,2}$|!)|\\bfinal (?:markdowns?|reductions?)\\b|\\b(?:almost|nearly) over\\b|\\b(?:cart|order|basket|items?|price)s? (?:is|are|has been|have been|will be)? ?(?:reserved|held|prioritized|guaranteed) for\\b|\\b(?:order|checkout|buy|book) within <number>\\b|\\bdiscount if you order within\\b',
+      '\\b<number> ?(?:more )?(?:days?|hours?|hrs?|minutes?|mins?|weeks?) (?:left|remaining|to go)\\b|\\bonly <number> (?:more )?(?:days?|hours?|hrs?|minutes?) (?:left|until|to|remain)\\b|(?<!\\b(?:in|over|during|within|for|of) (?:the|our|its) )\\b(?:final|last) (?:days?|hours?|weekend|week|markdowns?|reductions?|clearance)\\b(?= (?:to|for|on|only|left)\\b| of (?:the |our |this )?(?:[a-z-]{1,14} )?(?:sale|offer|season|discount|savings|clearance|event|promotion)|[ :!-]{0,2}$|!)|\\bfinal (?:markdowns?|reductions?)\\b|\\b(?:almost|nearly) over\\b|\\b(?:cart|order|basket|items?|price)s? (?:is|are|has been|have been|will be)? ?(?:reserved|held|prioritized|guaranteed) for\\b|\\b(?:order|checkout|buy|book) within <number>\\b|\\bdiscount if you order within\\b',
     ),
     unless:
       /\bhead(?:ing)? left|last (?:week|weekend|minute) (?:of|on|to) (?:the )?(?:year|term|school|month|game|match)|took the (?:final|last)/,

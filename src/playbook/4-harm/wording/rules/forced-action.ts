@@ -25,7 +25,7 @@ export const forcedAction = defineRules('forced-action', [
     kind: 'pressure',
     triggers: ['must', 'required', 'unlock', 'cannot', "can't", 'have', 'need', 'unless'],
     pattern: words(
-      "\\byou (?:must|have to|are required to|need to) (?:first )?(?:create an account|sign up|register|share|invite|refer|subscribe|accept all|opt in|allow (?:notifications|tracking|cookies)|agree to (?:marketing|receive))\\b[^.!?]{0,60}\\b(?:to|before|in order)\\b|\\byou (?:cannot|can't|can not|won't be able to) (?:continue|proceed|access|use|view|see|shop|check ?out)\\b[^.!?]{0,30}\\b(?:without|unless|until you)\\b|\\b(?:invite|refer|share with) <number> (?:[a-z]{1,10} )?(?:friends|people|contacts) to (?:unlock|get|claim|continue|see)\\b|\\b(?:enter|give us|share) your (?:e-?mail|phone|number)[^.!?]{0,20} to (?:unlock|reveal|see|continue|proceed)\\b",
+      "\\byou (?:must|have to|are required to|need to) (?:first )?(?:create an account|sign up|register|share|invite|refer|accept (?:our |all )?(?:marketing|e-?mails|offers|cookies|promotional)|subscribe|accept all|opt in|allow (?:notifications|tracking|cookies)|agree to (?:marketing|receive))\\b[^.!?]{0,60}\\b(?:to|before|in order)\\b|\\byou (?:cannot|can't|can not|won't be able to) (?:continue|proceed|access|use|view|see|shop|check ?out)\\b[^.!?]{0,30}\\b(?:without|unless|until you)\\b|\\b(?:invite|refer|share with) <number> (?:[a-z]{1,10} )?(?:friends|people|contacts) to (?:unlock|get|claim|continue|see)\\b|\\b(?:enter|give us|share) your (?:e-?mail|phone|number)[^.!?]{0,20} to (?:unlock|reveal|see|continue|proceed)\\b",
     ),
     unless: /safety|legal(?:ly)?|by law|age|security|verify/,
     instead: 'Let people do what they came for without it, and ask afterwards.',

@@ -43,9 +43,11 @@ export const guilt = defineRules('guilt', [
       'breaking',
       'giving',
       'give',
+      'kind',
+      'only',
     ],
     pattern: words(
-      "\\bafter (?:all|everything) (?:we|i)(?:'ve| have) (?:done|given|been)\\b|\\byou(?:'ve| have) (?:abandoned|let (?:us|me|them) down|forgotten (?:about )?us|given up on)\\b|\\b(?:did we do|have we done) something wrong\\b|\\bwas it something we (?:said|did)\\b|\\bhow could you\\b(?= ?(?:!|\\?|leave|do|ignore|forget))|\\byou owe (?:it to )?(?:us|yourself|your (?:family|children|kids|wife|husband))\\b|\\bplease (?:don't|do not) (?:go|leave)(?: us)?\\b(?= ?(?:!|$|\\.|,))|\\bare you (?:breaking up|giving up) (?:with|on) us\\b|\\bdon't give up on us\\b|^we need you\\b|\\bwe need you to\\b",
+      "\\bafter (?:all|everything) (?:we|i)(?:'ve| have) (?:done|given|been)\\b|\\byou(?:'ve| have) (?:abandoned|let (?:us|me|them) down|forgotten (?:about )?us|given up on)\\b|\\b(?:did we do|have we done) something wrong\\b|\\bwas it something we (?:said|did)\\b|\\bhow could you\\b(?= ?(?:!|\\?|leave|do|ignore|forget))|\\byou owe (?:it to )?(?:us|yourself|your (?:family|children|kids|wife|husband))\\b|\\bplease (?:don't|do not) (?:go|leave)(?: us)?\\b(?= ?(?:!|$|\\.|,))|\\bare you (?:breaking up|giving up) (?:with|on) us\\b|\\bdon't give up on us\\b|\\bwhat kind of (?:a )?(?:parent|mother|father|mom|mum|dad|person|man|woman|owner|friend)\\b|\\bonly you can (?:save|help|stop|rescue)\\b|^we need you\\b|\\bwe need you to\\b",
     ),
     unless:
       /we need you to (?:confirm|check|verify|provide|update|send|sign|tell|review|approve|complete|let us)/,

@@ -37,9 +37,10 @@ export const nagging = defineRules('nagging', [
       'unanswered',
     ],
     pattern: words(
-      "\\b(?:second|third|2nd|3rd|4th|fourth|final|last|another|yet another) (?:reminder|attempt)\\b|\\bfinal notice\\b|\\bwe(?:'ve| have) (?:tried|been trying|attempted) (?:(?:to|several|many|multiple) (?:times )?)*(?:reach|contact|get hold of|email|call)\\b|\\b(?:just )?bumping this\\b|\\b(?:why are you|you(?:'re| are|'ve been| have been|'ve| have)) (?:been )?ignor(?:ing|ed) (?:us|me|our|my)\\b|\\byou still haven't (?:replied|answered|signed|completed|claimed|used|bought|upgraded)\\b|\\bthis is (?:our|my) (?:last|final|third|second) (?:email|e-mail|message|attempt|try)\\b|\\bwe(?:'ll| will) keep (?:asking|reminding|emailing)\\b",
+      "\\b(?:third|3rd|4th|fourth|final|last|yet another) (?:reminder|attempt)\\b|\\bfinal notice\\b|\\bwe(?:'ve| have) (?:tried|been trying|attempted) (?:(?:to|several|many|multiple) (?:times )?)*(?:reach|contact|get hold of|email|call)\\b|\\b(?:just )?bumping this\\b|\\b(?:why are you|you(?:'re| are|'ve been| have been|'ve| have)) (?:been )?ignor(?:ing|ed) (?:us|me|our|my)\\b|\\byou still haven't (?:replied|answered|signed|completed|claimed|used|bought|upgraded)\\b|\\bthis is (?:our|my) (?:last|final|third|second) (?:email|e-mail|message|attempt|try)\\b|\\bwe(?:'ll| will) keep (?:asking|reminding|emailing)\\b",
     ),
-    unless: /appointment|invoice|payment|overdue|meter|delivery|parcel|security|recall|renewal date/,
+    unless:
+      /appointment|invoice|payment|arrears|rent|balance|amount|owed?|tax|licen[cs]e|vaccin|overdue|meter|delivery|parcel|security|recall|renewal date/,
     instead: 'Ask once more at most, say it is the last time, and mean it.',
     says: [
       'Final reminder: your discount',

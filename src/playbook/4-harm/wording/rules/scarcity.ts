@@ -30,7 +30,7 @@ export const scarcity = defineRules('scarcity', [
     kind: 'claim',
     triggers: ['few', 'some', 'last', 'limited', 'left'],
     pattern: words(
-      '\\b(?:only |just |still )?(?:a )?(?:very )?(?:few|handful|some|limited) (?:of these |more |of them )?(?:[a-z()-]{1,16} )?(?:left|remaining|remain)\\b|\\blast (?:few|remaining|ones?|items?|pieces?|pairs?|units?|copies|tickets|seats|spots|places|of the (?:stock|[a-z-]{2,20} (?:collection|stock|sale)))\\b(?= (?:left|in|remaining|available|at|on)\\b| ?[!.:]| ?$)',
+      '\\b(?:only |just |still )?(?:a )?(?:very )?(?:few|handful|some|limited) (?:of these |more |of them )?(?:[a-z()-]{1,16} )?(?:left|remaining|remain)\\b|\\blast few (?:rooms|places|seats|tickets|spots|pieces|units|sizes|copies|boxes|pairs|items|spaces|slots)\\b|\\blast (?:few|remaining|ones?|items?|pieces?|pairs?|units?|copies|tickets|seats|spots|places|of the (?:stock|[a-z-]{2,20} (?:collection|stock|sale)))\\b(?= (?:left|in|remaining|available|at|on)\\b| ?[!.:]| ?$)',
     ),
     unless:
       /last few (?:days|weeks|months|years|hours)|last of the (?:mohicans|great|line)|last one (?:is|was|i|we|in the|on the)|the last (?:few|piece|item|one|seat|place|ticket)s? (?:of (?:news|information|advice)|on (?:the|my|this) (?:list|agenda))/,
@@ -89,7 +89,7 @@ export const scarcity = defineRules('scarcity', [
     kind: 'claim',
     triggers: ['demand', 'mover'],
     pattern: words(
-      '\\b(?:in |due to |such )?(?:very |extremely )?(?:high|great|huge|popular|strong|hot)[- ]demand\\b|^in demand\\b|\\bfast mover\\b',
+      '\\b(?:in |due to |such )?(?:very |extremely )?(?:high|great|huge|strong|hot)[- ]demand\\b|^in demand\\b|\\bfast mover\\b',
     ),
     unless: /video|economy|economist|oil|electricity|workers|skills/,
     instead: 'Give the figure behind it, or leave it out.',

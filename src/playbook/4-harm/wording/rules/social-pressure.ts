@@ -30,7 +30,7 @@ export const socialPressure = defineRules('social-pressure', [
       "people's",
     ],
     pattern: words(
-      `\\b(?:over |more than |another )?<number> ?(?:other |more )?${PEOPLE} (?:other than you |have |has |are |is |were |also |already |just |recently |currently |right )*(?:view(?:ed|ing)|look(?:ed|ing)|watch(?:ed|ing)|bought|buying|purchas(?:ed|ing)|order(?:ed|ing)|add(?:ed|ing)|checked|eyeing|seeing|shopping|in (?:your|this)|claimed|grabbed|it in|this (?:in|product|item)|have (?:this|it))\\b|\\b<number> (?:other )?${PEOPLE} right now\\b|\\b<number> (?:currently )?(?:viewing|looking)\\b|\\b(?:people|customers|others) (?:other than you|want this|are (?:viewing|looking))\\b|\\bin <number> (?:other )?(?:people's|carts|baskets|bags)\\b|\\bin other (?:users'|people's) carts\\b|\\b<number> (?:people|customers|others) have it\\b`,
+      `\\b(?:over |more than |another )?<number> ?(?:other |more )?${PEOPLE} (?:other than you |have |has |are |is |were |also |already |just |recently |currently |right )*(?:view(?:ed|ing)|look(?:ed|ing)|watch(?:ed|ing)|book(?:ed|ing)|bought|buying|purchas(?:ed|ing)|order(?:ed|ing)|add(?:ed|ing)|checked|eyeing|seeing|shopping|in (?:your|this)|claimed|grabbed|it in|this (?:in|product|item)|have (?:this|it))\\b|\\b<number> (?:other )?${PEOPLE} right now\\b|\\b<number> (?:currently )?(?:viewing|looking)\\b|\\b(?:people|customers|others) (?:other than you|want this|are (?:viewing|looking))\\b|\\bin <number> (?:other )?(?:people's|carts|baskets|bags)\\b|\\bin other (?:users'|people's) carts\\b|\\b<number> (?:people|customers|others) have it\\b`,
     ),
     instead: MEASURED,
     says: [
@@ -125,14 +125,16 @@ export const socialPressure = defineRules('social-pressure', [
   {
     id: 'social-join-number',
     kind: 'claim',
-    triggers: ['join', 'joined', 'signed', 'trusted', 'loved', 'love', 'used', 'trust'],
+    triggers: ['join', 'joined', 'signed', 'trusted', 'loved', 'love', 'used', 'trust', 'why'],
     pattern: words(
-      `\\b(?:join|trusted by|loved by|used by) (?:our |the |over |more than |almost |nearly |these )*<number>\\+? ?(?:[a-z-]{1,14} ){0,2}${PEOPLE}\\b|\\b<number> (?:[a-z-]{1,14} ){0,2}${PEOPLE} (?:have |has )?(?:already )?(?:joined|signed up|trust|love)\\b`,
+      `\\b(?:join|trusted by|loved by|used by) (?:our |the |over |more than |almost |nearly |these )*<number>\\+? ?(?:[a-z-]{1,14} ){0,2}${PEOPLE}\\b|\\b(?:join|trusted by|loved by) (?:our |the |over |more than |almost |nearly |these )*\\d[\\d,.]{2,9}k?\\+? [a-z-]{3,16}\\b|\\bjoin (?:thousands|millions|hundreds)\\b|\\b<number> (?:[a-z-]{1,14} ){0,2}${PEOPLE} (?:have |has )?(?:already )?(?:joined|signed up|trust|love)\\b|\\bwhy (?:over |more than )?(?:<number> (?:[a-z-]{1,14} )?|thousands of [a-z-]{1,14} )(?:trust|love|choose|use)\\b`,
     ),
     instead: MEASURED,
     says: [
       'Join 50,000 happy customers',
       'Trusted by over 2 million people',
+      'Join 12,000 runners',
+      'See why 10,000 teams love us',
       '3,000 people have already signed up',
     ],
     butNot: ['Join us', 'Join the conference'],
