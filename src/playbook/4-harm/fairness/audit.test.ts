@@ -50,6 +50,19 @@ describe('verdict', () => {
   ])('%s', (_, cells, verdict) => expect(judged(cells).verdict).toBe(verdict));
 });
 
+describe('people whose attribute is unknown', () => {
+  const known = [...groupCells('f', 10_000, 5000), ...groupCells('m', 10_000, 5000)];
+  it.each<[string, number, AuditReport['verdict']]>([
+    ['few leave the verdict as it is', 100, 'pass'],
+    ['many leave it open', 8000, 'insufficient'],
+  ])('%s', (_, unknown, verdict) => {
+    const report = judged([...known, ...groupCells(null, unknown, unknown / 2)]);
+    expect(report.verdict).toBe(verdict);
+    if (verdict === 'insufficient')
+      expect(report.because).toEqual(['people whose attribute is unknown could make the difference']);
+  });
+});
+
 describe('reference', () => {
   it('is the highest rate among groups that are large enough', () => {
     const report = judged([

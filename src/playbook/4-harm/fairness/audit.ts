@@ -48,10 +48,11 @@ export function audit(
   const comparisons = selection.rows;
   const marginal = spec.marginals === true ? marginalsOf(cells, spec, minimumGroup) : null;
   const isDoubtful = found.some(({ code }) => code === 'audit.duplicate-id');
+  const unknownDecides = leavesOpen(whole, comparisons, people, spec);
   const verdict = [
-    judge(whole, selection, comparisons, people, spec),
+    judge(selection),
     marginal?.review === true ? 'review' : 'pass',
-    isDoubtful ? 'insufficient' : 'pass',
+    isDoubtful || unknownDecides ? 'insufficient' : 'pass',
   ].reduce<AuditVerdict>((strictest, one) => stricterVerdict(strictest, one as AuditVerdict), 'pass');
   // Even the names of the groups of so few people would tell.
   const isTooSmall = guard.strict && population.value.rows < 2 * minimumCell;
@@ -73,6 +74,10 @@ export function audit(
       marginal?.comparisons ?? [],
       selection.seen.length,
       reference.value !== null,
+      [
+        ...(isDoubtful ? ['people count more than once'] : []),
+        ...(unknownDecides ? ['people whose attribute is unknown could make the difference'] : []),
+      ],
     ),
     notes: isTooSmall
       ? [`fewer than ${2 * minimumCell} rows are not answered over a vault`]
@@ -108,24 +113,27 @@ function referenceOf(
 /** More people than this with an unknown attribute, and bounds that reach a breach, keep an audit from passing. */
 const MOST_UNKNOWN = 0.05;
 
-function judge(
+/** Every group may call for a review; people of whom an attribute is unknown are no group that lacks data. */
+function judge({ seen }: ReturnType<typeof comparisonRows>): AuditVerdict {
+  const all = judgeComparisons(seen.map(({ comparison }) => comparison));
+  const known = seen.filter(({ by }) => !isUnknown(by)).map(({ comparison }) => comparison);
+  return all === 'review' ? all : judgeComparisons(known);
+}
+
+/** Whether people with an unknown attribute could, in some allotment, make a breach of what looks like none. */
+function leavesOpen(
   table: GroupTable,
-  { seen }: ReturnType<typeof comparisonRows>,
   rows: readonly ComparisonRow[],
   people: number,
   spec: AuditSpec,
-): AuditVerdict {
-  const known = seen.filter(({ by }) => !isUnknown(by));
-  const reviewed = judgeComparisons(seen.map(({ comparison }) => comparison));
-  if (reviewed === 'review') return 'review';
+): boolean {
   const { numerator, denominator } = thresholdOf(spec);
   const unknown = table.sizes.reduce(
     (sum, size, index) => (isUnknown(table.by[index]!) ? sum + size : sum),
     0,
   );
   const isOpen = rows.some(({ bounds }) => bounds !== null && (bounds.low ?? 0) < numerator / denominator);
-  if (unknown > MOST_UNKNOWN * people && isOpen) return 'insufficient';
-  return judgeComparisons(known.map(({ comparison }) => comparison));
+  return unknown > MOST_UNKNOWN * people && isOpen;
 }
 
 interface Marginals {

@@ -8,8 +8,12 @@ export function becauseOf(
   marginal: readonly ComparisonRow[],
   compared: number,
   hasReference: boolean,
+  doubts: readonly string[],
 ): string[] {
-  const lines = linesOf(verdict, comparisons, marginal, compared, hasReference);
+  const lines = [
+    ...(verdict === 'insufficient' ? doubts : []),
+    ...linesOf(verdict, comparisons, marginal, compared, hasReference),
+  ];
   return lines.length > 0 ? lines : ['groups that are not shown decide it'];
 }
 
