@@ -232,6 +232,11 @@ export class Block {
     return [...expanded, ...replaced];
   }
 
+  /** What a star stands for. */
+  starTargets(of: SelectItem['of']): Target[] {
+    return this.#outputsOf({ of, alias: null }).map(({ target }) => target);
+  }
+
   outputNames(depth: number): ReadonlyArray<string | null> | null {
     if (depth > 40) return null;
     const outputs = this.outputs();
@@ -273,7 +278,9 @@ export class Block {
 
   #qualified(texts: readonly string[]): Resolved | null {
     const lower = texts.map((text) => text.toLowerCase());
-    for (const relation of this.relations) {
+    // The tables of a join that has an alias of its own are still seen by the conditions inside it.
+    const members = this.relations.flatMap((relation) => (relation.kind === 'group' ? relation.members : []));
+    for (const relation of [...this.relations, ...members]) {
       for (let length = Math.min(lower.length - 1, relation.qualifier.length); length >= 1; length -= 1) {
         if (!matches(relation, lower.slice(0, length))) continue;
         return this.#inRelation(relation, texts.slice(length));
@@ -305,9 +312,7 @@ export class Block {
     const unknown = this.relations.filter((relation) => knows(relation, column) === null);
     if (unknown.length === 1) return found(unknown[0]!);
     if (texts.length === 1) {
-      const whole = this.relations.find(
-        (relation) => relation.qualifier.length === 1 && relation.qualifier[0] === column.toLowerCase(),
-      );
+      const whole = this.relations.find((relation) => relation.qualifier.at(-1) === column.toLowerCase());
       if (whole !== undefined) return { kind: 'whole', relation: whole, block: this };
     }
     if (unknown.length > 1) return { kind: 'unknown', name: texts.join('.') };

@@ -41,7 +41,9 @@ export function stepsOfPath(path: string, key: boolean): Step[] {
 
 const stepOf = (part: string): Step => (/^\d+$/.test(part) ? Number(part) : part);
 
-const PIECE = /\.?\s*(?:\[\s*(?:'([^']*)'|"([^"]*)"|(\d+)|(\*))\s*\]|"([^"]*)"|([^.[\]\s"?(]+))/y;
+/** A step in brackets, or a word behind a dot; the first word needs none. What follows a filter or a comparison is no step. */
+const PIECE =
+  /\s*\[\s*(?:'([^']*)'|"([^"]*)"|(\d+)|(\*))\s*\]|(?:^\.{0,2}|\.{1,2})\s*(?:"([^"]*)"|([^.[\]\s"?(]+))/y;
 
 function walkPath(text: string): Step[] {
   const steps: Step[] = [];

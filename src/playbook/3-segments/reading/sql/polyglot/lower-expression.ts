@@ -1,8 +1,10 @@
+import type { SqlDialect } from '../../../../../check/facts/card.ts';
 import { isAggregate, isComparing, isJsonKeysFunction, jsonPathFunction, keepsPlace } from '../functions.ts';
 import { stepsOfPath } from '../json-path.ts';
 import { containmentOf, keyTestOf } from '../operators.ts';
 import type { ColumnReference, Expression, Literal, Name, Order, Query, Span, Step } from '../tree.ts';
 import { type Fields, isObject, list, type Node, nodeOf, SILENT_KEYS, text } from './node.ts';
+import { NotAQuery } from './not-a-query.ts';
 
 /** What lowering needs of its surroundings. */
 export interface Lowering {
@@ -11,6 +13,7 @@ export interface Lowering {
   query(value: unknown): Query;
   /** Remembers that a column of the parser's tree has found its place in ours. */
   seen(fields: Fields): void;
+  readonly dialect: SqlDialect;
   /** Names that a lambda binds, hence no columns. */
   readonly bound: string[];
 }
@@ -48,7 +51,6 @@ const COMPARISONS: Readonly<Record<string, { negated: boolean; equality: boolean
   regexp_like: { negated: false, equality: false },
   regexp_i_like: { negated: false, equality: false },
   regexp_full_match: { negated: false, equality: false },
-  ts_match: { negated: false, equality: false },
   array_contained_by: { negated: false, equality: false },
   array_overlaps: { negated: false, equality: false },
   member_of: { negated: false, equality: true },
@@ -201,6 +203,29 @@ export function lowerExpression(value: unknown, at: Lowering): Expression {
       at.bound.length -= names.length;
       return body;
     }
+    case 'ts_match':
+      return jsonPathTest(lower(fields.left), lower(fields.right));
+    case 'comprehension': {
+      const loop = nodeOf(fields.expression);
+      const name = loop !== null && isObject(loop.fields.name) ? String(loop.fields.name.name) : '';
+      const over = lower(fields.iterator);
+      at.bound.push(name.toLowerCase());
+      const inside = [fields.expression, fields.this, fields.condition]
+        .filter((part) => isObject(part))
+        .map(lower);
+      at.bound.pop();
+      return {
+        kind: 'call',
+        name: kind,
+        arguments: [over, ...inside],
+        aggregate: false,
+        compares: true,
+        filter: null,
+        order: [],
+      };
+    }
+    case 'columns':
+      throw new NotAQuery('columns(…)');
     case 'array_contains_all':
       return containment(fields, at);
     case 'j_s_o_n_b_contains':
@@ -216,6 +241,8 @@ export function lowerExpression(value: unknown, at: Lowering): Expression {
     case 'aggregate_function':
     case 'anonymous_agg_func':
       return callOf(String(fields.name ?? ''), list(fields.args ?? fields.expressions), fields, at, true);
+    case 'method_call':
+      return methodCall(fields, at);
     case 'named_argument':
       return lower(fields.value);
     case 'ordered':
@@ -294,13 +321,15 @@ function columnOf(fields: Fields, at: Lowering): Expression {
   const name = isObject(fields.name) ? nameOf(fields.name, at) : { text: '', span: null };
   const table = isObject(fields.table) ? nameOf(fields.table, at) : null;
   if (at.bound.includes((table ?? name).text.toLowerCase())) return { kind: 'other', parts: [] };
+  // A parameter (`@since`, `:since`) or a session variable (`$since`) is no column.
+  if (table === null && /^(?:[@:]|\$\D)/.test(name.text)) return { kind: 'other', parts: [] };
   return columnFrom(table === null ? [name] : [table, name]);
 }
 
 function dotOf(fields: Fields, at: Lowering): Expression {
   const field = isObject(fields.field) ? nameOf(fields.field, at) : { text: '*', span: null };
   const of = lowerExpression(fields.this, at);
-  if (of.kind === 'column') return columnFrom([...of.parts, field]);
+  if (of.kind === 'column' && nodeOf(fields.this)?.kind !== 'paren') return columnFrom([...of.parts, field]);
   return { kind: 'path', of, steps: [field.text], computed: [] };
 }
 
@@ -396,8 +425,20 @@ function lowerJson({ kind, fields }: Node, at: Lowering): Expression {
   return { kind: 'path', of, steps: stepsOfPath(argument.text, key), computed: [] };
 }
 
+/** `udfs.is_vip(x)` calls a function of a schema; in DuckDB alone `name.lower()` calls one on a column. */
+function methodCall(fields: Fields, at: Lowering): Expression {
+  const of = lowerExpression(fields.this, at);
+  const name = isObject(fields.method) ? String(fields.method.name ?? '') : String(fields.method ?? '');
+  const call = callOf(name, list(fields.args), fields, at);
+  return of.kind === 'column' && at.dialect !== 'duckdb'
+    ? call
+    : { ...call, arguments: [of, ...call.arguments] };
+}
+
 function functionOf(fields: Fields, at: Lowering): Expression {
   const name = String(fields.name ?? fields.this ?? '');
+  // DuckDB's COLUMNS stands for columns that only the catalog can name.
+  if (name.toLowerCase() === 'columns') throw new NotAQuery('columns(…)');
   const given = list(fields.args ?? fields.expressions);
   const path = jsonPathFunction(name);
   if (path !== null && given.length >= 2) {
@@ -439,7 +480,7 @@ function callOf(
   fields: Fields,
   at: Lowering,
   aggregate = isAggregate(name),
-): Expression {
+): Extract<Expression, { kind: 'call' }> {
   return {
     kind: 'call',
     name: name.toLowerCase(),
@@ -462,5 +503,11 @@ function containment(fields: Fields, at: Lowering): Expression {
 function keyTest(fields: Fields, at: Lowering): Expression {
   const of = lowerExpression(fields.this ?? fields.left, at);
   const keys = lowerExpression(fields.expression ?? fields.right, at);
-  return keyTestOf(of, keys);
+  return text(fields.original_name)?.startsWith('@') === true ? jsonPathTest(of, keys) : keyTestOf(of, keys);
 }
+
+/** `traits @? '$.pets[*]'` and `traits @@ '$.age > 65'` ask along a path. */
+const jsonPathTest = (of: Expression, path: Expression): Expression =>
+  path.kind === 'literal' && path.text.trimStart().startsWith('$')
+    ? { kind: 'path', of, steps: stepsOfPath(path.text, false), computed: [] }
+    : { kind: 'compare', negated: false, equality: false, left: of, right: [path] };

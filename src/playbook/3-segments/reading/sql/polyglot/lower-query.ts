@@ -1,3 +1,4 @@
+import type { SqlDialect } from '../../../../../check/facts/card.ts';
 import { stepsOfPath } from '../json-path.ts';
 import type {
   Cte,
@@ -15,17 +16,10 @@ import type {
 import { plainQuery } from '../tree.ts';
 import { type Lowering, lowerExpression, nameOf, ordersOf } from './lower-expression.ts';
 import { type Fields, isObject, list, nodeOf, SILENT_KEYS, text } from './node.ts';
-
-/** What the parser's tree says that a query of people cannot say, as a data change inside a CTE. */
-export class NotAQuery extends Error {
-  readonly kind: string;
-  constructor(kind: string) {
-    super(kind);
-    this.kind = kind;
-  }
-}
+import { NotAQuery } from './not-a-query.ts';
 
 export interface Surroundings {
+  readonly dialect: SqlDialect;
   span(value: unknown): Span | null;
   written(literal: { readonly text: string; readonly type: Literal['type'] }): string;
 }
@@ -449,7 +443,7 @@ function functionSource(value: unknown, fields: Fields, at: Lowering): Source {
     )?.fields.value;
   const path = nodeOf(option('path'));
   const outer = nodeOf(option('outer'))?.fields.value === true;
-  const all = given.map((part) => lowerExpression(part, at));
+  const all = given.map((part) => lowerExpression(namedValue(part, at), at));
   const input = option('input');
   const first = isObject(input) ? lowerExpression(input, at) : (all[0] ?? null);
   const steps = path?.kind === 'literal' ? stepsOfPath(String(path.fields.value), false) : [];
@@ -458,6 +452,15 @@ function functionSource(value: unknown, fields: Fields, at: Lowering): Source {
   const args = isObject(input) ? [given0!] : all;
   void value;
   return { kind: 'function', name, arguments: args, alias: null, columns: [], outer, span: null };
+}
+
+/** `read_csv('x.csv', header = true)` names an argument, it compares no column. */
+function namedValue(part: unknown, at: Lowering): unknown {
+  const node = nodeOf(part);
+  const left = node?.kind === 'eq' ? nodeOf(node.fields.left) : null;
+  if (at.dialect !== 'duckdb' || left?.kind !== 'column' || isObject(left.fields.table)) return part;
+  at.seen(left.fields);
+  return node!.fields.right;
 }
 
 /** `f(x) AS r(a text, b int)` comes as a pair of the call and a typed alias. */

@@ -2,8 +2,9 @@ import type { SqlDialect } from '../../../../../check/facts/card.ts';
 import { offsetsIn } from '../offsets.ts';
 import { NOT_UNDERSTOOD, type ParsedSql, type SqlReader, unread } from '../sql-reader.ts';
 import type { Literal, Span } from '../tree.ts';
-import { lowerStatement, NotAQuery } from './lower-query.ts';
+import { lowerStatement } from './lower-query.ts';
 import { isObject, nodeOf } from './node.ts';
+import { NotAQuery } from './not-a-query.ts';
 
 type Sdk = typeof import('@polyglot-sql/sdk');
 let loading: Promise<Sdk> | null = null;
@@ -55,6 +56,7 @@ function parseWith(sdk: Sdk, text: string, dialect: SqlDialect): ParsedSql {
       : null;
   try {
     const { query, unread: columns } = lowerStatement(statements[0], {
+      dialect,
       span,
       written: writtenLiterals(sdk, text, name, toUtf16),
     });

@@ -1,10 +1,9 @@
 import type { Block } from '../block.ts';
-import { isSpreading } from '../functions.ts';
 import { columnsOf, functionColumn } from '../relation-columns.ts';
 import type { Relation, Target } from '../scope.ts';
 import type { Expression, Name, Span, Step } from '../tree.ts';
 import { type Context, MAXIMUM_STEPS } from './context.ts';
-import { holders, relationsOf } from './relations.ts';
+import { holders } from './relations.ts';
 import type { Walk } from './walk.ts';
 
 /** Follows a column down to the columns of tables that it is made of. */
@@ -101,13 +100,8 @@ export class ColumnWalker {
     }
     for (const argument of relation.arguments)
       this.#walk.expressions.expression(argument, relation.block, { ...path, steps: [] });
-    if (
-      !isSpreading(relation.name) &&
-      relation.arguments.every(
-        (argument) => relationsOf(argument, relation.block, this.#walk.active).size === 0,
-      ) &&
-      this.#walk.shared.unresolved.has(`${relation.name}()`)
-    )
+    // What a function that is not at hand gives can only be called by its name.
+    if (this.#walk.shared.unresolved.has(`${relation.name}()`))
       this.#walk.uses.add(relation.name, column, [], context);
   }
 

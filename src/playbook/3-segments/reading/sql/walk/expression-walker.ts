@@ -23,10 +23,7 @@ export class ExpressionWalker {
         this.#walk.columns.column(of.parts, of.span, block, context);
         return;
       case 'star':
-        this.#walk.columns.targets(
-          block.outputs().map(({ target }) => target),
-          context,
-        );
+        this.#walk.columns.targets(block.starTargets(of), context);
         return;
       case 'path':
         for (const part of of.computed) this.expression(part, block, bare);
@@ -160,7 +157,9 @@ export class ExpressionWalker {
       : context.values;
     // A step into what a function gives is no step into what it is given, unless it passes that on.
     const steps = passesOn(of.name) ? context.steps : [];
-    for (const argument of of.arguments) this.expression(argument, block, { ...context, values, steps });
+    const listed = KEEPS_IDENTITY.test(of.name) ? context.listed : 0;
+    for (const argument of of.arguments)
+      this.expression(argument, block, { ...context, values, steps, listed });
     const bare: Context = { ...context, values: NO_VALUES, steps: [], listed: 0 };
     if (of.filter !== null) this.expression(of.filter, block, bare);
     for (const order of of.order) this.expression(order.of, block, { ...bare, role: ranking(context.role) });
@@ -227,3 +226,6 @@ export class ExpressionWalker {
     if (of.otherwise !== null) this.expression(of.otherwise, block, context);
   }
 }
+
+/** Functions whose results tell people apart as well as what they are given. */
+const KEEPS_IDENTITY = /^(?:lower|upper|trim|btrim|ltrim|rtrim|coalesce)$/;
