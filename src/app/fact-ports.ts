@@ -100,8 +100,18 @@ async function openWarehouse(
   const declared = settings.warehouses?.[name];
   if (declared === undefined) return fail(noWarehouse(name));
   if ('postgres' in declared) {
-    const message = `the warehouse \`${name}\` lies on PostgreSQL, which facts cannot be asked of yet`;
-    return fail(problem('warehouse.unavailable', message, 'name a DuckDB file, or check with --no-facts'));
+    const variable = declared.postgres.slice('env:'.length);
+    const url = process.env[variable];
+    if (url === undefined || url === '')
+      return fail(
+        problem(
+          'warehouse.unavailable',
+          `the variable \`${variable}\` of the warehouse \`${name}\` is not set`,
+          'set it to the address of the database, or check with --no-facts',
+        ),
+      );
+    const { openPostgres } = await import('../stores/warehouse/postgres.ts');
+    return openPostgres({ url, queryTimeoutMs: durationMs(settings.limits?.query ?? DEFAULT_LIMIT) });
   }
   return openIsolatedDuckDb({
     databases: { [name]: declared.duckdb },
