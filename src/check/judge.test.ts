@@ -87,8 +87,10 @@ describe('judge', () => {
   });
 
   it('gives the same for a part that is counted twice', () => {
-    fc.assert(fc.property(outcomes, (all) => {
- expect(judge([...all, ...all])).toBe(judge(all);
- })));
+    fc.assert(
+      fc.property(outcomes, (all) => {
+        expect(judge([...all, ...all])).toBe(judge(all));
+      }),
+    );
   });
 });

@@ -31,10 +31,11 @@ describe('canonicalText', () => {
     ['composed and decomposed letters', 'e\u0301', '\u00e9'],
   ])('evens out %s', (_, text, expected) => expect(canonicalText(text)).toBe(expected));
 
-  it('changes nothing the second time', () =>
+  it('changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(canonicalText(canonicalText(text))).toBe(canonicalText(text));
       }),
-    ));
+    );
+  });
 });
