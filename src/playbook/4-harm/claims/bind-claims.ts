@@ -3,7 +3,6 @@ import type { Claim, ClaimsFact } from '../../../check/facts/claim.ts';
 import type { Message, Wording } from '../../../check/facts/message.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { normalise } from '../wording/normalise.ts';
-import { sentencesOf } from '../wording/sentences.ts';
 import { askFact, type FactAnswer } from './ask-fact.ts';
 import type { ClaimPorts } from './claim-ports.ts';
 import type { DeadlineHistory } from './deadline-history.ts';
@@ -12,6 +11,7 @@ import { type BoundClaim, matchClaims, topicOf } from './match-claims.ts';
 import { type MovedFrom, movedFrom, type SaidDeadline } from './moved-deadline.ts';
 import type { NamedFact, NamedFacts } from './named-facts.ts';
 import { restartsForEach } from './restarts.ts';
+import { type SentenceFinder, sentenceFinder } from './sentence-finder.ts';
 
 export interface BindClaimsInput {
   readonly card: CardFact;
@@ -39,10 +39,20 @@ export async function bindClaims(
   const bound = matchClaims(input.messages, input.wordings, bindings, namedFacts);
   const history = await historyOf(bindings, namedFacts, ports);
   const answers = await answersOf(bound, bindings, namedFacts, ports, now);
+  const sentenceAt = sentenceFinder();
   const claims = bound.map((claim) => {
     const binding = claim.binding === null ? undefined : bindings[claim.binding];
     const fact = binding === undefined ? undefined : namedFacts.get(binding.fact);
-    const judged = judge(claim, binding, fact, binding && answers.get(binding.fact), history, input);
+    const statement = statementOf(claim, sentenceAt);
+    const judged = judge(
+      claim,
+      statement,
+      binding,
+      fact,
+      binding && answers.get(binding.fact),
+      history,
+      input,
+    );
     return toClaim(claim, binding, fact, judged, card.card.owner);
   });
   const problems = [...answers.values()].flatMap((answer) =>
@@ -91,13 +101,13 @@ type State = { readonly state: Claim['state']; readonly because: string; readonl
 
 function judge(
   claim: BoundClaim,
+  statement: Statement,
   binding: ClaimBinding | undefined,
   fact: NamedFact | undefined,
   answer: FactAnswer | undefined,
   history: DeadlineHistory | null,
   input: BindClaimsInput,
 ): State {
-  const statement = statementOf(claim);
   const restarts = statement.topic === 'deadline' ? restartsForEach(claim, statement.sentence) : null;
   if (restarts !== null && (binding !== undefined || claim.isTimer))
     return {
@@ -132,9 +142,11 @@ function judge(
 }
 
 /** What is said, with the sentence around it. */
-function statementOf({ block, start, end, quote, topic, said, isTimer }: BoundClaim): Statement {
-  const sentence =
-    block === null ? undefined : sentencesOf(block.text).find((one) => one.start <= start && start < one.end);
+function statementOf(
+  { block, start, end, quote, topic, said, isTimer }: BoundClaim,
+  sentenceAt: SentenceFinder,
+): Statement {
+  const sentence = block === null ? undefined : sentenceAt(block, start);
   const around =
     block === null || sentence === undefined
       ? quote

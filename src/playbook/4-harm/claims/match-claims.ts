@@ -2,12 +2,12 @@ import type { ClaimBinding } from '../../../check/facts/card.ts';
 import type { ClaimTopic } from '../../../check/facts/claim.ts';
 import type { Message, MessageBlock, Wording } from '../../../check/facts/message.ts';
 import { normalise } from '../wording/normalise.ts';
-import { sentencesOf } from '../wording/sentences.ts';
 import { amountsIn } from './amounts.ts';
 import type { NamedFact, NamedFacts } from './named-facts.ts';
 import { type RecognisedClaim, recogniseClaims } from './recognise-claims.ts';
 import { saidDates } from './said-dates.ts';
 import { type Said, sayPattern } from './say-pattern.ts';
+import { type SentenceFinder, sentenceFinder } from './sentence-finder.ts';
 
 /** A statement of a message with the entry of the card that speaks of it. */
 export interface BoundClaim extends RecognisedClaim {
@@ -36,12 +36,12 @@ export function matchClaims(
   const recognised = recogniseClaims(messages, wordings);
   const factOf = (binding: number): NamedFact | undefined => namedFacts.get(bindings[binding]!.fact);
   const matches = matchesIn(messages, bindings);
+  const inBlock = Map.groupBy(matches, ({ block }) => block);
   const spoken = new Map<Match, RecognisedClaim[]>(matches.map((match) => [match, []]));
   const unbound: BoundClaim[] = [];
   for (const claim of recognised) {
-    const over = matches.filter(
-      ({ block, said }) => claim.block === block && claim.start < said.end && said.start < claim.end,
-    );
+    const near = claim.block === null ? [] : (inBlock.get(claim.block) ?? []);
+    const over = near.filter(({ said }) => claim.start < said.end && said.start < claim.end);
     const suits = (match: Match): number => fitOf(claim.topic, factOf(match.binding));
     const best = Math.max(0, ...over.map(suits));
     const chosen = best === 0 ? [] : over.filter((match) => suits(match) === best);
@@ -50,26 +50,30 @@ export function matchClaims(
       unbound.push({ ...claim, binding: containing(claim, bindings, factOf), said: null });
   }
   const bound = matches.flatMap((match) => placed(match, spoken.get(match)!, bindings, factOf));
-  return [...bound, ...unbound.filter((claim) => !isSaidBeside(claim, bound))].sort(byPlace);
+  const boundIn = Map.groupBy(bound, ({ block }) => block);
+  const sentenceAt = sentenceFinder();
+  const alone = unbound.filter((claim) => !isSaidBeside(claim, boundIn.get(claim.block) ?? [], sentenceAt));
+  return [...bound, ...alone].sort(byPlace);
 }
 
 /**
  * Whether a claim only leads in another of its sentence, as “Bestseller” in “Bestseller: 2,000 sold”: it says the same
  * thing, and nothing of its own that a fact could contradict.
  */
-function isSaidBeside(claim: BoundClaim, bound: readonly BoundClaim[]): boolean {
-  const { block, start, topic, quote, binding } = claim;
+function isSaidBeside(
+  { block, start, topic, quote, binding }: BoundClaim,
+  inBlock: readonly BoundClaim[],
+  sentenceAt: SentenceFinder,
+): boolean {
+  if (block === null || binding !== null || inBlock.length === 0) return false;
   const words = normalise(quote).text;
-  if (block === null || binding !== null || amountsIn(words).length > 0 || saidDates(words).length > 0)
-    return false;
-  const sentence = sentencesOf(block.text).find((one) => one.start <= start && start < one.end);
-  return bound.some(
-    (other) =>
-      other.block === block &&
-      other.topic === topic &&
-      sentence !== undefined &&
-      sentence.start <= other.start &&
-      other.start < sentence.end,
+  if (amountsIn(words).length > 0 || saidDates(words).length > 0) return false;
+  const sentence = sentenceAt(block, start);
+  return (
+    sentence !== undefined &&
+    inBlock.some(
+      (other) => other.topic === topic && sentence.start <= other.start && other.start < sentence.end,
+    )
   );
 }
 

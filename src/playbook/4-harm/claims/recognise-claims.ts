@@ -1,9 +1,10 @@
 import type { ClaimTopic } from '../../../check/facts/claim.ts';
-import type { Message, MessageBlock, Wording, WordingHit } from '../../../check/facts/message.ts';
+import type { Message, MessageBlock, Wording } from '../../../check/facts/message.ts';
 import type { Location } from '../../../kernel/source-text.ts';
 import type { Technique } from '../../../kernel/vocabulary.ts';
 import { normalise } from '../wording/normalise.ts';
 import { type Amount, amountsIn } from './amounts.ts';
+import { placeFinder } from './place-finder.ts';
 import { priorPricesIn } from './prior-prices.ts';
 
 /** A statement of a message that needs a fact, before any fact is asked. */
@@ -35,14 +36,13 @@ export function recogniseClaims(
   messages: readonly Message[],
   wordings: readonly Wording[],
 ): RecognisedClaim[] {
-  const fromWording = wordings.flatMap(({ message, hits }) =>
-    hits.flatMap((hit) => {
-      const topic = hit.kind === 'claim' ? TOPICS[hit.technique] : undefined;
-      return topic === undefined
-        ? []
-        : [{ topic, quote: hit.quote, at: hit.at, message, ...placeOf(hit, message) }];
-    }),
-  );
+  const fromWording = wordings.flatMap(({ message, hits }) => {
+    const find = placeFinder(message);
+    return hits.flatMap(({ kind, technique, quote, at }) => {
+      const topic = kind === 'claim' ? TOPICS[technique] : undefined;
+      return topic === undefined ? [] : [{ topic, quote, at, message, ...find(quote, at) }];
+    });
+  });
   const priorPrices = messages.flatMap(pricesOf);
   return [...fromWording, ...priorPrices, ...messages.flatMap(timersOf)];
 }
@@ -65,41 +65,25 @@ const timersOf = (message: Message): RecognisedClaim[] =>
     }));
 
 function pricesOf(message: Message): RecognisedClaim[] {
-  const found: RecognisedClaim[] = [];
-  const add = (claim: RecognisedClaim): void => {
-    const isKnown = found.some(
-      (other) => other.block === claim.block && other.start < claim.end && claim.start < other.end,
-    );
-    if (!isKnown) found.push(claim);
-  };
-  for (const block of message.blocks) {
+  const said = message.blocks.flatMap((block) => {
     const normal = normalise(block.text);
-    for (const prior of priorPricesIn(normal.text)) {
+    return priorPricesIn(normal.text).map((prior): RecognisedClaim => {
       const { start, end } = normal.map(prior.start, prior.end);
       const quote = block.text.slice(start, end);
-      add({ topic: 'prior-price', quote, at: block.at(start, end), message, block, start, end });
-    }
-  }
-  for (const { text: quote, at } of message.struckOut ?? [])
-    if (amountsIn(normalise(quote).text).some(isPrice)) {
-      const place = placeOf({ quote, at }, message);
-      if (place.block !== null) add({ topic: 'prior-price', quote, at, message, ...place });
-    }
-  return found;
+      return { topic: 'prior-price', quote, at: block.at(start, end), message, block, start, end };
+    });
+  });
+  const inBlock = Map.groupBy(said, ({ block }) => block);
+  const find = placeFinder(message);
+  const struckOut = (message.struckOut ?? []).flatMap(({ text: quote, at }): RecognisedClaim[] => {
+    if (!amountsIn(normalise(quote).text).some(isPrice)) return [];
+    const place = find(quote, at);
+    const known = inBlock.get(place.block) ?? [];
+    const isKnown = known.some(({ start, end }) => start < place.end && place.start < end);
+    return place.block === null || isKnown ? [] : [{ topic: 'prior-price', quote, at, message, ...place }];
+  });
+  return [...said, ...struckOut];
 }
 
 /** A number with a currency or cents: struck out, it was a price. */
 const isPrice = ({ currency, decimals }: Amount): boolean => currency !== null || decimals === 2;
-
-function placeOf(
-  { quote, at }: Pick<WordingHit, 'quote' | 'at'>,
-  message: Message,
-): Pick<RecognisedClaim, 'block' | 'start' | 'end'> {
-  for (const block of message.blocks)
-    for (let start = block.text.indexOf(quote); start !== -1; start = block.text.indexOf(quote, start + 1)) {
-      const place = block.at(start, start + quote.length);
-      if (place.line === at.line && place.column === at.column && place.endLine === at.endLine)
-        return { block, start, end: start + quote.length };
-    }
-  return { block: null, start: 0, end: 0 };
-}
