@@ -33,7 +33,7 @@ function useCard(): string {
 ${MADE}
 
 A use card is the file \`uses/<id>/use.yaml\`.
-Paths are relative to the card, unknown keys are errors, and every key is of one form: [schemas/use-card.json](schemas/use-card.json).
+Paths are relative to the card, unknown keys are errors, and every key is of one form: [schemas/use.schema.json](schemas/use.schema.json).
 A card that lacks what its kind requires can be read, and is a finding.
 
 ${table(['key', 'form', 'what it says', 'required for', 'checks that read it'], rows)}
