@@ -126,7 +126,7 @@ export const falseUrgency = defineRules('false-urgency', [
       '\\b(?:for a |a )?limited[- ](?:time|period)(?:[- ](?:only|offer|deal|sale|coupon|discount|price))?\\b|\\bfor a limited$|\\blimited offers?\\b|\\b(?:today|tonight|this week(?:end)?|one day|1 day|<number> hours|<number> days|<weekday>|for (?:today|now)|this month) only\\b|\\bonly (?:today|tonight|this week(?:end)?)\\b|\\bonly for the next <number> (?:hours|days|minutes)\\b|\\bflash (?:sale|deal|offer)s?\\b|\\bone[- ]time(?: only)? (?:offer|deal)\\b',
     ),
     unless:
-      /password|reset|link|code|limited[- ]time (?:basis|only trial)|read[- ]?only|one[- ]time (?:password|code)/,
+      /password|reset|link|(?:security|verification|access|login) code|limited[- ]time (?:basis|only trial)|read[- ]?only|one[- ]time (?:password|code)/,
     instead: 'Name the last day and hour, and bind them to a fact.',
     says: [
       'Limited time only',
@@ -201,7 +201,7 @@ export const falseUrgency = defineRules('false-urgency', [
     kind: 'claim',
     triggers: [':', 'days', 'day', 'hours', 'hrs', 'hr', 'h', 'hour', 'mins', 'min', 'minutes'],
     pattern: words(
-      "\\b(?:ends?|expires?|expire|left|within|in|reserved for|hurry|sale|off|over|flash|remaining|for|prioritized for|quick|save|deal)\\b[^a-z]{0,8}<clock>(?! ?(?:[ap]\\.?m|est|pst|pt|et|gmt|utc|cet))|<clock> (?:left|remaining|min(?:ute)?s?\\b)|(?:^|[^\\d:/-])\\d{1,2} ?: ?\\d{2} ?: ?\\d{2}(?= ?(?:$|left|!|don't))|\\b\\d{1,3} ?:? ?(?:d|days?)[ :,]{0,3}\\d{1,2} ?:? ?(?:h|hr|hrs|hours?)(?![a-z])|\\b\\d{1,2} ?:? ?(?:h|hr|hrs|hours?)[ :,]{0,3}\\d{1,2} ?:? ?(?:m|min|mins|minutes?)(?![a-z])|\\bdays? ?[/:] ?(?:hrs|hours?) ?[/:] ?min(?:ute)?s|\\b\\d{1,2} ?days? ?\\d{1,2}:\\d{2}",
+      "\\b(?:ends?|expires?|expire|left|within|in|reserved for|hurry|sale|off|over|flash|remaining|for|prioritized for|quick|save|deal)\\b[^a-z]{0,8}<clock>(?! ?(?:[ap]\\.?m|est|pst|pt|et|gmt|utc|cet))|<clock> (?:left|remaining|min(?:ute)?s?\\b)|(?:^|[^\\d:/-])\\d{1,2} ?: ?\\d{2} ?: ?\\d{2}(?= ?(?:$|left|!|don't))|\\b\\d{1,3} ?:? ?(?:d|days?)[ :,]{0,3}\\d{1,2} ?:? ?(?:h|hr|hrs|hours?)(?![a-z])|\\b\\d{1,2} ?:? ?(?:h|hr|hrs|hours?)[ :,]{0,3}\\d{1,2} ?:? ?(?:m|min|mins|minutes?)(?![a-z])|\\bdays? ?[/:] ?(?:hrs|hours?) ?[/:] ?min(?:ute)?s|\\b\\d{1,2} ?days? ?\\d{1,2}:\\d{2}|\\b\\d{1,2}days?\\d{4,6}\\b|\\border within ?: ?\\d",
     ),
     unless: /\b(?:gmt|utc|received|sent|posted|wrote|date:|duration|runtime|running time|track)\b/,
     instead: 'Show a timer only when the offer really ends at zero, the same for everyone.',

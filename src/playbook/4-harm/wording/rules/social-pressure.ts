@@ -10,6 +10,8 @@ export const socialPressure = defineRules('social-pressure', [
     id: 'social-people-doing',
     kind: 'claim',
     triggers: [
+      'cart',
+      'basket',
       'people',
       'person',
       'persons',
@@ -30,7 +32,7 @@ export const socialPressure = defineRules('social-pressure', [
       "people's",
     ],
     pattern: words(
-      `\\b(?:over |more than |another )?<number> ?(?:other |more )?${PEOPLE} (?:other than you |have |has |are |is |were |also |already |just |recently |currently |right )*(?:view(?:ed|ing)|look(?:ed|ing)|watch(?:ed|ing)|book(?:ed|ing)|bought|buying|purchas(?:ed|ing)|order(?:ed|ing)|add(?:ed|ing)|checked|eyeing|seeing|shopping|in (?:your|this)|claimed|grabbed|it in|this (?:in|product|item)|have (?:this|it))\\b|\\b<number> (?:other )?${PEOPLE} right now\\b|\\b<number> (?:currently )?(?:viewing|looking)\\b|\\b(?:people|customers|others) (?:other than you|want this|are (?:viewing|looking))\\b|\\bin <number> (?:other )?(?:people's|carts|baskets|bags)\\b|\\bin other (?:users'|people's) carts\\b|\\b<number> (?:people|customers|others) have it\\b`,
+      `\\b(?:over |more than |another )?<number> ?(?:other |more )?${PEOPLE} (?:other than you |have |has |are |is |were |also |already |just |recently |currently |right )*(?:view(?:ed|ing)|look(?:ed|ing)|watch(?:ed|ing)|book(?:ed|ing)|bought|buying|purchas(?:ed|ing)|order(?:ed|ing)|add(?:ed|ing)|checked|eyeing|seeing|shopping|in (?:your|this)|claimed|grabbed|it in|this (?:in|product|item)|have (?:this|it))\\b|\\b<number> (?:other )?${PEOPLE} right now\\b|\\b<number> (?:currently )?(?:viewing|looking)\\b|\\b(?:people|customers|others) (?:other than you|want this|are (?:viewing|looking))\\b|\\bin <number> (?:other )?(?:people's|carts|baskets|bags)\\b|\\bin other (?:users'|people's) carts\\b|\\b<number> (?:people |customers |others )?have (?:it|this) in (?:their|a) (?:cart|basket|bag)\\b|\\b<number> (?:people|customers|others) have it\\b`,
     ),
     instead: MEASURED,
     says: [
@@ -74,9 +76,9 @@ export const socialPressure = defineRules('social-pressure', [
   {
     id: 'social-someone-bought',
     kind: 'claim',
-    triggers: ['bought', 'purchased', 'ordered', 'buying', 'viewed'],
+    triggers: ['someone', 'bought', 'purchased', 'ordered', 'buying', 'viewed'],
     pattern: words(
-      "\\bsomeone (?:just |recently )?(?:(?:in|from|near) [^!?:]{0,60}?)?(?:just |recently )?(?:bought|purchased|ordered|added|started buying)\\b|^(?:[a-zà-ÿ.']{1,20} ){1,3}(?:in|from|near) [^.!?:]{2,60}?(?:just )?(?:bought|purchased|ordered)\\b|^(?:[a-zà-ÿ.']{1,20} ){1,3}just (?:bought|purchased|ordered)\\b(?! (?:by|a company))|\\b(?:bought|purchased|viewed) [^.!?]{0,120}?(?:seconds?|minutes?|mins?|hours?|days?) ago\\b",
+      "\\bsomeone (?:just |recently )?(?:(?:in|from|near) [^!?:]{0,60}?)?(?:just |recently )?(?:bought|purchased|ordered|added|started buying)\\b|^\\x22?(?:[a-zà-ÿ.']{1,20} ){1,3}(?:in|from|near) [^.!?:]{2,60}?(?:just )?(?:bought|purchased|ordered)\\b|^\\x22?(?:[a-zà-ÿ']{1,20} ){1,2}[a-z]\\. (?:just )?(?:bought|purchased|ordered)\\b|^(?:[a-zà-ÿ.']{1,20} ){1,3}just (?:bought|purchased|ordered)\\b(?! (?:by|a company))|\\b(?:bought|purchased|viewed) [^.!?]{0,120}?(?:seconds?|minutes?|mins?|hours?|days?) ago\\b",
     ),
     unless:
       /\b(?:i|we|he|she|microsoft|google|apple|company|acquired|shares) (?:just )?(?:bought|purchased|ordered)/,
