@@ -62,7 +62,7 @@ export function countsInWords(judged: Judged): string {
       ...(waived > 0 ? [`${waived} waived`] : []),
       `${missing} not assessed`,
     ].join(', ');
-  return [...found, `${missing} not assessed`].join(', ');
+  return (missing > 0 ? [...found, `${missing} not assessed`] : found).join(', ');
 }
 
 /** The order in which people read findings: place in the file, then gravity, then check. */

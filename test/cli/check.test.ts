@@ -14,7 +14,10 @@ interface Report {
   uses: Array<{ use: string; verdict: string }>;
   problems: Array<{ code: string; at: { file: string; line: number; column: number } | null }>;
 }
-const reportOf = ({ stdout }: Ran): Report => JSON.parse(stdout) as Report;
+function reportOf({ stdout, stderr }: Ran): Report {
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as Report;
+}
 const usesOf = (ran: Ran): string[] => reportOf(ran).uses.map(({ use }) => use);
 
 /** The golden workspace in a folder of its own, without the card that cannot be read. */

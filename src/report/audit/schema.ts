@@ -86,6 +86,7 @@ const conditional = z.object({
   strata: z.number().int(),
   ...conditionalKeys,
   control: z.array(z.string()),
+  conditionalDisparityInterval: interval,
   all: z.array(z.object(conditionalKeys)),
   byStratum: z.array(
     z.object({
@@ -159,7 +160,7 @@ const outcome = z.object({
   groups: z.array(
     z.object({
       by,
-      n: z.number(),
+      n: number,
       mean: number,
       interval,
       difference: number,
@@ -190,10 +191,16 @@ const proxies = z.object({
 const pack = z.object({
   id: z.string(),
   title: z.string(),
+  says: z.string(),
   source: z.string(),
-  date: z.string(),
-  verified: z.boolean().describe('Whether the text was read at its source.'),
-  threshold: z.object({ numerator: z.number(), denominator: z.number(), scope: z.enum(['law', 'policy']) }),
+  date: z.string().nullable().describe('When the source was read; null where it was noted from memory.'),
+  verified: z.boolean(),
+  threshold: z.object({
+    numerator: z.number(),
+    denominator: z.number(),
+    is: z.enum(['law', 'practice', 'policy']),
+  }),
+  smallestShare: number.describe('Categories below this share of the people may be left out.'),
   requirements: z.array(
     z.object({ says: z.string(), met: z.boolean().nullable(), because: z.string(), verified: z.boolean() }),
   ),
@@ -291,7 +298,7 @@ export const auditReportSchema = z.object({
     seed: z.number(),
     engine: z.string(),
     version: z.string(),
-  }),
+  }).nullable(),
   problems: z.array(problemSchema),
 });
 

@@ -67,7 +67,7 @@ function reviewed(audit: Audited, rows: readonly ComparisonJson[]): string[] {
 }
 
 const threshold = ({ method }: Audited): string => {
-  const [numerator, denominator] = method.threshold.split('/').map(Number);
+  const [numerator, denominator] = (method?.threshold ?? '4/5').split('/').map(Number);
   return percent(numerator! / denominator!, 0);
 };
 

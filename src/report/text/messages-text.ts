@@ -43,8 +43,14 @@ export function messagesText(
   const first = report.messages
     .flatMap(({ findings }) => findings)
     .find((finding) => isOpen(finding) && finding.gravity !== 'advise');
-  page.paragraph(
-    `next: ${first === undefined ? 'name the message in a use card, and run scruple check' : `scruple explain ${first.check}`}`,
-  );
+  page.paragraph(`next: ${nextCommand(report, first?.check)}`);
   return page.toString();
+}
+
+function nextCommand({ messages, problems }: MessagesReport, check: string | undefined): string {
+  if (check !== undefined) return `scruple explain ${check}`;
+  if (problems.length > 0) return 'mend what is named above, then run scruple message again';
+  return messages.length === 0
+    ? 'scruple message --help'
+    : 'name the message in a use card, and run scruple check';
 }

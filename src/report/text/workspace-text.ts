@@ -7,6 +7,8 @@ import { Page, type PageOptions, padTo } from './page.ts';
 
 /** Widest shape and word of a verdict: `◆ review`. */
 const VERDICT_WIDTH = 8;
+/** From here on there is room for the kind of each use. */
+const WIDE_COLUMNS = 100;
 
 /** The terminal report of `scruple check`: verdicts, findings in place, what was not assessed, problems, what next. */
 export function workspaceText(
@@ -36,19 +38,24 @@ function titleOf(report: WorkspaceReport): string {
     ? `example workspace: its clock is fixed at ${moment(report.checkedAt)}`
     : `checked at ${moment(report.checkedAt)}`;
   const since = report.since === null ? '' : `, only what differs from ${report.since}`;
-  return `${report.organisation ?? report.workspace}, ${clock}${since}`;
+  return `${report.organisation ?? `folder ${report.workspace}`}, ${clock}${since}`;
 }
 
 function writeVerdicts(page: Page, uses: readonly UseReport[]): void {
-  const idWidth = Math.min(32, Math.max(0, ...uses.map(({ use }) => displayWidth(visible(use)))));
+  const widest = (texts: readonly string[]): number =>
+    Math.max(0, ...texts.map((text) => displayWidth(visible(text))));
+  const idWidth = Math.min(32, widest(uses.map(({ use }) => use)));
+  const kindWidth = page.options.width < WIDE_COLUMNS ? 0 : widest(uses.map(({ kind }) => kind ?? '')) + 2;
   for (const use of uses) {
     const id = padTo(visible(use.use), idWidth);
-    const first = `${padVerdict(page, use.verdict)}  ${page.paint('strong', id)}  `;
+    const kind = kindWidth === 0 ? '' : page.paint('quiet', padTo(use.kind ?? '', kindWidth));
+    const first = `${padVerdict(page, use.verdict)}  ${page.paint('strong', id)}  ${kind}`;
+    const counts = countsInWords(use);
     page.paragraph(
-      use.kind === null ? `the card cannot be read, ${countsInWords(use)}` : countsInWords(use),
+      use.kind === null ? `the card cannot be read, ${counts}` : counts,
       0,
       first,
-      VERDICT_WIDTH + displayWidth(id) + 4,
+      VERDICT_WIDTH + displayWidth(id) + 4 + kindWidth,
     );
   }
   page.gap();
@@ -150,8 +157,11 @@ function writeSummary(page: Page, report: WorkspaceReport, failOn: FailOn): void
 /** The one command that helps most now. */
 function nextCommand(report: WorkspaceReport): string {
   const problem = report.problems[0];
-  if (problem !== undefined)
-    return `mend ${problem.at === null ? problem.code : `${problem.at.file}:${problem.at.line}`}, then run scruple check again`;
+  if (problem !== undefined) {
+    if (problem.code === 'workspace.not-found') return 'scruple init';
+    const place = problem.at === null ? 'what is named above' : `${problem.at.file}:${problem.at.line}`;
+    return `mend ${place}, then run scruple check again`;
+  }
   const worst = gravestFirst(report.uses, ({ use }) => use)[0];
   const open = worst?.findings.filter(isOpen) ?? [];
   const finding = (['block', 'review'] as const)
