@@ -1,5 +1,5 @@
 import { allChecks } from '../../src/app/checks.ts';
-import { type Check, appliesTo, isRequiredFor } from '../../src/check/define.ts';
+import { appliesTo, type Check, isRequiredFor } from '../../src/check/define.ts';
 import type { UseCard } from '../../src/check/facts/card.ts';
 import { requiredKeys } from '../../src/check/required-keys.ts';
 import { PROBLEMS } from '../../src/kernel/problems.ts';
@@ -10,8 +10,17 @@ const MADE = 'Made by `node scripts/publish-docs.ts` from the declarations; do n
 const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 const checks = [...allChecks].sort((a, b) => a.step - b.step || (a.id < b.id ? -1 : 1));
-const pageOf = ({ id, step }: Check): string => `../src/playbook/${step}-${FOLDERS[step]}/checks/${id}/README.md`;
-const FOLDERS: Record<Step, string> = { 1: 'boundaries', 2: 'datamap', 3: 'segments', 4: 'harm', 5: 'oversight', 6: 'control', 7: 'outcomes' };
+const pageOf = ({ id, step }: Check): string =>
+  `../src/playbook/${step}-${FOLDERS[step]}/checks/${id}/README.md`;
+const FOLDERS: Record<Step, string> = {
+  1: 'boundaries',
+  2: 'datamap',
+  3: 'segments',
+  4: 'harm',
+  5: 'oversight',
+  6: 'control',
+  7: 'outcomes',
+};
 
 /** The documents that are made from declarations, by their names under docs/. */
 export const documents = (): Record<string, string> => ({
@@ -24,7 +33,9 @@ export const documents = (): Record<string, string> => ({
 function useCard(): string {
   const rows = (Object.keys(CARD_FIELDS) as Array<keyof UseCard>).map((key) => {
     const kinds = USE_KINDS.filter((kind) => requiredKeys(kind).includes(key));
-    const readers = checks.filter(({ reads }) => reads.includes(key)).map((one) => `[${one.id}](${pageOf(one)})`);
+    const readers = checks
+      .filter(({ reads }) => reads.includes(key))
+      .map((one) => `[${one.id}](${pageOf(one)})`);
     const whom = kinds.length === USE_KINDS.length ? 'every kind' : kinds.join(', ');
     return [`\`${key}\``, CARD_FIELDS[key].form, CARD_FIELDS[key].says, whom, readers.join(', ')];
   });
@@ -61,8 +72,17 @@ function list(): string {
   const parts = ([1, 2, 3, 4, 5, 6, 7] as const).flatMap((step) => {
     const own = checks.filter((one) => one.step === step);
     if (own.length === 0) return [];
-    const rows = own.map((one) => [`[${one.id}](${pageOf(one)})`, one.title, one.gravity, one.decidedBy, one.risk ?? '', one.norms.join(', ')]);
-    return [`## ${step}. ${STEP_TITLES[step]}\n\n${table(['check', 'what must hold', 'gravity', 'decided by', 'risk', 'norms'], rows)}`];
+    const rows = own.map((one) => [
+      `[${one.id}](${pageOf(one)})`,
+      one.title,
+      one.gravity,
+      one.decidedBy,
+      one.risk ?? '',
+      one.norms.join(', '),
+    ]);
+    return [
+      `## ${step}. ${STEP_TITLES[step]}\n\n${table(['check', 'what must hold', 'gravity', 'decided by', 'risk', 'norms'], rows)}`,
+    ];
   });
   return `# Checks
 
@@ -83,6 +103,9 @@ ${MADE}
 A problem is an expected failure, as bad input or something that does not answer.
 It is no finding: it says that something could not be read, and the command ends with status 2.
 
-${table(['code', 'what it means'], Object.entries(PROBLEMS).map(([code, meaning]) => [`\`${code}\``, meaning]))}
+${table(
+  ['code', 'what it means'],
+  Object.entries(PROBLEMS).map(([code, meaning]) => [`\`${code}\``, meaning]),
+)}
 `;
 }
