@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceText } from '../../../kernel/source-text.ts';
 import { readAudience } from './read-audience.ts';
@@ -150,6 +151,64 @@ describe('sensitivity', () => {
       proxyFor: [],
     });
   });
+});
+
+describe('hostile text', () => {
+  const piece = fc.constantFrom(
+    'select ',
+    'from t ',
+    'where ',
+    'a ',
+    '= ',
+    "'",
+    '"',
+    '(',
+    ')',
+    ',',
+    '1 ',
+    'in ',
+    'not ',
+    'exists ',
+    '{{ ',
+    ' }}',
+    '{%',
+    '{#',
+    '[',
+    ']',
+    '{',
+    '}',
+    ':',
+    '- ',
+    '\n',
+    '🦊',
+    '\0',
+    '*',
+    ';',
+    'union ',
+    'with x as ',
+    'all',
+    'field: ',
+    '$',
+    '--',
+    '/*',
+  );
+
+  it.each(['a.sql', 'a.yaml', 'a.json', 'a.txt', 'a.csv'])(
+    'never throws, and is assessed or says why (%s)',
+    async (file) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(piece, { maxLength: 25 }),
+          fc.constantFrom(...(['postgres', 'duckdb', 'bigquery', 'snowflake', 'trino'] as const)),
+          async (pieces, dialect) => {
+            const reading = await read(file, pieces.join(''), { dialect });
+            expect(reading.assessed).toBe(reading.problem === null);
+          },
+        ),
+        { numRuns: 150 },
+      );
+    },
+  );
 });
 
 describe('one line of `segment --lines`', () => {

@@ -1,3 +1,4 @@
+import { readsColumn } from './expression-parts.ts';
 import { isSpreading, makesRows, recordFunction } from './functions.ts';
 import { columnsOf, knows, matches } from './relation-columns.ts';
 import {
@@ -305,11 +306,11 @@ export class Block {
     const found = (relation: Relation): Resolved => ({ kind: 'column', relation, column, rest, block: this });
     const listed = this.#listed(texts);
     if (listed !== null) return listed;
-    if (this.#mayUseAlias(clause)) {
-      const item = this.#alias(column, active);
-      if (item !== null) return { kind: 'alias', item, rest, block: this };
-    }
     const unknown = this.relations.filter((relation) => knows(relation, column) === null);
+    const item = this.#mayUseAlias(clause) ? this.#alias(column, active) : null;
+    // A constant of the same name must not hide a column that the table may well have.
+    const hides = unknown.length > 0 && (clause === 'filter' || clause === 'row');
+    if (item !== null && (!hides || readsColumn(item.of))) return { kind: 'alias', item, rest, block: this };
     if (unknown.length === 1) return found(unknown[0]!);
     if (texts.length === 1) {
       const whole = this.relations.find((relation) => relation.qualifier.at(-1) === column.toLowerCase());

@@ -108,4 +108,17 @@ export const BIGQUERY_QUERIES: readonly LabelledQuery[] = [
     'SELECT id FROM crm.customers c WHERE (SELECT COUNT(*) FROM UNNEST(c.orders) o WHERE o.total > 100) >= 2',
     ['include crm.customers.orders', 'include crm.customers.orders $[*].total'],
   ),
+  query(
+    'parameters are no columns',
+    'SELECT id FROM crm.customers WHERE status IN UNNEST(@statuses) AND score > @least',
+    ['include crm.customers.status', 'include crm.customers.score'],
+  ),
+  query('a function of a dataset', 'SELECT id FROM crm.customers WHERE udfs.is_vip(email)', [
+    'include crm.customers.email',
+  ]),
+  query(
+    'nested elements',
+    'SELECT o.customer_id FROM shop.orders o, o.items i WHERE i.product.category = "x"',
+    ['include shop.orders.items', 'include shop.orders.items $[*].product.category'],
+  ),
 ];

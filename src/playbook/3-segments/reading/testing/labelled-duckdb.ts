@@ -103,4 +103,17 @@ export const DUCKDB_QUERIES: readonly LabelledQuery[] = [
     `SELECT id FROM crm.customers WHERE postcode ^@ '10' AND name SIMILAR TO 'A.*' AND city GLOB 'W*'`,
     ['include crm.customers.postcode', 'include crm.customers.name', 'include crm.customers.city'],
   ),
+  query('a method on a column', `SELECT id FROM crm.customers WHERE name.lower() = 'x'`, [
+    'include crm.customers.name',
+  ]),
+  query(
+    'a list comprehension',
+    `SELECT id FROM crm.customers WHERE len([x FOR x IN tags IF x = status]) > 0`,
+    ['include crm.customers.tags', 'include crm.customers.status'],
+  ),
+  query(
+    'a named argument of a table function',
+    `SELECT id FROM read_csv('leads.csv', header = true) WHERE income < 1000`,
+    ['include read_csv.income'],
+  ),
 ];

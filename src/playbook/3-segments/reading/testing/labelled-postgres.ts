@@ -437,4 +437,49 @@ export const POSTGRES_QUERIES: readonly LabelledQuery[] = [
       'rank crm.leads.spend',
     ],
   ),
+  query(
+    'a missing partner, tested one query further out',
+    `WITH j AS (SELECT c.id, o.customer_id AS other FROM crm.customers c LEFT JOIN mail.optouts o ON o.customer_id = c.id) SELECT id FROM j WHERE other IS NULL`,
+    ['join crm.customers.id', 'join mail.optouts.customer_id', 'exclude mail.optouts.customer_id'],
+  ),
+  query(
+    'a join with an alias of its own',
+    `SELECT j.email FROM (crm.customers c JOIN shop.orders o ON o.customer_id = c.id) j WHERE j.total > 3`,
+    ['join shop.orders.customer_id', 'join crm.customers.id', 'include shop.orders.total'],
+    SHOP,
+  ),
+  query(
+    'a whole row',
+    `SELECT v.sku FROM shop.products v WHERE v::text LIKE '%x%'`,
+    ['include shop.products.sku', 'include shop.products.category', 'include shop.products.price'],
+    SHOP,
+  ),
+  query(
+    'JSON path tests',
+    `SELECT id FROM crm.customers WHERE traits @? '$.pets[*] ? (@.kind == "dog")' AND traits @@ '$.age > 65' AND traits ?| array['debt', 'faith']`,
+    [
+      'include crm.customers.traits $.pets',
+      'include crm.customers.traits $.age',
+      'include crm.customers.traits $.debt',
+      'include crm.customers.traits $.faith',
+    ],
+  ),
+  query('a composite value', `SELECT id FROM crm.customers c WHERE (c.address).postcode = '1010'`, [
+    'include crm.customers.address $.postcode',
+  ]),
+  query(
+    'grouping sets',
+    `SELECT region FROM crm.customers GROUP BY GROUPING SETS ((region), (region, city)) HAVING count(*) > 5`,
+    ['include crm.customers.region', 'include crm.customers.city'],
+  ),
+  query(
+    'a parameter and a function of a schema',
+    `SELECT id FROM crm.customers WHERE since > $1 AND udfs.is_vip(email)`,
+    ['include crm.customers.since', 'include crm.customers.email'],
+  ),
+  query(
+    'a rank in a scalar subquery of the select list',
+    `SELECT c.id, (SELECT max(o.total) FROM shop.orders o WHERE o.customer_id = c.id) AS most FROM crm.customers c ORDER BY most DESC LIMIT 10`,
+    ['join shop.orders.customer_id', 'join crm.customers.id', 'rank shop.orders.total'],
+  ),
 ];

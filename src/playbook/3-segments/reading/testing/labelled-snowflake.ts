@@ -113,4 +113,16 @@ export const SNOWFLAKE_QUERIES: readonly LabelledQuery[] = [
     `SELECT customer_id FROM shop.orders GROUP BY customer_id HAVING COUNT_IF(status = 'returned') > 2`,
     ['include shop.orders.customer_id', 'include shop.orders.status'],
   ),
+  query(
+    'a constant of the same name hides no column',
+    `SELECT 'gold' AS tier, id FROM crm.customers WHERE tier = 'silver'`,
+    ['include crm.customers.tier'],
+  ),
+  query('session variables', `SELECT id FROM crm.customers WHERE since > $start AND region = :region`, [
+    'include crm.customers.since',
+    'include crm.customers.region',
+  ]),
+  query('IDENTIFIER', `SELECT id FROM IDENTIFIER('crm.customers') WHERE status = 'x'`, [
+    'include crm.customers.status',
+  ]),
 ];

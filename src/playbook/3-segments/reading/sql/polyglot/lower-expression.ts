@@ -1,8 +1,18 @@
 import type { SqlDialect } from '../../../../../check/facts/card.ts';
-import { isAggregate, isComparing, isJsonKeysFunction, jsonPathFunction, keepsPlace } from '../functions.ts';
-import { stepsOfPath } from '../json-path.ts';
-import { containmentOf, keyTestOf } from '../operators.ts';
-import type { ColumnReference, Expression, Literal, Name, Order, Query, Span, Step } from '../tree.ts';
+import { isAggregate, isComparing, keepsPlace } from '../functions.ts';
+import type { Expression, Literal, Order, Query, Span } from '../tree.ts';
+import { callOf, functionOf, methodCall } from './lower-call.ts';
+import {
+  containment,
+  JSON_KINDS,
+  jsonPathTest,
+  keyTest,
+  lowerJson,
+  pathOver,
+  stepFrom,
+} from './lower-json.ts';
+import { existsOf, inOf, quantified } from './lower-membership.ts';
+import { columnFrom, columnOf, dotOf, literalOf, nameOf } from './lower-name.ts';
 import { type Fields, isObject, list, type Node, nodeOf, SILENT_KEYS, text } from './node.ts';
 import { NotAQuery } from './not-a-query.ts';
 
@@ -56,12 +66,6 @@ const COMPARISONS: Readonly<Record<string, { negated: boolean; equality: boolean
   member_of: { negated: false, equality: true },
   equal_null: { negated: false, equality: true },
 };
-const JSON_KINDS = new Set([
-  'json_extract', 'json_extract_scalar', 'json_query', 'json_value', 'j_s_o_n_extract', 'j_s_o_n_extract_scalar',
-  'j_s_o_n_b_extract', 'j_s_o_n_b_extract_scalar', 'j_s_o_n_extract_array', 'j_s_o_n_value', 'j_s_o_n_value_array',
-  'json_extract_path', 'j_s_o_n_b_exists', 'j_s_o_n_exists', 'get_extract', 'struct_extract', 'element_at',
-]); // biome-ignore format: a table reads better in rows
-
 export function lowerExpression(value: unknown, at: Lowering): Expression {
   const node = nodeOf(value);
   if (node === null) return other(value, at);
@@ -280,7 +284,7 @@ function generic({ kind, fields }: Node, at: Lowering): Expression {
 }
 
 /** Every expression below a value, whatever holds it. */
-function childrenOf(value: unknown, at: Lowering): Expression[] {
+export function childrenOf(value: unknown, at: Lowering): Expression[] {
   if (Array.isArray(value)) return value.flatMap((element) => childrenOf(element, at));
   if (!isObject(value)) return [];
   if (nodeOf(value) !== null) return [lowerExpression(value, at)];
@@ -302,212 +306,9 @@ export function chainOf(value: unknown, kind: string): unknown[] {
   return operands;
 }
 
-export const nameOf = (fields: Fields, at: Lowering): Name => ({
-  text: String(fields.name ?? ''),
-  span: at.span(fields.span),
-});
-
-const columnFrom = (parts: readonly Name[]): ColumnReference => {
-  const spans = parts.map(({ span }) => span).filter((span) => span !== null);
-  return {
-    kind: 'column',
-    parts,
-    span: spans.length === 0 ? null : { start: spans[0]!.start, end: spans.at(-1)!.end },
-  };
-};
-
-function columnOf(fields: Fields, at: Lowering): Expression {
-  at.seen(fields);
-  const name = isObject(fields.name) ? nameOf(fields.name, at) : { text: '', span: null };
-  const table = isObject(fields.table) ? nameOf(fields.table, at) : null;
-  if (at.bound.includes((table ?? name).text.toLowerCase())) return { kind: 'other', parts: [] };
-  // A parameter (`@since`, `:since`) or a session variable (`$since`) is no column.
-  if (table === null && /^(?:[@:]|\$\D)/.test(name.text)) return { kind: 'other', parts: [] };
-  return columnFrom(table === null ? [name] : [table, name]);
-}
-
-function dotOf(fields: Fields, at: Lowering): Expression {
-  const field = isObject(fields.field) ? nameOf(fields.field, at) : { text: '*', span: null };
-  const of = lowerExpression(fields.this, at);
-  if (of.kind === 'column' && nodeOf(fields.this)?.kind !== 'paren') return columnFrom([...of.parts, field]);
-  return { kind: 'path', of, steps: [field.text], computed: [] };
-}
-
-function literalOf(fields: Fields, at: Lowering): Expression {
-  const value = String((Array.isArray(fields.value) ? fields.value[0] : fields.value) ?? '');
-  const number = fields.literal_type === 'number';
-  const type = number ? 'number' : 'string';
-  const meaning = fields.literal_type === 'escape_string' ? value.replace(/^[A-Za-z]:/, '') : value;
-  return { kind: 'literal', text: meaning, type, written: at.written({ text: meaning, type }) };
-}
-
 export const ordersOf = (value: unknown, at: Lowering): Order[] => {
   const items = isObject(value) && !Array.isArray(value) ? list(value.expressions) : list(value);
   return items
     .filter((item) => isObject(item))
     .map((item) => ({ of: lowerExpression(item.this ?? item, at) }));
 };
-
-function inOf(fields: Fields, at: Lowering): Expression {
-  const of = lowerExpression(fields.this, at);
-  const negated = fields.not === true;
-  const elements = list(fields.expressions);
-  const only = elements.length === 1 ? elements[0] : null;
-  if (isQueryNode(nodeOf(fields.query)) || nodeOf(fields.query)?.kind === 'subquery')
-    return { kind: 'in', of, list: [], query: at.query(fields.query), negated };
-  if (isQueryNode(nodeOf(only)) || nodeOf(only)?.kind === 'subquery')
-    return { kind: 'in', of, list: [], query: at.query(only), negated };
-  const members = [...elements, fields.unnest, fields.query].filter((member) => isObject(member));
-  return { kind: 'in', of, list: members.map((member) => lowerExpression(member, at)), query: null, negated };
-}
-
-function quantified(fields: Fields, at: Lowering): Expression {
-  const negated = fields.op === 'Neq';
-  const left = lowerExpression(fields.this, at);
-  const inner = nodeOf(fields.subquery);
-  if (isQueryNode(inner) || inner?.kind === 'subquery')
-    return { kind: 'in', of: left, list: [], query: at.query(fields.subquery), negated };
-  return { kind: 'in', of: left, list: [lowerExpression(fields.subquery, at)], query: null, negated };
-}
-
-function existsOf(fields: Fields, at: Lowering): Expression {
-  const inner = nodeOf(fields.this);
-  const negated = fields.not === true;
-  if (isQueryNode(inner) || inner?.kind === 'subquery')
-    return { kind: 'exists', query: at.query(fields.this), negated };
-  return {
-    kind: 'call',
-    name: 'exists',
-    arguments: childrenOf(fields, at),
-    aggregate: false,
-    compares: true,
-    filter: null,
-    order: [],
-  };
-}
-
-/** A step from an index expression: literals are read, anything else is computed. */
-function stepFrom(value: unknown, at: Lowering): { steps: Step[]; computed: Expression[] } {
-  const of = lowerExpression(value, at);
-  const literal =
-    of.kind === 'literal'
-      ? of
-      : of.kind === 'call' && of.arguments.length === 1 && of.arguments[0]!.kind === 'literal'
-        ? of.arguments[0]!
-        : null;
-  if (literal === null) return { steps: [null], computed: [of] };
-  return { steps: [literal.type === 'number' ? Number(literal.text) : literal.text], computed: [] };
-}
-
-function pathOver(
-  of: Expression,
-  { steps, computed }: { steps: readonly Step[]; computed: readonly Expression[] },
-  _at: Lowering,
-): Expression {
-  return { kind: 'path', of, steps, computed };
-}
-
-function lowerJson({ kind, fields }: Node, at: Lowering): Expression {
-  const of = lowerExpression(fields.this, at);
-  const raw = fields.path ?? fields.expression ?? fields.field ?? list(fields.paths)[0];
-  const argument =
-    isObject(fields.field) && !nodeOf(fields.field)
-      ? { kind: 'literal' as const, text: String(fields.field.name), type: 'string' as const, written: '' }
-      : lowerExpression(raw, at);
-  if (argument.kind !== 'literal') return { kind: 'path', of, steps: [null], computed: [argument] };
-  if (argument.type === 'number') return { kind: 'path', of, steps: [Number(argument.text)], computed: [] };
-  const key =
-    fields.arrow_syntax === true ||
-    kind === 'element_at' ||
-    kind === 'struct_extract' ||
-    kind === 'j_s_o_n_b_extract' ||
-    kind === 'j_s_o_n_b_extract_scalar';
-  return { kind: 'path', of, steps: stepsOfPath(argument.text, key), computed: [] };
-}
-
-/** `udfs.is_vip(x)` calls a function of a schema; in DuckDB alone `name.lower()` calls one on a column. */
-function methodCall(fields: Fields, at: Lowering): Expression {
-  const of = lowerExpression(fields.this, at);
-  const name = isObject(fields.method) ? String(fields.method.name ?? '') : String(fields.method ?? '');
-  const call = callOf(name, list(fields.args), fields, at);
-  return of.kind === 'column' && at.dialect !== 'duckdb'
-    ? call
-    : { ...call, arguments: [of, ...call.arguments] };
-}
-
-function functionOf(fields: Fields, at: Lowering): Expression {
-  const name = String(fields.name ?? fields.this ?? '');
-  // DuckDB's COLUMNS stands for columns that only the catalog can name.
-  if (name.toLowerCase() === 'columns') throw new NotAQuery('columns(…)');
-  const given = list(fields.args ?? fields.expressions);
-  const path = jsonPathFunction(name);
-  if (path !== null && given.length >= 2) {
-    const argument = lowerExpression(given[1], at);
-    const of = lowerExpression(given[0], at);
-    const rest = given.slice(2).map((child) => lowerExpression(child, at));
-    if (argument.kind !== 'literal')
-      return { kind: 'path', of, steps: [null], computed: [argument, ...rest] };
-    const steps = argument.type === 'number' ? [Number(argument.text)] : stepsOfPath(argument.text, path.key);
-    return { kind: 'path', of, steps, computed: rest };
-  }
-  if (isJsonKeysFunction(name) && given.length >= 2) {
-    const keys = given.slice(1).map((child) => lowerExpression(child, at));
-    const steps = keys.flatMap((key): Step[] =>
-      key.kind !== 'literal'
-        ? [null]
-        : keys.length === 1
-          ? stepsOfPath(key.text, !/[.[]/.test(key.text))
-          : [key.text],
-    );
-    return {
-      kind: 'path',
-      of: lowerExpression(given[0], at),
-      steps,
-      computed: keys.filter((key) => key.kind !== 'literal'),
-    };
-  }
-  if (keepsPlace(name) && given.length >= 1) return lowerExpression(given[0], at);
-  if (name.toLowerCase() === 'iff' && given.length === 3) {
-    const [when, gives, otherwise] = given.map((child) => lowerExpression(child, at));
-    return { kind: 'case', operand: null, branches: [{ when: when!, gives: gives! }], otherwise: otherwise! };
-  }
-  return callOf(name, given, fields, at);
-}
-
-function callOf(
-  name: string,
-  given: readonly unknown[],
-  fields: Fields,
-  at: Lowering,
-  aggregate = isAggregate(name),
-): Extract<Expression, { kind: 'call' }> {
-  return {
-    kind: 'call',
-    name: name.toLowerCase(),
-    arguments: given.filter((child) => isObject(child)).map((child) => lowerExpression(child, at)),
-    aggregate,
-    compares: isComparing(name),
-    filter: isObject(fields.filter) ? lowerExpression(fields.filter, at) : null,
-    order: ordersOf(fields.order_by, at),
-  };
-}
-
-/** `traits @> '{"religion": "x"}'` asks for the keys of the document; over arrays it is a plain comparison. */
-function containment(fields: Fields, at: Lowering): Expression {
-  const left = lowerExpression(fields.left, at);
-  const right = lowerExpression(fields.right, at);
-  return containmentOf(left, right);
-}
-
-/** `traits ? 'religion'`: that a key is there is what decides. */
-function keyTest(fields: Fields, at: Lowering): Expression {
-  const of = lowerExpression(fields.this ?? fields.left, at);
-  const keys = lowerExpression(fields.expression ?? fields.right, at);
-  return text(fields.original_name)?.startsWith('@') === true ? jsonPathTest(of, keys) : keyTestOf(of, keys);
-}
-
-/** `traits @? '$.pets[*]'` and `traits @@ '$.age > 65'` ask along a path. */
-const jsonPathTest = (of: Expression, path: Expression): Expression =>
-  path.kind === 'literal' && path.text.trimStart().startsWith('$')
-    ? { kind: 'path', of, steps: stepsOfPath(path.text, false), computed: [] }
-    : { kind: 'compare', negated: false, equality: false, left: of, right: [path] };

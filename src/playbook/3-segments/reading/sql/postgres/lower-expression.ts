@@ -3,10 +3,16 @@ import { stepsOfPath } from '../json-path.ts';
 import { containmentOf, keyTestOf } from '../operators.ts';
 import type { Expression, Literal, Order, Query, Span, Step } from '../tree.ts';
 
+/** A statement, or a part of a query, that a definition of people cannot hold. */
+export class NotReadable extends Error {}
+export const TOO_DEEP = 'the query nests too deep or is too large';
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** What lowering needs of its surroundings. */
 export interface PostgresLowering {
+  /** How deep the expression at hand nests. */
+  depth: number;
   query(fields: Fields): Query;
   /** The text of the dotted name that starts at a byte offset, with so many parts. */
   name(
@@ -41,7 +47,18 @@ const lastName = (value: unknown): string => stringOf(list(value).at(-1)).toLowe
 const NEGATED = new Set(['<>', '!=', '!~~', '!~~*', '!~', '!~*']);
 const JSON_STEP = new Set(['->', '->>']);
 
+/** Deeper trees would exhaust the stack of whoever walks them. */
+const MAXIMUM_DEPTH = 600;
+
 export function lowerExpression(value: unknown, at: PostgresLowering): Expression {
+  if (at.depth > MAXIMUM_DEPTH) throw new NotReadable(TOO_DEEP);
+  at.depth += 1;
+  const expression = lowerNode(value, at);
+  at.depth -= 1;
+  return expression;
+}
+
+function lowerNode(value: unknown, at: PostgresLowering): Expression {
   const node = nodeOf(value);
   if (node === null) return { kind: 'other', parts: childrenOf(value, at) };
   const { kind, fields } = node;

@@ -5,14 +5,12 @@ import {
   isObject,
   list,
   lowerExpression,
+  NotReadable,
   nodeOf,
   ordersOf,
   type PostgresLowering,
   stringOf,
 } from './lower-expression.ts';
-
-/** A statement, or a part of a query, that a definition of people cannot hold. */
-export class NotReadable extends Error {}
 
 export function lowerSelect(fields: Fields, at: PostgresLowering): Query {
   if (isObject(fields.intoClause)) throw new NotReadable('`select into` changes data');

@@ -1,8 +1,16 @@
 import { offsetsIn } from '../offsets.ts';
 import { NOT_UNDERSTOOD, type ParsedSql, type SqlReader, unread } from '../sql-reader.ts';
 import type { Literal } from '../tree.ts';
-import { type Fields, isObject, list, nodeOf, type PostgresLowering } from './lower-expression.ts';
-import { lowerSelect, NotReadable } from './lower-query.ts';
+import {
+  type Fields,
+  isObject,
+  list,
+  NotReadable,
+  nodeOf,
+  type PostgresLowering,
+  TOO_DEEP,
+} from './lower-expression.ts';
+import { lowerSelect } from './lower-query.ts';
 
 type PgQuery = typeof import('libpg-query');
 let loading: Promise<PgQuery> | null = null;
@@ -24,7 +32,7 @@ export const postgresReader: SqlReader = {
   dialects: ['postgres'],
   parse: async (text) =>
     tooDeep(text)
-      ? unread('the query nests too deep or is too large', 'split the definition into smaller queries')
+      ? unread(TOO_DEEP, 'split the definition into smaller queries')
       : parseWith(await load(), text),
 };
 
@@ -38,7 +46,8 @@ function tooDeep(text: string): boolean {
     if (depth > deepest) deepest = depth;
   }
   const words = (text.match(/\b(?:not|case)\b/gi) ?? []).length;
-  return deepest > MAXIMUM_DEPTH || words > 5000;
+  const sets = (text.match(/\b(?:union|intersect|except)\b/gi) ?? []).length;
+  return deepest > MAXIMUM_DEPTH || words > 5000 || sets > 500;
 }
 
 function parseWith(pg: PgQuery, text: string): ParsedSql {
@@ -73,6 +82,7 @@ function parseWith(pg: PgQuery, text: string): ParsedSql {
     );
   const seen = new Set<Fields>();
   const at: PostgresLowering = {
+    depth: 0,
     query: (fields) => lowerSelect(fields, at),
     seen: (fields) => seen.add(fields),
     name: (location, parts) => nameAt(text, toUtf16(location), parts),
@@ -89,7 +99,11 @@ function parseWith(pg: PgQuery, text: string): ParsedSql {
       );
     return { ok: true, query };
   } catch (error) {
-    if (error instanceof NotReadable) return unread(error.message, NOT_UNDERSTOOD);
+    if (error instanceof NotReadable)
+      return unread(
+        error.message,
+        error.message === TOO_DEEP ? 'split the definition into smaller queries' : NOT_UNDERSTOOD,
+      );
     if (error instanceof RangeError)
       return unread('the query nests too deep', 'split the definition into smaller queries');
     throw error;

@@ -1,8 +1,8 @@
 import type { Block } from '../block.ts';
+import { aggregates, membersOf } from '../expression-parts.ts';
 import { passesOn } from '../functions.ts';
 import type { Expression } from '../tree.ts';
 import { type Context, flipped, joining, NO_VALUES, plainRole, ranking } from './context.ts';
-import { aggregates, membersOf } from './expression-parts.ts';
 import { literalsOf, targetLiterals } from './literals.ts';
 import { mayBeMissing, relationsOf } from './relations.ts';
 import type { Walk } from './walk.ts';

@@ -1,8 +1,8 @@
 import type { Block } from '../block.ts';
+import { childrenOf, columnIn } from '../expression-parts.ts';
 import { columnsOf } from '../relation-columns.ts';
 import type { Relation } from '../scope.ts';
 import type { Expression, Name } from '../tree.ts';
-import { childrenOf, columnIn } from './expression-parts.ts';
 
 /** The relations whose columns an expression reads itself, subqueries aside. */
 export function relationsOf(of: Expression, block: Block, active: ReadonlySet<Expression>): Set<Relation> {

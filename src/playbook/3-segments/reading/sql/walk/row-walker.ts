@@ -1,9 +1,9 @@
 import type { Block } from '../block.ts';
+import { columnIn, conjuncts } from '../expression-parts.ts';
 import { columnsOf } from '../relation-columns.ts';
 import { QueryScope, type Relation } from '../scope.ts';
 import type { Expression, Name, Order, Query } from '../tree.ts';
 import { type Context, joining, NO_VALUES, ranking, start } from './context.ts';
-import { columnIn, conjuncts } from './expression-parts.ts';
 import { holders, relationsOf } from './relations.ts';
 import type { Walk } from './walk.ts';
 

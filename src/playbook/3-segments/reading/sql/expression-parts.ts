@@ -1,4 +1,4 @@
-import type { Expression } from '../tree.ts';
+import type { Expression } from './tree.ts';
 
 export const conjuncts = (of: Expression): readonly Expression[] =>
   of.kind === 'logic' && of.operator === 'and' ? of.operands.flatMap(conjuncts) : [of];
@@ -50,3 +50,12 @@ export function membersOf(of: Expression): readonly Expression[] {
   if (of.kind === 'other' && of.parts.length > 1) return of.parts;
   return of.kind === 'call' && /^(tuple|row|struct)$/.test(of.name) ? of.arguments : [of];
 }
+
+/** Whether an expression reads a column, itself or through a subquery. */
+export const readsColumn = (of: Expression): boolean =>
+  of.kind === 'column' ||
+  of.kind === 'star' ||
+  of.kind === 'subquery' ||
+  of.kind === 'exists' ||
+  (of.kind === 'in' && of.query !== null) ||
+  childrenOf(of).some(readsColumn);
