@@ -3,11 +3,10 @@ import type { DecisionsFact } from '../check/facts/decisions.ts';
 import type { Warehouse } from '../kernel/ports/warehouse.ts';
 import { problem } from '../kernel/problem.ts';
 import { fail, ok } from '../kernel/result.ts';
-import { durationMs } from '../playbook/4-harm/claims/named-facts.ts';
 import { countDecisions as count } from '../playbook/4-harm/fairness/count-decisions.ts';
 import type { AuditSource } from '../playbook/4-harm/fairness/spec.ts';
 import { openDuckDb } from '../stores/warehouse/duckdb.ts';
-import { DEFAULT_LIMIT } from './fact-ports.ts';
+import { limitMs } from './fact-ports.ts';
 import type { Workspace } from './workspace.ts';
 
 const FORMATS: Readonly<Record<string, Extract<AuditSource, { kind: 'file' }>['format']>> = {
@@ -44,7 +43,7 @@ export async function countDecisions(
         const warehouse = await openDuckDb({
           allowedPaths: [located.value],
           root: dataRoot,
-          queryTimeoutMs: durationMs(workspace.settings.limits?.query ?? DEFAULT_LIMIT),
+          queryTimeoutMs: limitMs(workspace.settings.limits?.query),
         });
         if (!warehouse.ok) return warehouse;
         opened.push(warehouse.value);

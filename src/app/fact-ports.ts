@@ -29,8 +29,11 @@ export interface FactPorts extends ClaimPorts {
   close(): Promise<void>;
 }
 
-/** For one query or one answer, where scruple.yaml sets no limit. */
-export const DEFAULT_LIMIT = 'PT10S';
+/** The most time that one query or one answer may take: a workspace may ask for less, and never for more. */
+const LONGEST_MS = 10_000;
+
+export const limitMs = (declared: string | undefined): number =>
+  declared === undefined ? LONGEST_MS : Math.min(durationMs(declared), LONGEST_MS);
 
 /** The ports through which claims ask their facts; each dependency is opened at the first question. */
 export async function openFactPorts(workspace: Workspace, options: FactPortOptions): Promise<FactPorts> {
@@ -40,7 +43,7 @@ export async function openFactPorts(workspace: Workspace, options: FactPortOptio
   const fetch = httpFacts({
     hosts: settings.facts?.hosts ?? [],
     allowPrivate: options.allowHosts,
-    timeoutMs: durationMs(settings.limits?.fetch ?? DEFAULT_LIMIT),
+    timeoutMs: limitMs(settings.limits?.fetch),
   });
   let deadlines: ReturnType<ClaimPorts['deadlines']> | null = null;
   const warehouse = (name: string): Promise<Result<Warehouse, Problem>> => {
@@ -111,13 +114,13 @@ async function openWarehouse(
         ),
       );
     const { openPostgres } = await import('../stores/warehouse/postgres.ts');
-    return openPostgres({ url, queryTimeoutMs: durationMs(settings.limits?.query ?? DEFAULT_LIMIT) });
+    return openPostgres({ url, queryTimeoutMs: limitMs(settings.limits?.query) });
   }
   return openIsolatedDuckDb({
     databases: { [name]: declared.duckdb },
     allowedPaths: allowPaths,
     root,
-    queryTimeoutMs: durationMs(settings.limits?.query ?? DEFAULT_LIMIT),
+    queryTimeoutMs: limitMs(settings.limits?.query),
   });
 }
 
