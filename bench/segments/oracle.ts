@@ -11,7 +11,7 @@ const option = (name: string, otherwise: number): number =>
   Number(argv[argv.indexOf(`--${name}`) + 1] || otherwise);
 const QUERIES = argv.includes('--queries') ? option('queries', 500) : 500;
 const SEED = argv.includes('--seed') ? option('seed', 1) : 1;
-const DATABASES = 12;
+const DATABASES = argv.includes('--databases') ? option('databases', 12) : 12;
 const ROWS = 6;
 
 /** Small values, so that rows meet often; ids of people are all different. */
