@@ -3,6 +3,7 @@ import { judgeName } from '../../src/playbook/3-segments/names/judge-name.ts';
 
 const DATA = new URL('../../../shared/data/segments/', import.meta.url);
 const OWN = new URL('lookalikes.txt', import.meta.url);
+const OWN_NAMES = new URL('own-names.tsv', import.meta.url);
 
 interface Labelled {
   readonly name: string;
@@ -89,6 +90,15 @@ export function measureNames(): NameFigures {
     topics: counts(topics),
     iab: counts(iab),
   };
+}
+
+/** Own sensitive names in four languages: how many there are, and the share with the right category. */
+export function measureOwnNames(): { readonly names: number; readonly rightCategory: number } {
+  const names = lines(OWN_NAMES).map((line) => {
+    const [name, category] = line.split('\t');
+    return { name: name!, level: 'sensitive' as const, categories: [category!] };
+  });
+  return { names: names.length, rightCategory: share(names, hasRight) };
 }
 
 export interface LookalikeFigures {

@@ -1,4 +1,5 @@
 import type { SensitiveCategory } from '../categories.ts';
+import { cultureTerms, originTerms } from './demonyms.ts';
 import { ENTITIES } from './entities/index.ts';
 import {
   LEXICON_LANGUAGES,
@@ -145,6 +146,8 @@ function terms(): TermMatcher<Entry> {
     addAll({ any: strong ?? '' }, { category, strength: 'strong', kind: 'entity' });
     addAll({ any: weak ?? '' }, { category, strength: 'weak', kind: 'entity' });
   }
+  addAll({ en: originTerms() }, { category: 'national_origin', strength: 'strong', kind: 'label' });
+  addAll({ en: cultureTerms() }, { category: 'race_ethnicity', strength: 'strong', kind: 'label' });
   compiledTerms = matcher;
   return matcher;
 }

@@ -4,7 +4,7 @@ export const crimeVictim: Labels = {
   category: 'crime_victim',
   strong: {
     en: `crime victim*, victim of crime, victims of crime, victims of, domestic violence, domestic abuse, abuse survivor*, abuse victim*, rape survivor*, rape victim*, sexual assault survivor*, sexual assault, sexual abuse, child abuse, stalking victim*, trafficking victim*, human trafficking survivor*, fraud victim*, scam victim*, identity theft victim*, battered women, women's shelter*, domestic violence shelter*, restraining order*, survivors of abuse, survivors of violence, adult children of alcoholics, coercive control, elder abuse, victim support`,
-    de: `gewaltopfer, kriminalitätsopfer, verbrechensopfer, häusliche gewalt, frauenhaus*, missbrauchsopfer, betrugsopfer, opferhilfe, stalkingopfer, vergewaltig*`,
+    de: `*opfer, gewaltopfer, kriminalitätsopfer, verbrechensopfer, häusliche gewalt, frauenhaus*, missbrauchsopfer, betrugsopfer, opferhilfe, stalkingopfer, vergewaltig*`,
     fr: `victime*, victime de violence, violences conjugales, violence domestique, femmes battues, foyer d'accueil pour femmes, victimes d'abus, victime de viol, viol`,
     es: `víctima*, violencia de género, violencia doméstica, mujeres maltratadas, casa de acogida, víctima de abuso, víctima de estafa, violación sexual, agresión sexual`,
   },

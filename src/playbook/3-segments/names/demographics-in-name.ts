@@ -16,7 +16,7 @@ const ADULT = 18;
 const AMOUNT =
   /(under|below|less than|up to|unter|moins de|menos de|<)?\s*[$€£]?\s?(\d{1,3}(?:[,.]\d{3})+|\d+)\s?(k\b)?(?:\s?(?:-|–|to|bis|à|a)\s?[$€£]?\s?(\d{1,3}(?:[,.]\d{3})+|\d+)\s?(k\b)?)?(\s?\+)?/giu;
 const AGE =
-  /\b(?:(over|under|above|below|unter|über|plus de|moins de|mayores de|menores de)\s+)?(\d{1,2})(?:\s?(?:-|–|to|bis|à|a)\s?(\d{1,2}))?\s?(\+|plus\b|and (?:over|older|up|above)|or older|years? and older)?/giu;
+  /\b(?:(over|under|above|below|unter|über|plus de|moins de|mayores de|menores de)[\s-]+)?(\d{1,2})(?:\s?(?:-|–|to|bis|à|a)\s?(\d{1,2}))?\s?(\+|plus\b|and (?:over|older|up|above)|or older|years? and older)?/giu;
 
 const SPEAKS_OF_AGE =
   /\bage[ds]?\b|adults?|people|men\b|women|females?|males?|year|jahre|\bans\b|años|over|under|über|unter|plus de|mayores|menores|kids|children|boys|girls|customers|shoppers|parents of/i;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureLookalikes, measureNames, sharedDataIsHere } from '../../../../bench/names/measure.ts';
+import {
+  measureLookalikes,
+  measureNames,
+  measureOwnNames,
+  sharedDataIsHere,
+} from '../../../../bench/names/measure.ts';
 import { isSensitiveCategory } from '../../../kernel/categories.ts';
 import { judgeName } from './judge-name.ts';
 
@@ -86,6 +91,10 @@ describe('the name of an audience', () => {
         }
       }),
     );
+  });
+
+  it('finds the right category of nine own names in ten', () => {
+    expect(measureOwnNames().rightCategory).toBeGreaterThanOrEqual(0.9);
   });
 
   it('is not fooled by more than one look-alike in ten', () => {

@@ -3,7 +3,7 @@ import { type TermHit, termsIn } from '../../../kernel/lexicon/index.ts';
 import { type DemographicHit, demographicsIn } from './demographics-in-name.ts';
 import { stepsOf } from './name-path.ts';
 import { isOpaque } from './opaque-name.ts';
-import { isAboutTopic } from './topic-words.ts';
+import { isAboutThing, isAboutTopic } from './topic-words.ts';
 
 export interface NameCategory {
   readonly category: SensitiveCategory;
@@ -53,8 +53,9 @@ function termHits(text: string): TermHit[] {
   return steps.flatMap((step, depth) =>
     termsIn(step).filter(
       (hit) =>
-        hit.strength === 'strong' ||
-        (!isAnySchool(hit) &&
+        (hit.strength === 'strong' && !isAboutThing(step, hit)) ||
+        (hit.strength === 'weak' &&
+          !isAnySchool(hit) &&
           !isAboutTopic(text, hit) &&
           (depth === steps.length - 1 || !NOT_HANDED_DOWN.has(hit.category))),
     ),

@@ -10,3 +10,17 @@ const ABOUT_TOPIC =
 /** Whether a hint stands in a name that is about a topic rather than about people. */
 export const isAboutTopic = (name: string, hit: Pick<TermHit, 'term'>): boolean =>
   ABOUT_TOPIC.test(name.replace(hit.term, ' '));
+
+/** Things beside which even a strong word is an adjective of style or a technical term: it is no trait of people. */
+const ABOUT_THING =
+  /\b(?:architecture|handbags?|kayaking|databases?|rows|aircraft|lighting|circuits?|transistors?|amplifiers?|furniture|antiques?|glassware|glass|rafting|software|hardware|algorithms?|plumbing|roofing|spare parts|engines?)\b/i;
+/** Traits that things can carry for those who own them: a mosque's architecture, ethnic furniture. */
+const CARRIED_BY_THINGS: ReadonlySet<string> = new Set([
+  'religion_belief',
+  'race_ethnicity',
+  'sex_life_orientation',
+]);
+
+/** Whether a strong hit stands beside a thing that makes it an adjective rather than a trait. */
+export const isAboutThing = (name: string, hit: Pick<TermHit, 'category' | 'term'>): boolean =>
+  !CARRIED_BY_THINGS.has(hit.category) && ABOUT_THING.test(name.replace(hit.term, ' '));
