@@ -148,6 +148,29 @@ export function templates(): {
   };
 }
 
+/** Ways in which texts are disguised from filters and still read by people. */
+const DISGUISES: Readonly<Record<string, (text: string) => string>> = {
+  capitals: (text) => text.toUpperCase(),
+  'zero-width spaces': (text) => Array.from(text).join('\u200b'),
+  'look-alike letters': (text) => text.replaceAll('o', 'о').replaceAll('e', 'е').replaceAll('a', 'а'),
+  'spaced letters': (text) => Array.from(text).join(' '),
+  'mathematical letters': (text) =>
+    text.replace(/[a-z]/g, (letter) => String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 97)),
+  'emoji between words': (text) => text.replaceAll(' ', ' 🔥 '),
+};
+
+/** Share of the manipulative shop texts that are still found under each disguise, beside the share without. */
+export function underDisguise(): Readonly<Record<string, number>> {
+  const positives = readBenchmark().filter(({ positive }) => positive);
+  const found = (disguise: (text: string) => string): number =>
+    positives.filter(({ text }) => judgeText(disguise(text), { language: 'en' }).manipulative).length /
+    positives.length;
+  return {
+    none: found((text) => text),
+    ...Object.fromEntries(Object.entries(DISGUISES).map(([name, disguise]) => [name, found(disguise)])),
+  };
+}
+
 /** Share of the English shop texts that are assessed. */
 export const assessedShare = (): number => {
   const texts = readBenchmark();

@@ -9,6 +9,7 @@ import {
   rulesAlone,
   templates,
   textsPerSecond,
+  underDisguise,
 } from './measures.ts';
 
 const SEEDS = [0, 1, 2];
@@ -29,6 +30,7 @@ const results = {
   mailTiers: mailTiers(),
   newsletters: newsletters(),
   templates: templates(),
+  underDisguise: underDisguise(),
   assessedShare: assessedShare(),
   textsPerSecond: textsPerSecond(10),
   modelBytes: statSync(new URL('../../src/playbook/4-harm/wording/model.ts', import.meta.url)).size,
@@ -67,6 +69,12 @@ console.log(
 );
 console.log(
   `assessed: ${percent(results.assessedShare, 1)}   texts/s: ${speed.median} (${speed.lowest}–${speed.highest})   model ${Math.round(results.modelBytes / 1024)} kB`,
+);
+
+console.log(
+  `still found under disguise: ${Object.entries(results.underDisguise)
+    .map(([name, share]) => `${name} ${three(share)}`)
+    .join(', ')}`,
 );
 
 writeFileSync(new URL('results/wording.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import { CAPITAL_LOOK_ALIKES, enclosedLetter, LOOK_ALIKES } from './look-alikes.ts';
+import { wordStartsIn } from './split-run.ts';
 
 /** A text as rules and the classifier read it, with the way back to the text as it was written. */
 export interface NormalText {
@@ -166,9 +167,17 @@ function writeCluster(pen: Pen, base: string, cluster: string, start: number, en
 const LETTER = /^\p{L}$/u;
 const BETWEEN = new Set([' ', '.', '-', '*', '_', '~', '|', '/', '+']);
 
+/** Whether nearly every word is a single letter, so that even two in a row are one word. */
+function isSpacedThroughout(characters: readonly string[]): boolean {
+  const words = characters.join('').split(' ');
+  const single = words.filter((word) => word.length === 1 && LETTER.test(word)).length;
+  return single >= 8 && single * 4 >= words.length * 3;
+}
+
 /** "h u r r y" and "h.u.r.r.y" become "hurry": four or more single letters with the same mark between them. */
 function joinSpacedLetters(pen: Pen): void {
   const { characters, starts, ends } = pen;
+  const shortest = isSpacedThroughout(characters) ? 2 : 6;
   const isLetter = (index: number): boolean =>
     index >= 0 && index < characters.length && LETTER.test(characters[index]!);
   for (let first = 0; first < characters.length; first++) {
@@ -184,7 +193,16 @@ function joinSpacedLetters(pen: Pen): void {
       !(mark === ' ' && ends[last + 1]! - starts[last + 1]! > 1)
     )
       last += 2;
-    if (last - first >= 6) for (let index = first + 1; index < last; index += 2) pen.remove(index);
+    if (last - first >= shortest) {
+      const letters = characters
+        .slice(first, last + 1)
+        .filter((_, index) => index % 2 === 0)
+        .join('');
+      const starts = new Set(wordStartsIn(letters));
+      for (let index = first + 1; index < last; index += 2)
+        if (!starts.has((index - first + 1) / 2)) pen.remove(index);
+        else characters[index] = ' ';
+    }
     first = last;
   }
 }

@@ -41,6 +41,13 @@ describe.skipIf(!isThere)('the quality of detection', async () => {
     expect(withClaim.length).toBeLessThanOrEqual(3);
   });
 
+  it('does not fall for disguises', () => {
+    const { none, 'spaced letters': spaced, ...others } = bench.underDisguise();
+    for (const [name, share] of Object.entries(others))
+      expect(share, name).toBeGreaterThanOrEqual(none! - 0.005);
+    expect(spaced).toBeGreaterThanOrEqual(none! - 0.1);
+  });
+
   it('assesses English shop texts', () => {
     expect(bench.assessedShare()).toBeGreaterThanOrEqual(0.995);
   });
