@@ -414,7 +414,7 @@ export const VENDOR_SAMPLES: readonly VendorSample[] = [
       'exclude traits.email',
       'include traits.tags',
       'include traits.pets.kind',
-      'include traits.optedOut',
+      'exclude traits.optedOut',
     ],
   },
   {

@@ -112,7 +112,7 @@ function attribute(path: string, value: JsonNode, at: Location, definition: Defi
         });
       const own = leaf('trait', field, at, {
         operator,
-        negated: NEGATED.has(operator),
+        negated: NEGATED.has(operator) || (operator === '$exists' && textOf(operand) === 'false'),
         values: definition.values(operand),
       });
       if (operator !== '$inGroup' && operator !== '$notInGroup') return own;

@@ -245,5 +245,10 @@ function operationOf(operation: JsonNode, definition: Definition) {
   const points = ['timePoint', 'lowerBoundTimePoint', 'upperBoundTimePoint']
     .flatMap((key) => definition.values(child(operation, key)))
     .filter((value) => /^-?\d/.test(value));
-  return { operator, negated: /NOT|NEVER|NONE/.test(operator), values: [...values, ...points], window: null };
+  return {
+    operator,
+    negated: /NOT|NEVER|NONE|UNKNOWN/.test(operator),
+    values: [...values, ...points],
+    window: null,
+  };
 }
