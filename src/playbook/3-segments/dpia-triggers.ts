@@ -54,7 +54,8 @@ export function dpiaTriggers({
     'hard',
     'people may be denied a service or a contract',
   );
-  when(pressed && reached.some(isVulnerability), 'hard', 'vulnerable people are targeted for marketing');
+  const targeted = pressed && reached.some(isVulnerability);
+  when(targeted, 'hard', 'vulnerable people are targeted for marketing');
   when(sensitive.includes('crime_victim'), 'hard', 'a risk of physical harm to victims');
 
   when(
@@ -63,7 +64,7 @@ export function dpiaTriggers({
     'people are scored',
   );
   when(sensitive.some(isSpecial), 'soft', 'sensitive data decides');
-  when(sensitive.some(isVulnerability), 'soft', 'vulnerable people are concerned');
+  when(!targeted && sensitive.some(isVulnerability), 'soft', 'vulnerable people are concerned');
   when(sensitive.includes('precise_geo'), 'soft', 'people are followed from place to place');
   when(
     card.kind === 'identity' ||

@@ -41,7 +41,9 @@ export default defineCheck({
     for (const decider of decidersOf(facts)) {
       const { name: field, effect, sensitive, uses, evidence } = decider;
       if (effect === 'spares') continue;
-      const isPlace = PLACE_FIELD.test(words(field)) || sensitive.includes('precise_geo');
+      const isPlace =
+        (PLACE_FIELD.test(words(field)) && !WEB_FIELD.test(words(field))) ||
+        sensitive.includes('precise_geo');
       const place = isPlace ? sensitivePlaceIn(decider) : null;
       if (place !== null && path !== null)
         report({
@@ -57,7 +59,11 @@ export default defineCheck({
 });
 
 const PLACE_FIELD =
-  /\b(?:geo|gps|lat|lon|lng|location|locations|geofence|geofences|fence|place|places|poi|pois|venue|venues|visit|visits|visited|visitor|checkin|check in|beacon|wifi|footfall|site|sites|standort|ort|lieu|lugar)\b/;
+  /\b(?:geo|gps|lat|lon|lng|location|locations|geofence|geofences|fence|place|places|poi|pois|venue|venues|visit|visits|visited|visitor|checkin|check in|beacon|wifi|footfall|standort|ort|lieu|lugar)\b/;
+
+/** A visit to a page is no visit to a place. */
+const WEB_FIELD =
+  /\b(?:web|website|websites|page|pages|url|urls|session|sessions|online|browser|app|site visits|site visit)\b/;
 
 const words = (name: string): string =>
   name
