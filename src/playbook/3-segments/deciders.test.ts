@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AudiencePart } from '../../check/facts/audience.ts';
 import type { UseCard } from '../../check/facts/card.ts';
 import {
   audienceFact,
@@ -12,14 +13,13 @@ import {
 import { decidersOf } from './deciders.ts';
 
 const late = fieldUse('crm.accounts.days_past_due', { sensitive: ['fin_distress'] });
-type Parts = Parameters<typeof audienceFact>;
-const effects = (card: Partial<UseCard>, ...parts: Parts) =>
+const effects = (card: Partial<UseCard>, ...parts: readonly AudiencePart[]) =>
   decidersOf({ card: cardFact(card), audience: audienceFact(...parts), dataMap: dataMapFact() }).map(
     ({ effect }) => effect,
   );
 
 describe('what a deciding field does to people', () => {
-  it.each<[string, Partial<UseCard>, Parts[number], string[]]>([
+  it.each<[string, Partial<UseCard>, AudiencePart, string[]]>([
     ['chosen by a segment', {}, audiencePart([late]), ['reaches']],
     ['ranked', {}, audiencePart([{ ...late, role: 'rank' }]), ['reaches']],
     ['anti-joined', {}, audiencePart([{ ...late, role: 'exclude' }]), ['spares']],

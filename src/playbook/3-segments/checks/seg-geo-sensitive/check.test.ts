@@ -49,6 +49,11 @@ describe('seg-geo-sensitive', () => {
       [],
     ],
     [
+      'a visit to a page',
+      { audience: segment(fieldUse('web.sessions.clinic_site_visits', { values: ['3'] })) },
+      [],
+    ],
+    [
       'coordinates',
       { audience: segment(fieldUse('geo.pings.lat', { sensitive: ['precise_geo'] })) },
       ['coordinates'],
