@@ -31,8 +31,10 @@ export async function readSql(
   const { text } = prepared.value;
   const decisions: Decision[] = [];
   let refusal: Unread | null = null;
-  for (const reader of readers.filter(({ dialects }) => dialects.includes(options.dialect))) {
-    const parsed = await reader.parse(text, options.dialect);
+  const knowing = readers.filter(({ dialects }) => dialects.includes(options.dialect));
+  const all = await Promise.all(knowing.map((reader) => reader.parse(text, options.dialect)));
+  for (const [index, reader] of knowing.entries()) {
+    const parsed = all[index]!;
     if (!parsed.ok) {
       // The database's own grammar has the last word on what its SQL is; a general parser merely has gaps.
       if (reader.grammar === 'own') return fail(unreadable(source, parsed.unread));
