@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-if (Number(process.versions.node.split('.')[0]) < 24) { console.error(`scruple needs Node 24 or newer, and this is Node ${process.versions.node}`); process.exit(2); }
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(`scruple needs Node 24 or newer, and this is Node ${process.versions.node}`);
+  process.exit(2);
+}
 const { existsSync } = await import('node:fs');
 const { enableCompileCache } = await import('node:module');
 const { setFlagsFromString } = await import('node:v8');
