@@ -38,7 +38,6 @@ const TRANSPARENT = new Set([
   'try_cast',
   'safe_cast',
   'collation',
-  'at_time_zone',
   'prior',
   'variadic',
   'braced_wildcard',
@@ -247,6 +246,10 @@ export function lowerExpression(value: unknown, at: Lowering): Expression {
       return callOf(String(fields.name ?? ''), list(fields.args ?? fields.expressions), fields, at, true);
     case 'method_call':
       return methodCall(fields, at);
+    case 'at_time_zone': {
+      const [of, zone] = [lower(fields.this), lower(fields.zone)];
+      return zone.kind === 'literal' ? of : { kind: 'other', parts: [of, zone] };
+    }
     case 'named_argument':
       return lower(fields.value);
     case 'ordered':
