@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
@@ -26,7 +27,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       'after',
       '\nStart with: scruple init my-workspace\nThen:       scruple check my-workspace\n',
     );
-  for (const add of [addInit, addCheck, addMessage, addSegment, addExplain]) add(program, ending);
+  for (const add of [addInit, addCheck, addMessage, addSegment, addAudit, addExplain]) add(program, ending);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
     if (command !== program)

@@ -57,6 +57,10 @@ export const PROBLEMS = {
     'The weights of a bias audit are negative, or are no counts where counts were declared.',
   'audit.duplicate-id':
     'A pseudonym stands for more than one row of a bias audit, so that people would count twice.',
+  'audit.too-near':
+    'An audit over a vault differs from an earlier one in so few people that the difference would show their attributes.',
+  'audit.log-unwritable':
+    'The log of a vault cannot be read or written, so the vault stays closed.',
   'audit.ground-missing':
     'A protected attribute has no recorded ground, source, date or retention, so the audit may not read it.',
   'git.unavailable': 'The history was asked for, but there is no git repository or the revision is unknown.',

@@ -284,21 +284,23 @@ export const auditReportSchema = z.object({
     .nullable(),
   purpose: z.string().nullable(),
   notes: z.array(z.string()),
-  method: z.object({
-    test: z.string(),
-    adjustment: z.string(),
-    family: z.string(),
-    reference: z.string(),
-    verdict: z.string(),
-    intervals: z.string(),
-    threshold: z.string(),
-    minimumGroup: z.number(),
-    minimumCell: z.number(),
-    weights: z.string(),
-    seed: z.number(),
-    engine: z.string(),
-    version: z.string(),
-  }).nullable(),
+  method: z
+    .object({
+      test: z.string(),
+      adjustment: z.string(),
+      family: z.string(),
+      reference: z.string(),
+      verdict: z.string(),
+      intervals: z.string(),
+      threshold: z.string(),
+      minimumGroup: z.number(),
+      minimumCell: z.number(),
+      weights: z.string(),
+      seed: z.number(),
+      engine: z.string(),
+      version: z.string(),
+    })
+    .nullable(),
   problems: z.array(problemSchema),
 });
 

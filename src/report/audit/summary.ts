@@ -101,7 +101,7 @@ function conditional({ conditional: found }: Audited): string[] {
       : [];
   return [
     found.signFlips
-      ? `${overall}: the gap reverses (Simpson's reversal). Look at where people apply or are sorted, before you mend the decision.`
+      ? `${overall}: ${isClear(found.interval) ? 'the gap reverses' : 'the gap is gone, and what is left points the other way'} (Simpson's reversal). Look at where people apply or are sorted before you mend the decision.`
       : `${overall}.`,
     ...flipped
       .filter(({ by }) => JSON.stringify(by) !== JSON.stringify(found.by))
@@ -139,19 +139,22 @@ function rules(audit: Audited): string[] {
   ];
 }
 
-function thresholds({ scores, comparisons }: Audited): string[] {
+function thresholds({ scores, comparisons, groups }: Audited): string[] {
   if (scores === null) return [];
   const worst = Math.min(...comparisons.map(({ ratio }) => ratio ?? Infinity));
-  const better = scores.thresholds
-    .filter(
-      ({ pareto, worstRatio }) => pareto && worstRatio !== null && worstRatio > worst && worstRatio >= 0.8,
-    )
-    .sort((a, b) => b.threshold - a.threshold)[0];
+  const selected = groups.reduce((sum, group) => sum + (group.selected ?? 0), 0);
+  const [better] = scores.thresholds
+    .filter(({ worstRatio }) => worstRatio !== null && worstRatio > worst && worstRatio >= 0.8)
+    .sort((a, b) => Math.abs(a.selected - selected) - Math.abs(b.selected - selected));
   return better === undefined || !comparisons.some(({ review }) => review)
     ? []
     : [
         `Selecting everybody with a score of at least ${decimal(better.threshold, 3)} would select ${count(better.selected)} people with a lowest ratio of ${percent(better.worstRatio, 0)}${better.precision === null ? '' : ` and a precision of ${percent(better.precision)}`}.`,
       ];
 }
+
+/** An interval of a ratio that does not hold 1. */
+const isClear = (interval: readonly [number | null, number | null] | null): boolean =>
+  interval !== null && ((interval[0] ?? 0) > 1 || (interval[1] ?? Infinity) < 1);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -56,7 +56,9 @@ export function audit(
   ].reduce<AuditVerdict>((strictest, one) => stricterVerdict(strictest, one as AuditVerdict), 'pass');
   // Even the names of the groups of so few people would tell.
   const isTooSmall = guard.strict && population.value.rows < 2 * minimumCell;
-  const comparable = whole.sizes.flatMap((size, index) => (size >= minimumGroup ? [index] : []));
+  const comparable = whole.sizes.flatMap((size, index) =>
+    size >= minimumGroup && !isUnknown(whole.by[index]!) ? [index] : [],
+  );
   return ok({
     schema: 'scruple.audit/1',
     rows: population.value.rows,

@@ -1,0 +1,101 @@
+import type { Warehouse } from '../../../kernel/ports/warehouse.ts';
+import { type Problem, problem } from '../../../kernel/problem.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { checkColumns } from '../fairness/check-columns.ts';
+import { columnOf, relation } from '../fairness/relation.ts';
+import type { AuditReport } from '../fairness/report.ts';
+import { type RunOptions, runAudit, runner } from '../fairness/run-audit.ts';
+import type { AuditSpec, VaultSource } from '../fairness/spec.ts';
+import { nearestDifference, type PopulationSketch, readSketches, sketchQuery } from './population-sketch.ts';
+import { refuseOverVault } from './refuse-over-vault.ts';
+import { shownReport } from './shown-report.ts';
+
+/** The log of a vault, as far as an audit needs it. */
+export interface VaultLog {
+  /** What earlier audits left; a log that cannot be read is a Problem, and the vault stays closed. */
+  sketches(): Promise<Result<ReadonlyArray<readonly PopulationSketch[]>, Problem>>;
+  /** Notes the run before anything is shown; nothing is shown where it cannot be noted. */
+  note(sketches: readonly PopulationSketch[]): Promise<Result<null, Problem>>;
+}
+
+type Keyed = AuditSpec & { readonly vault: VaultSource };
+
+/**
+ * An audit over attributes that are kept apart. Nobody is counted twice; an audit that differs from an earlier one in
+ * fewer people than a cell must hold is refused; and only large counts are shown. This lowers the risk that somebody's attribute is worked out; who may craft many files can still
+ * learn, so the log names every run. Problems: those of `runAudit`, `audit.too-near`.
+ */
+export async function auditVault(
+  warehouse: Warehouse,
+  asked: Keyed,
+  minimum: number,
+  log: VaultLog,
+  options: RunOptions = {},
+): Promise<Result<AuditReport, Problem>> {
+  const refused = refuseOverVault(asked);
+  if (refused !== null) return fail(refused);
+  const run = runner(warehouse, options);
+  const checked = await checkColumns(run, asked);
+  if (!checked.ok) return quiet(checked);
+  const spec = checked.value as Keyed;
+
+  const repeated = await run({ sql: repeatedQuery(spec), parameters: {} }, 1);
+  if (!repeated.ok) return quiet(repeated);
+  if (Number(repeated.value.rows[0]?.[0]) > 0)
+    return fail(
+      problem(
+        'audit.duplicate-id',
+        'the decisions name a pseudonym more than once',
+        'keep one decision a person',
+      ),
+    );
+
+  const counted = await run(sketchQuery(spec), 2000);
+  if (!counted.ok) return quiet(counted);
+  const sketches = readSketches(counted.value, spec);
+  const earlier = await log.sketches();
+  if (!earlier.ok) return earlier;
+  for (const one of earlier.value) {
+    const differing = nearestDifference(sketches, one);
+    if (differing !== null && differing < minimum) return fail(tooNear(minimum));
+  }
+
+  const noted = await log.note(sketches);
+  if (!noted.ok) return noted;
+  const report = await runAudit(warehouse, { ...spec, minimumCell: minimum }, options);
+  return report.ok ? ok(shownReport(report.value)) : quiet(report);
+}
+
+const tooNear = (minimum: number): Problem =>
+  problem(
+    'audit.too-near',
+    `an earlier audit of this vault differs from this one in fewer than ${minimum} people, whose attributes the difference would show`,
+    `audit again when at least ${minimum} decisions differ`,
+  );
+
+function repeatedQuery({ source, vault }: Keyed): string {
+  const key = `CAST(${columnOf(vault.decisionsKey ?? vault.key, undefined)} AS VARCHAR)`;
+  return `SELECT count(${key}) - count(DISTINCT ${key}) AS repeated FROM ${relation(source)} AS a`;
+}
+
+/** An engine may quote a value in its message, and a list of values seen may come from the vault: only our own words leave. */
+function quiet(failed: { readonly ok: false; readonly problem: Problem }): Result<never, Problem> {
+  const { code, message, hint } = failed.problem;
+  switch (code) {
+    case 'audit.unreadable':
+    case 'fact.invalid':
+      return fail(
+        problem(
+          code,
+          'the decisions or the vault cannot be read, or a column holds values of another kind',
+          'check the files without the vault first',
+        ),
+      );
+    case 'usage.invalid':
+      return message.startsWith('no group is called')
+        ? fail(problem(code, 'no group has the name that --reference gives', 'name a group of the report'))
+        : fail(problem(code, message, hint));
+    default:
+      return fail(failed.problem);
+  }
+}

@@ -1,0 +1,2 @@
+import type { AuditJson } from './schema.ts';
+export const auditHtml = async (_: AuditJson): Promise<string> => '';

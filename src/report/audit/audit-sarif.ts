@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import type { Check } from '../../check/define.ts';
+import { maskText } from '../mask.ts';
+import { ruleOf } from '../sarif/rules.ts';
+import { named } from './numbers.ts';
+import type { AuditJson, ComparisonJson } from './schema.ts';
+import { summaryOf } from './summary.ts';
+
+const RULE = 'bias-rate-ratio';
+
+/** A SARIF 2.1.0 log of an audit: one result for each group that calls for a review; what could not be told as notifications. */
+export function auditSarif(
+  audit: AuditJson,
+  { checks, version }: { readonly checks: readonly Check[]; readonly version: string },
+): object {
+  const rules = checks.filter(({ id }) => id === RULE).map(ruleOf);
+  const called = [...audit.comparisons, ...(audit.marginalComparisons ?? [])].filter(({ review }) => review);
+  const isFile = audit.source.kind === 'file';
+  const place = isFile
+    ? { physicalLocation: { artifactLocation: { uri: uriOf(audit.source.name) }, region: { startLine: 1 } } }
+    : {};
+  return {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'scruple', version, semanticVersion: version, rules } },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: audit.problems.length === 0,
+            endTimeUtc: audit.checkedAt,
+            toolExecutionNotifications: [
+              ...audit.problems.map((one) => ({
+                descriptor: { id: one.code },
+                level: 'error',
+                message: { text: maskText(`${one.message}. Mend: ${one.hint}.`) },
+              })),
+              ...(audit.verdict === 'insufficient'
+                ? audit.because.map((reason) => ({
+                    descriptor: { id: 'not-assessed' },
+                    level: 'warning',
+                    message: { text: reason },
+                  }))
+                : []),
+            ],
+          },
+        ],
+        results: called.map((row) => ({
+          ruleId: RULE,
+          ...(rules.length === 0 ? {} : { ruleIndex: 0 }),
+          level: 'warning',
+          message: { text: textOf(audit, row) },
+          locations: [{ ...place, logicalLocations: [{ name: audit.source.name, kind: 'module' }] }],
+          partialFingerprints: { 'scrupleFinding/v1': fingerprint(audit, row) },
+          properties: {
+            group: row.by,
+            reference: row.reference,
+            ratio: row.ratio,
+            adjustedPValue: row.adjustedPValue,
+            verdict: audit.verdict,
+          },
+        })),
+      },
+    ],
+  };
+}
+
+const textOf = (audit: AuditJson, row: ComparisonJson): string =>
+  `${summaryOf({ ...audit, comparisons: [row], marginalComparisons: [], conditional: null, rules: null, scores: null })[0]}\nPeople of this group miss what others get, whatever the rule meant to do.\nInstead: look at which rule or threshold makes the gap, compare alternatives, and write down why the one you keep is fair.`;
+
+/** The same group of the same question keeps its fingerprint when the numbers move. */
+const fingerprint = ({ source, asked }: AuditJson, row: ComparisonJson): string =>
+  createHash('sha256')
+    .update(JSON.stringify([RULE, source.name, asked.decision, named(row.by)]))
+    .digest('hex')
+    .slice(0, 32);
+
+const uriOf = (file: string): string => {
+  const path = file.replaceAll('\\', '/').replace(/^\.\//, '');
+  const root = pathToFileURL('/').href;
+  if (path.startsWith('/')) return pathToFileURL(path).href;
+  return path.startsWith('..')
+    ? path.split('/').map(encodeURIComponent).join('/')
+    : pathToFileURL(`/${path}`).href.slice(root.length);
+};

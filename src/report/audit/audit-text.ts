@@ -1,0 +1,128 @@
+import { displayWidth, visible } from '../display-width.ts';
+import { Page, type PageOptions, padTo } from '../text/page.ts';
+import { plural } from '../words.ts';
+import { count } from './numbers.ts';
+import type { AuditJson } from './schema.ts';
+import { type Table, tablesOf } from './tables.ts';
+
+/** Verdicts of an audit as people read them: silence is never a pass. */
+export const VERDICT_SAYS = {
+  review: 'a group is selected at less than the threshold, beyond chance',
+  insufficient: 'not enough data: cannot tell',
+  pass: 'no gap beyond the threshold seen, and one could have been',
+} as const;
+
+/** The audit for a terminal: one minute first, then the tables, then how the numbers were made. */
+export function auditText(audit: AuditJson, options: PageOptions): string {
+  const page = new Page(options);
+  const mark = audit.verdict === 'review' ? 'review' : audit.verdict === 'pass' ? 'allow' : 'not assessed';
+  const shapes = { review: '◆', allow: '✔', 'not assessed': '○' } as const;
+  page.line(
+    `${page.paint(mark, `${shapes[mark]} ${audit.verdict}`)}  ${page.paint('strong', audit.source.name)}  ${VERDICT_SAYS[audit.verdict]}`,
+  );
+  page.line(page.paint('quiet', facts(audit)));
+  page.gap();
+  for (const sentence of audit.summary) page.paragraph(sentence, 2, '- ', 2);
+  if (audit.summary.length > 0) page.gap();
+  for (const note of audit.notes) page.labelled('note', note, 2, 8);
+  for (const one of audit.problems) {
+    page.labelled('problem', one.message, 2, 10);
+    page.labelled('mend', one.hint, 2, 10);
+  }
+  for (const table of tablesOf(audit)) printTable(page, table);
+  printMethod(page, audit);
+  return page.toString();
+}
+
+const facts = ({ rows, people, groups, asked, source }: AuditJson): string =>
+  [
+    `${count(rows)} rows`,
+    ...(people === rows ? [] : [`${count(people)} people`]),
+    `${plural(groups.length, 'group')} by ${asked.groups.join(' × ')}`,
+    `decision ${asked.decision}${asked.favourable === null ? '' : ` = ${asked.favourable}`}`,
+    ...(source.window === null ? [] : [source.window]),
+    ...(source.caution === null ? [] : [source.caution]),
+  ].join(' · ');
+
+function printTable(page: Page, { title, says, head, rows, more }: Table): void {
+  page.gap();
+  page.line(page.paint('strong', title));
+  page.paragraph(says, 0);
+  const cells = [head, ...rows].map((row) => row.map((cell) => cut(visible(cell.replace(/\s+/g, ' ')), 44)));
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))));
+  const isNumber = head.map((_, column) =>
+    cells.slice(1).every((row) => /^(?:[-\d.,%∞–e ]*|none|not shown|no interval)$/.test(row[column] ?? '')),
+  );
+  for (const [index, row] of cells.entries()) {
+    const text = row
+      .map((cell, column) => {
+        const gap = ' '.repeat(Math.max(0, widths[column]! - displayWidth(cell)));
+        return isNumber[column] && column > 0 ? gap + cell : padTo(cell, widths[column]!);
+      })
+      .join('  ');
+    page.line(index === 0 ? page.options.paint('quiet', `  ${text}`.trimEnd()) : `  ${text}`);
+  }
+  if (more > 0) page.line(`  and ${count(more)} more, in --format json`);
+}
+
+function cut(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let short = '';
+  for (const character of text) {
+    if (displayWidth(short + character) > width - 1) break;
+    short += character;
+  }
+  return `${short}…`;
+}
+
+function printMethod(page: Page, audit: AuditJson): void {
+  page.gap();
+  page.line(page.paint('strong', 'How the numbers were made'));
+  for (const [label, text] of methodLines(audit)) page.labelled(label, text, 2, 12);
+}
+
+/** Everything that is needed to make the numbers again. */
+export function methodLines({
+  method,
+  source,
+  vault,
+  pack,
+  purpose,
+  checkedAt,
+}: AuditJson): Array<[string, string]> {
+  return [
+    [
+      'source',
+      [
+        source.name,
+        source.kind,
+        ...(source.window === null ? [] : [source.window]),
+        ...(source.caution === null ? [] : [source.caution]),
+      ].join(', '),
+    ],
+    ...(source.dataHash === null ? [] : ([['data', source.dataHash]] as Array<[string, string]>)),
+    ...(source.countsHash === null ? [] : ([['counts', source.countsHash]] as Array<[string, string]>)),
+    ...(purpose === null ? [] : ([['purpose', purpose]] as Array<[string, string]>)),
+    ...(vault === null
+      ? []
+      : vault.attributes.map((one): [string, string] => [
+          'vault',
+          `${one.attribute}: ${one.source}; ${one.ground}; since ${one.collectedOn}, kept for ${one.retention}; cells under ${vault.minimumCell} people are not shown`,
+        ])),
+    ...(method === null
+      ? []
+      : ([
+          ['verdict', method.verdict],
+          ['reference', `${method.reference}; at least ${count(Math.ceil(method.minimumGroup))} people`],
+          ['tests', `${method.test}; ${method.adjustment} over ${method.family}`],
+          ['intervals', method.intervals],
+          [
+            'threshold',
+            `${method.threshold}${pack === null ? ', ours' : `, ${pack.title}: ${pack.threshold.is}`}`,
+          ],
+          ['weights', method.weights],
+          ['versions', `scruple ${method.version}, ${method.engine}, seed ${method.seed}`],
+        ] as Array<[string, string]>)),
+    ['at', checkedAt],
+  ];
+}
