@@ -1,16 +1,16 @@
 import { readsColumn } from './expression-parts.ts';
 import { isSpreading, makesRows, recordFunction } from './functions.ts';
 import { columnsOf, knows, matches } from './relation-columns.ts';
-import {
-  type Clause,
-  type Environment,
-  type Join,
-  type Output,
+import type {
+  Clause,
+  Environment,
+  Join,
+  Output,
   QueryScope,
-  type Relation,
-  type Resolved,
-  type Shared,
-  type Target,
+  Relation,
+  Resolved,
+  Shared,
+  Target,
 } from './scope.ts';
 import type { Expression, Name, Query, Select, SelectItem, Source } from './tree.ts';
 
@@ -34,7 +34,7 @@ export class Block {
   }
 
   open(query: Query): QueryScope {
-    return QueryScope.open(query, this.environment, this, this.shared);
+    return this.shared.open(query, this.environment, this);
   }
 
   #add(source: Source): Relation[] {
@@ -92,12 +92,7 @@ export class Block {
     const state = { nullable: false, anti: false };
     if (source.kind === 'query') {
       // A derived table sees its siblings only when it is lateral; letting it always see them is harmless, as its own relations come first.
-      const scope = QueryScope.open(
-        source.query,
-        this.environment,
-        source.lateral ? this : this.parent,
-        this.shared,
-      );
+      const scope = this.shared.open(source.query, this.environment, source.lateral ? this : this.parent);
       return {
         kind: 'query',
         ...state,

@@ -102,7 +102,8 @@ export interface Shared {
   readonly catalog: Catalog;
   readonly dialect: SqlDialect;
   readonly unresolved: Set<string>;
-  readonly opened: Map<Query, QueryScope>;
+  /** The scope of a query in the place where it stands; one query has one place. */
+  open(query: Query, environment: Environment | null, parent: Block | null): QueryScope;
 }
 
 /** A query in its place: what it sees, and what it gives. */
@@ -113,26 +114,13 @@ export class QueryScope {
   readonly shared: Shared;
   #block: Block | null = null;
 
-  private constructor(query: Query, environment: Environment | null, parent: Block | null, shared: Shared) {
+  constructor(query: Query, environment: Environment | null, parent: Block | null, shared: Shared) {
     this.query = query;
     this.parent = parent;
     this.shared = shared;
     let seen = environment;
     for (const cte of query.with) seen = this.#declare(cte, seen);
     this.environment = seen;
-  }
-
-  static open(
-    query: Query,
-    environment: Environment | null,
-    parent: Block | null,
-    shared: Shared,
-  ): QueryScope {
-    const known = shared.opened.get(query);
-    if (known !== undefined) return known;
-    const scope = new QueryScope(query, environment, parent, shared);
-    shared.opened.set(query, scope);
-    return scope;
   }
 
   #declare(cte: Cte, next: Environment | null): Environment {
@@ -142,7 +130,7 @@ export class QueryScope {
       name: cte.name.text.toLowerCase(),
       columns: cte.columns,
       next,
-      opened: () => QueryScope.open(cte.query, callsItself ? entry : next, this.parent, this.shared),
+      opened: () => this.shared.open(cte.query, callsItself ? entry : next, this.parent),
     };
     return entry;
   }
@@ -156,8 +144,8 @@ export class QueryScope {
 
   sides(body: SetOperation): readonly [QueryScope, QueryScope] {
     return [
-      QueryScope.open(body.left, this.environment, this.parent, this.shared),
-      QueryScope.open(body.right, this.environment, this.parent, this.shared),
+      this.shared.open(body.left, this.environment, this.parent),
+      this.shared.open(body.right, this.environment, this.parent),
     ];
   }
 

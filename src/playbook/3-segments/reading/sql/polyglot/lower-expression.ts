@@ -1,6 +1,5 @@
-import type { SqlDialect } from '../../../../../check/facts/card.ts';
 import { isAggregate, isComparing, keepsPlace } from '../functions.ts';
-import type { Expression, Literal, Order, Query, Span } from '../tree.ts';
+import type { Expression } from '../tree.ts';
 import { callOf, functionOf, methodCall } from './lower-call.ts';
 import {
   containment,
@@ -13,23 +12,9 @@ import {
 } from './lower-json.ts';
 import { existsOf, inOf, quantified } from './lower-membership.ts';
 import { columnFrom, columnOf, dotOf, literalOf, nameOf } from './lower-name.ts';
-import { type Fields, isObject, list, type Node, nodeOf, SILENT_KEYS, text } from './node.ts';
+import { childrenOf, type Lowering, ordersOf } from './lowering.ts';
+import { isObject, isQueryNode, list, type Node, nodeOf, text } from './node.ts';
 import { NotAQuery } from './not-a-query.ts';
-
-/** What lowering needs of its surroundings. */
-export interface Lowering {
-  span(value: unknown): Span | null;
-  written(literal: { readonly text: string; readonly type: Literal['type'] }): string;
-  query(value: unknown): Query;
-  /** Remembers that a column of the parser's tree has found its place in ours. */
-  seen(fields: Fields): void;
-  readonly dialect: SqlDialect;
-  /** Names that a lambda binds, hence no columns. */
-  readonly bound: string[];
-}
-
-const QUERY_KINDS = new Set(['select', 'union', 'intersect', 'except', 'values', 'set_operation']);
-export const isQueryNode = (node: Node | null): boolean => node !== null && QUERY_KINDS.has(node.kind);
 
 const TRANSPARENT = new Set([
   'paren',
@@ -286,14 +271,6 @@ function generic({ kind, fields }: Node, at: Lowering): Expression {
   };
 }
 
-/** Every expression below a value, whatever holds it. */
-export function childrenOf(value: unknown, at: Lowering): Expression[] {
-  if (Array.isArray(value)) return value.flatMap((element) => childrenOf(element, at));
-  if (!isObject(value)) return [];
-  if (nodeOf(value) !== null) return [lowerExpression(value, at)];
-  return Object.entries(value).flatMap(([key, child]) => (SILENT_KEYS.has(key) ? [] : childrenOf(child, at)));
-}
-
 const other = (value: unknown, at: Lowering): Expression => ({ kind: 'other', parts: childrenOf(value, at) });
 
 /** The operands of a left-leaning chain, without recursion: generated filters run to thousands of terms. */
@@ -308,10 +285,3 @@ export function chainOf(value: unknown, kind: string): unknown[] {
   }
   return operands;
 }
-
-export const ordersOf = (value: unknown, at: Lowering): Order[] => {
-  const items = isObject(value) && !Array.isArray(value) ? list(value.expressions) : list(value);
-  return items
-    .filter((item) => isObject(item))
-    .map((item) => ({ of: lowerExpression(item.this ?? item, at) }));
-};

@@ -1,7 +1,7 @@
 import { stepsOfPath } from '../json-path.ts';
 import { containmentOf, keyTestOf } from '../operators.ts';
 import type { Expression, Step } from '../tree.ts';
-import { type Lowering, lowerExpression } from './lower-expression.ts';
+import type { Lowering } from './lowering.ts';
 import { type Fields, isObject, list, type Node, nodeOf, text } from './node.ts';
 
 export const JSON_KINDS = new Set([
@@ -12,7 +12,7 @@ export const JSON_KINDS = new Set([
 
 /** A step from an index expression: literals are read, anything else is computed. */
 export function stepFrom(value: unknown, at: Lowering): { steps: Step[]; computed: Expression[] } {
-  const of = lowerExpression(value, at);
+  const of = at.expression(value);
   const literal =
     of.kind === 'literal'
       ? of
@@ -32,12 +32,12 @@ export function pathOver(
 }
 
 export function lowerJson({ kind, fields }: Node, at: Lowering): Expression {
-  const of = lowerExpression(fields.this, at);
+  const of = at.expression(fields.this);
   const raw = fields.path ?? fields.expression ?? fields.field ?? list(fields.paths)[0];
   const argument =
     isObject(fields.field) && !nodeOf(fields.field)
       ? { kind: 'literal' as const, text: String(fields.field.name), type: 'string' as const, written: '' }
-      : lowerExpression(raw, at);
+      : at.expression(raw);
   if (argument.kind !== 'literal') return { kind: 'path', of, steps: [null], computed: [argument] };
   if (argument.type === 'number') return { kind: 'path', of, steps: [Number(argument.text)], computed: [] };
   const key =
@@ -51,15 +51,15 @@ export function lowerJson({ kind, fields }: Node, at: Lowering): Expression {
 
 /** `traits @> '{"religion": "x"}'` asks for the keys of the document; over arrays it is a plain comparison. */
 export function containment(fields: Fields, at: Lowering): Expression {
-  const left = lowerExpression(fields.left, at);
-  const right = lowerExpression(fields.right, at);
+  const left = at.expression(fields.left);
+  const right = at.expression(fields.right);
   return containmentOf(left, right);
 }
 
 /** `traits ? 'religion'`: that a key is there is what decides. */
 export function keyTest(fields: Fields, at: Lowering): Expression {
-  const of = lowerExpression(fields.this ?? fields.left, at);
-  const keys = lowerExpression(fields.expression ?? fields.right, at);
+  const of = at.expression(fields.this ?? fields.left);
+  const keys = at.expression(fields.expression ?? fields.right);
   return text(fields.original_name)?.startsWith('@') === true ? jsonPathTest(of, keys) : keyTestOf(of, keys);
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnReference, Expression, Name } from '../tree.ts';
-import { type Lowering, lowerExpression } from './lower-expression.ts';
+import type { Lowering } from './lowering.ts';
 import { type Fields, isObject, nodeOf } from './node.ts';
 
 export const nameOf = (fields: Fields, at: Lowering): Name => ({
@@ -28,7 +28,7 @@ export function columnOf(fields: Fields, at: Lowering): Expression {
 
 export function dotOf(fields: Fields, at: Lowering): Expression {
   const field = isObject(fields.field) ? nameOf(fields.field, at) : { text: '*', span: null };
-  const of = lowerExpression(fields.this, at);
+  const of = at.expression(fields.this);
   if (of.kind === 'column' && nodeOf(fields.this)?.kind !== 'paren') return columnFrom([...of.parts, field]);
   return { kind: 'path', of, steps: [field.text], computed: [] };
 }

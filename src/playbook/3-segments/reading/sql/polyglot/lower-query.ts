@@ -1,9 +1,10 @@
 import type { SqlDialect } from '../../../../../check/facts/card.ts';
 import type { Cte, Expression, Literal, Query, Select, SelectItem, Span } from '../tree.ts';
 import { plainQuery } from '../tree.ts';
-import { type Lowering, lowerExpression, ordersOf } from './lower-expression.ts';
+import { lowerExpression } from './lower-expression.ts';
 import { nameOf } from './lower-name.ts';
 import { fromOf } from './lower-source.ts';
+import { type Lowering, ordersOf } from './lowering.ts';
 import { type Fields, isObject, list, nodeOf, SILENT_KEYS } from './node.ts';
 import { NotAQuery } from './not-a-query.ts';
 
@@ -24,6 +25,7 @@ export function lowerStatement(
   const seen = new Set<Fields>();
   const at: Lowering = {
     ...surroundings,
+    expression: (value) => lowerExpression(value, at),
     bound: [],
     seen: (fields) => seen.add(fields),
     query: (value) => lowerQuery(value, at),
@@ -68,7 +70,7 @@ export function lowerQuery(value: unknown, at: Lowering): Query {
 }
 
 /** Clauses that stand outside the brackets of a query apply to its result. */
-export function around(inner: Query, fields: Fields, at: Lowering): Query {
+function around(inner: Query, fields: Fields, at: Lowering): Query {
   const order = ordersOf(fields.order_by, at);
   const limit = limitsOf(fields, at);
   const ctes = ctesOf(fields.with, at);

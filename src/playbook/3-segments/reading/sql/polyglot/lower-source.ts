@@ -1,8 +1,7 @@
 import { stepsOfPath } from '../json-path.ts';
 import type { FunctionColumn, JoinKind, Name, Source } from '../tree.ts';
-import { type Lowering, lowerExpression } from './lower-expression.ts';
 import { nameOf } from './lower-name.ts';
-import { around, lowerQuery } from './lower-query.ts';
+import type { Lowering } from './lowering.ts';
 import { type Fields, isObject, list, nodeOf, text } from './node.ts';
 import { NotAQuery } from './not-a-query.ts';
 
@@ -37,7 +36,7 @@ function joinOf(left: Source, join: Fields, at: Lowering): Source {
   if (type === undefined) throw new NotAQuery(`join of kind ${kind}`);
   const on = [join.on, join.match_condition]
     .filter((part) => isObject(part))
-    .map((part) => lowerExpression(part, at));
+    .map((part) => at.expression(part));
   const using = list(join.using)
     .filter((name) => isObject(name))
     .map((name) => nameOf(name, at));
@@ -57,7 +56,7 @@ function joinOf(left: Source, join: Fields, at: Lowering): Source {
     : {
         kind: 'pivot',
         source: joined,
-        parts: pivots.map((pivot) => lowerExpression(pivot, at)),
+        parts: pivots.map((pivot) => at.expression(pivot)),
         alias: null,
       };
 }
@@ -83,11 +82,11 @@ function sourceOf(value: unknown, at: Lowering): Source {
     case 'union':
     case 'intersect':
     case 'except':
-      return { kind: 'query', query: lowerQuery(value, at), alias: null, columns: [], lateral: false };
+      return { kind: 'query', query: at.query(value), alias: null, columns: [], lateral: false };
     case 'values':
       return {
         kind: 'query',
-        query: lowerQuery(value, at),
+        query: at.query(value),
         alias: aliasOf(fields.alias, at),
         columns: names(fields.column_aliases),
         lateral: false,
@@ -115,7 +114,7 @@ function sourceOf(value: unknown, at: Lowering): Source {
         kind: 'pivot',
         source: sourceOf(fields.this, at),
         parts: [...list(fields.expressions), ...list(fields.fields), ...list(fields.using)].map((part) =>
-          lowerExpression(part, at),
+          at.expression(part),
         ),
         alias: aliasOf(fields.alias, at),
       };
@@ -123,7 +122,7 @@ function sourceOf(value: unknown, at: Lowering): Source {
       return {
         kind: 'pivot',
         source: sourceOf(fields.this, at),
-        parts: list(fields.columns).map((part) => lowerExpression(part, at)),
+        parts: list(fields.columns).map((part) => at.expression(part)),
         alias: aliasOf(fields.alias, at),
       };
     case 'j_s_o_n_table':
@@ -142,7 +141,7 @@ function sourceOf(value: unknown, at: Lowering): Source {
         name: 'unnest',
         arguments: [fields.this, ...list(fields.expressions)]
           .filter((part) => isObject(part))
-          .map((part) => lowerExpression(part, at)),
+          .map((part) => at.expression(part)),
         alias: aliasOf(fields.alias, at),
         columns: isObject(fields.offset_alias) ? [{ name: String(fields.offset_alias.name), steps: [] }] : [],
         outer: false,
@@ -156,7 +155,7 @@ function sourceOf(value: unknown, at: Lowering): Source {
     case 'literal':
       throw new NotAQuery(kind.replaceAll('_', ' '));
     default: {
-      const of = lowerExpression(value, at);
+      const of = at.expression(value);
       if (of.kind === 'call')
         return {
           kind: 'function',
@@ -194,7 +193,7 @@ function subqueryOf(fields: Fields, at: Lowering): Source {
     return aliased(sourceOf(fields.this, at), alias, names(fields.column_aliases));
   return {
     kind: 'query',
-    query: around(lowerQuery(fields.this, at), fields, at),
+    query: at.query({ subquery: fields }),
     alias,
     columns: names(fields.column_aliases),
     lateral: fields.lateral === true,
@@ -237,9 +236,9 @@ function functionSource(value: unknown, fields: Fields, at: Lowering): Source {
     )?.fields.value;
   const path = nodeOf(option('path'));
   const outer = nodeOf(option('outer'))?.fields.value === true;
-  const all = given.map((part) => lowerExpression(namedValue(part, at), at));
+  const all = given.map((part) => at.expression(namedValue(part, at)));
   const input = option('input');
-  const first = isObject(input) ? lowerExpression(input, at) : (all[0] ?? null);
+  const first = isObject(input) ? at.expression(input) : (all[0] ?? null);
   const steps = path?.kind === 'literal' ? stepsOfPath(String(path.fields.value), false) : [];
   const given0 =
     first !== null && steps.length > 0 ? ({ kind: 'path', of: first, steps, computed: [] } as const) : first;
@@ -293,7 +292,7 @@ function jsonTable(fields: Fields, at: Lowering): Source {
   return {
     kind: 'function',
     name: 'json_table',
-    arguments: [lowerExpression(fields.this, at)],
+    arguments: [at.expression(fields.this)],
     alias: null,
     columns,
     outer: false,

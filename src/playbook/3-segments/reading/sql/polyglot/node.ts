@@ -43,3 +43,6 @@ export const SILENT_KEYS: ReadonlySet<string> = new Set([
   'unit',
   'returning',
 ]);
+
+const QUERY_KINDS = new Set(['select', 'union', 'intersect', 'except', 'values', 'set_operation']);
+export const isQueryNode = (node: Node | null): boolean => node !== null && QUERY_KINDS.has(node.kind);

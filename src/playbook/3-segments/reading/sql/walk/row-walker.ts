@@ -1,7 +1,7 @@
 import type { Block } from '../block.ts';
 import { columnIn, conjuncts } from '../expression-parts.ts';
 import { columnsOf } from '../relation-columns.ts';
-import { QueryScope, type Relation } from '../scope.ts';
+import type { QueryScope, Relation } from '../scope.ts';
 import type { Expression, Name, Order, Query } from '../tree.ts';
 import { type Context, joining, NO_VALUES, ranking, start } from './context.ts';
 import { holders, relationsOf } from './relations.ts';
@@ -16,7 +16,7 @@ export class RowWalker {
   }
 
   outermost(query: Query): void {
-    const scope = QueryScope.open(query, null, null, this.#walk.shared);
+    const scope = this.#walk.shared.open(query, null, null);
     this.rows(scope, start);
     this.#setColumns(scope, start);
     this.#walk.columns.targets(scope.all(), { ...start, role: 'output' });

@@ -1,7 +1,7 @@
 import type { SqlDialect } from '../../../../../check/facts/card.ts';
 import { Catalog } from '../catalog.ts';
-import type { Shared } from '../scope.ts';
-import type { Expression } from '../tree.ts';
+import { QueryScope, type Shared } from '../scope.ts';
+import type { Expression, Query } from '../tree.ts';
 import { ColumnWalker } from './column-walker.ts';
 import { ExpressionWalker } from './expression-walker.ts';
 import { RowWalker } from './row-walker.ts';
@@ -25,11 +25,17 @@ export class Walk {
     readonly schema?: Readonly<Record<string, readonly string[]>>;
     readonly dialect: SqlDialect;
   }) {
-    this.shared = {
+    const opened = new Map<Query, QueryScope>();
+    const shared: Shared = {
       catalog: new Catalog(options.schema),
       dialect: options.dialect,
       unresolved: new Set(),
-      opened: new Map(),
+      open: (query, environment, parent) => {
+        const scope = opened.get(query) ?? new QueryScope(query, environment, parent, shared);
+        opened.set(query, scope);
+        return scope;
+      },
     };
+    this.shared = shared;
   }
 }
