@@ -29,7 +29,7 @@ export async function readAudience(
     format,
     assessed: result.ok,
     problem: result.ok ? null : result.problem,
-    ...classified(result.reading, options.classify),
+    ...classified(result.reading, source, options.classify),
   };
 }
 
@@ -108,16 +108,25 @@ function formatOf(source: SourceText): AudienceFormat | 'json' | null {
 
 function classified(
   { fields, unresolved, namedPeople }: RawReading,
+  source: SourceText,
   classify: Classify | undefined,
 ): Pick<AudienceReading, 'fields' | 'unresolved' | 'namedPeople'> {
   const judged = fields.map(
     (use): FieldUse => ({
       ...use,
+      comparison: wordsFrom(source, use.at),
       ...(classify?.(use.field, use.jsonPath, use.values) ?? { sensitive: [], proxyFor: [] }),
     }),
   );
   return { fields: judged, unresolved, namedPeople };
 }
+
+/** What is written from a field on: enough to tell `age < 18` from `age >= 18`. */
+const COMPARISON_LENGTH = 60;
+const wordsFrom = (source: SourceText, at: FieldUse['at']): string => {
+  const { start } = source.range(at);
+  return source.text.slice(start, start + COMPARISON_LENGTH);
+};
 
 /** The name of a definition: its file without folders and ending. */
 const idOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '');
