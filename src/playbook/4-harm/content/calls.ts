@@ -15,9 +15,49 @@ const PRESSED: ReadonlyArray<readonly [CallKind, ByLanguage]> = [
     },
   ],
   [
+    // Blood, food and time are given, and nobody's money is asked for.
+    'sign-up',
+    {
+      en: /\b(?:donate|give) (?:blood|plasma|platelets|stem cells|organs|bone marrow|food|clothes|time|toys)\b|\bblood donation\b/i,
+      de: /\b(?:blut|plasma|stammzellen|organe?|kleider|lebensmittel) ?spende/i,
+      fr: /\b(?:donner|don) (?:son |votre |de |du )?(?:sang|plasma|moelle|vêtements)/i,
+      es: /\b(?:donar|dona|donación de) (?:sangre|plasma|médula|ropa|alimentos)/i,
+    },
+  ],
+  [
+    // What people have a right to is applied for, and not bought.
+    'sign-up',
+    {
+      en: /^(?:please )?(?:claim|renew|extend|apply for|get|order|request|reactivate)\b(?! (?:your|my|the|our)? ?(?:deal|offer|discount|prize|reward|bonus|gift card)).*\b(?:benefits?|allowances?|grants?|refunds?|rebates?|compensation|entitlements?|exemption|certificate|badge|permit|pension(?: credit)?|universal credit|tax credits?|support payment|council tax|disability|bus pass|travel pass|passport|visa|residence|asylum|application|prescription|self-exclusion|the cap\b|(?:social|water|support) tariff|relief|hardship fund|money back|expenses|travel costs|free (?:\w+ )?(?:test|kit|leaflet|booklet|form|replacement|smoke alarm|meals?|lunch))\b/i,
+      de: /\b(?:antrag|wohngeld|kindergeld|bürgergeld|zuschuss|erstattung|befreiung|ausweis|pass|sozialtarif|pflegegeld|pflegegrad)\b.*\b(?:stellen|beantragen|anfordern|verlängern|erneuern)|^(?:erstattung|zuschuss|antrag|wohngeld)/i,
+      fr: /\b(?:demander|renouveler|faire) .*\b(?:aide|allocation|remboursement|prestation|carte|titre de séjour|demande|droits?|tarif social)/i,
+      es: /\b(?:solicitar|renovar|pedir) .*\b(?:ayuda|prestación|subsidio|reembolso|permiso|tarjeta sanitaria|beca|bono social|pensión)/i,
+    },
+  ],
+  [
+    // Alerts and newsletters cost attention, and no money.
+    'sign-up',
+    {
+      en: /^(?:yes,? )?subscribe to (?:[\w’'-]+ ){0,4}(?:alerts?|newsletters?|updates?|reminders?|news|mailing list|warnings?)\b/i,
+      de: /^(?:newsletter|warnungen|erinnerungen) abonnieren/i,
+      fr: /^s['’]abonner (?:aux alertes|à la lettre)/i,
+      es: /^suscrib\S* (?:a )?(?:las alertas|al boletín)/i,
+    },
+  ],
+  [
+    // Spreading what is owed over time is help with it.
+    'help',
+    {
+      en: /\b(?:(?:re)?payment plan|pay in instal+ments|spread (?:what|the|your|my) )/i,
+      de: /\b(?:ratenplan|raten vereinbaren|zahlungsplan)/i,
+      fr: /\b(?:plan de paiement|échelonn|étaler)/i,
+      es: /\b(?:plan de pagos?|fraccionar)/i,
+    },
+  ],
+  [
     'donate',
     {
-      en: /\b(?:donate|donation|give (?:now|today|monthly)|make a gift)\b/i,
+      en: /\b(?:donate|donation|give (?:now|today|monthly|zakat|[€$£] ?\d|\d+ (?:€|eur)|in memory)|make a gift)\b/i,
       de: /\bspende/i,
       fr: /\b(?:faire un don|donner|je donne)\b/i,
       es: /\b(?:donar|dona\b|donación|haz un donativo)/i,
@@ -26,10 +66,10 @@ const PRESSED: ReadonlyArray<readonly [CallKind, ByLanguage]> = [
   [
     'pay',
     {
-      en: /\b(?:pay (?:now|online|securely|my|your|the|this|bill|invoice|balance|in)\b|^pay$|make a payment|settle (?:the|your|up)|update (?:your |my )?(?:payment|card|billing)|(?:view|see|download) (?:your |the )?(?:invoice|bill|statement)|payment plan|set up (?:a )?(?:payment|direct debit))/i,
-      de: /\b(?:jetzt (?:be)?zahlen|bezahlen|rechnung (?:ansehen|bezahlen|herunterladen)|ratenzahlung|zahlungsdaten)/i,
-      fr: /\b(?:payer|régler|voir (?:la|ma|votre) facture|plan de paiement|moyen de paiement)/i,
-      es: /\b(?:pagar|ver (?:la|mi|tu|su) factura|plan de pagos?|método de pago)/i,
+      en: /\b(?:pay (?:now|online|securely|my|your|the|this|bill|invoice|balance|in)\b|^pay$|make a payment|settle (?:the|your|up)|update (?:your |my )?(?:payment|card|billing)|(?:view|see|download) (?:your |the )?(?:invoice|bill|statement)|set up (?:a )?(?:payment|direct debit))/i,
+      de: /\b(?:jetzt (?:be)?zahlen|bezahlen|rechnung (?:ansehen|bezahlen|herunterladen)|zahlungsdaten)/i,
+      fr: /\b(?:payer|régler|voir (?:la|ma|votre) facture|moyen de paiement)/i,
+      es: /\b(?:pagar|ver (?:la|mi|tu|su) factura|método de pago)/i,
     },
   ],
   [
@@ -44,7 +84,7 @@ const PRESSED: ReadonlyArray<readonly [CallKind, ByLanguage]> = [
   [
     'buy',
     {
-      en: /^(?:shop\b|buy\b|order(?! (?:details|status|number|history|summary|confirmation|#|info))\b|purchase (?:now|it|this|yours?)|pre-?order|add to (?:cart|bag|basket)|check ?out\b(?! (?:our|the|this|these|what|how))|book (?:now|a room|your (?:stay|trip|flight|tour|table|place|seat))|claim\b|redeem\b|upgrade\b|grab\b|get (?:yours|it (?:now|today)|the (?:deal|offer|discount)|\d+ ?%|my discount|started for)|use (?:this|your|my|the) (?:discount|coupon|code|offer)|(?:see|view|browse|explore|discover) (?:all |the |our |your |today['’]s )?(?:deals?|offers?|sale|collection|range|products?)|start (?:my|your|a|the)? ?(?:free )?trial|save (?:now|\d)|take (?:the|\d+ ?%) ?(?:offer|off)?)/i,
+      en: /^(?:shop\b|buy\b|order(?! (?:details|status|number|history|summary|confirmation|#|info))\b|purchase (?:now|it|this|yours?)|pre-?order|add to (?:cart|bag|basket)|check ?out\b(?! (?:our|the|this|these|what|how))|book (?:now|a room|your (?:stay|trip|flight|tour|table|place|seat))|claim\b|redeem\b|upgrade\b|grab\b|(?:play|bet|spin)(?: (?:now|today))\b|(?:come back and )play\b|get (?:yours|it (?:now|today)|the (?:deal|offer|discount)|\d+ ?%|my discount|started for)|use (?:this|your|my|the) (?:discount|coupon|code|offer)|(?:see|view|browse|explore|discover) (?:all |the |our |your |today['’]s )?(?:deals?|offers?|sale|collection|range|products?)|start (?:my|your|a|the)? ?(?:free )?trial|save (?:now|\d)|take (?:the|\d+ ?%) ?(?:offer|off)?)/i,
       de: /^(?:jetzt |gleich |hier )?(?:kaufen|bestellen|shoppen|einkaufen|buchen|zugreifen|sparen|(?:rabatt |angebot |gutschein )?(?:sichern|einlösen)|upgraden)\b|^(?:zum (?:shop|angebot|sale)|in den warenkorb|(?:angebote?|kollektion) (?:ansehen|entdecken))/i,
       fr: /^(?:acheter|j['’]achète|commander|je commande|ajouter au panier|réserver|profiter|j['’]en profite|j['’]achète|(?:voir|découvrir) (?:l['’]offre|les offres|la collection|nos offres)|je profite)/i,
       es: /^(?:comprar|compra(?: ya| ahora)?\b|pedir|pide\b|añadir al carrito|reservar|aprovechar?|ver (?:la )?(?:oferta|ofertas|colección)|conseguir|quiero (?:mi|el) (?:descuento|oferta))/i,

@@ -4,8 +4,10 @@ import type { Location } from '../../../kernel/source-text.ts';
 import type { Intent } from '../../../kernel/vocabulary.ts';
 import { type ByLanguage, patternsFor, says } from './by-language.ts';
 import { BUY_IN_TEXT, type CallKind, callOf } from './calls.ts';
-import { MONEY, OWED, PRICED, SETTLES } from './money.ts';
-import { NO_OFFER, OFFERS } from './offers.ts';
+import { GIVEN_AFTER, GIVEN_BEFORE, isNothing, MONEY, OWED, PRICED, SETTLES, SOLD } from './money.ts';
+import { NO_OFFER, OFFERS, WEAK_OFFERS } from './offers.ts';
+import { CARE, isQuoted, RELIEF, WARNS } from './relief.ts';
+import { NO_RISKY_OFFER, RISKY_OFFERS } from './risky-offers.ts';
 
 interface Quoted {
   readonly quote: string;
@@ -32,17 +34,42 @@ export function readContent(messages: readonly Message[]): ContentFact {
 
 function readOne(message: Message) {
   const blocks = message.blocks.filter(({ role }) => role !== 'footer');
-  const calls = readCalls(message, blocks);
-  const offers = blocks.flatMap((block) =>
-    findAll(OFFERS, block).filter(({ around }) => !says(NO_OFFER, around, block.language)),
-  );
-  const settles = blocks.some(({ text, language }) => says(SETTLES, text, language));
-  const isSettlement = settles && offers.length === 0 && !calls.some(({ does }) => does === 'buy');
+  const speaks = (patterns: ByLanguage): boolean =>
+    blocks.some(({ text, language }) => says(patterns, text, language));
+  const [settles, relieves, warns] = [speaks(SETTLES), speaks(RELIEF), speaks(WARNS)];
+  const find = (patterns: ByLanguage, unless: ByLanguage): Found[] =>
+    blocks.flatMap((block) =>
+      findAll(patterns, block).filter(
+        ({ around, quoted }) => !(warns && quoted) && !says(unless, around, block.language),
+      ),
+    );
+  const strong = [...find(OFFERS, NO_OFFER), ...find(RISKY_OFFERS, NO_RISKY_OFFER)];
+  const offers = relieves ? strong : [...strong, ...find(WEAK_OFFERS, NO_OFFER)];
+  const pressed = readCalls(message, blocks);
+  const buys = (calls: ContentFact['calls']): boolean => calls.some(({ does }) => does === 'buy');
+  const asks = pressed.some(({ does }) => does === 'donate');
+  const is: MoneyContext = {
+    settled: (settles || relieves) && offers.length === 0 && !buys(pressed),
+    donated: asks && offers.length === 0 && !buys(pressed),
+  };
   const prices = blocks.flatMap((block) =>
-    matches(block, MONEY).filter(({ around }) => isPrice(around, block.language, isSettlement)),
+    matches(block, MONEY).filter((found) => !(warns && found.quoted) && isPrice(found, block.language, is)),
   );
+  const calls = offers.length + prices.length === 0 && speaks(CARE) ? pressed.map(asInvitation) : pressed;
   return { calls, prices: prices.map(bare), offers: offers.map(bare), settles };
 }
+
+/** What the rest of a message tells of its amounts. */
+interface MoneyContext {
+  /** It settles something, or speaks of help. */
+  readonly settled: boolean;
+  /** It asks for a gift. */
+  readonly donated: boolean;
+}
+
+/** To book a place at a check or a course that costs nothing is no purchase. */
+const asInvitation = (call: ContentFact['calls'][number]): ContentFact['calls'][number] =>
+  call.does === 'buy' && /^book\b/i.test(call.quote.trim()) ? { ...call, does: 'sign-up' } : call;
 
 function readCalls(message: Message, blocks: readonly MessageBlock[]): ContentFact['calls'] {
   const calls: Array<{ does: CallKind; quote: string; at: Location }> = [];
@@ -64,17 +91,28 @@ function readCalls(message: Message, blocks: readonly MessageBlock[]): ContentFa
   return calls;
 }
 
-/** In a message that settles something an amount is a price only where it is offered as one. */
-function isPrice(around: string, language: string | null, isSettlement: boolean): boolean {
-  if (says(OWED, around, language)) return false;
-  return !isSettlement || says(PRICED, around, language);
+/** In a message that settles something, helps or asks for a gift, an amount is a price only where it is offered as one. */
+function isPrice(
+  { quote, around, before, after }: Found,
+  language: string | null,
+  { settled, donated }: MoneyContext,
+): boolean {
+  if (isNothing(quote) || says(OWED, around, language)) return false;
+  const sold = says(SOLD, `${before} ${quote} ${after}`, language);
+  if (!sold && (says(GIVEN_BEFORE, before, language) || says(GIVEN_AFTER, after, language))) return false;
+  if (donated) return sold;
+  return !settled || says(PRICED, around, language);
 }
 
 const bare = ({ quote, at }: Quoted): Quoted => ({ quote, at });
 
 /** Words found, with the rest of their sentence, as far as it is near. */
 interface Found extends Quoted {
+  readonly before: string;
+  readonly after: string;
   readonly around: string;
+  /** Between quotation marks. */
+  readonly quoted: boolean;
 }
 
 function matches({ text, at }: MessageBlock, pattern: RegExp): Found[] {
@@ -85,7 +123,8 @@ function matches({ text, at }: MessageBlock, pattern: RegExp): Found[] {
       .split(/[.!?]\s/)
       .at(-1)!;
     const after = text.slice(end, end + AROUND).split(/[.!?](?:\s|$)/)[0]!;
-    return { quote: found[0], at: at(start, end), around: `${before} ${after}` };
+    const quoted = isQuoted(text, start);
+    return { quote: found[0], at: at(start, end), before, after, around: `${before} ${after}`, quoted };
   });
 }
 
