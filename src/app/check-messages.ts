@@ -103,7 +103,10 @@ const needingACard = (): NotAssessed[] =>
     .map(({ id }) => ({ check: id, missing: ['card'], required: false }));
 
 const isAboutText = ({ needs }: Check): boolean =>
-  (['messages', 'wording', 'content', 'claims'] as const).some((fact) => needs.includes(fact));
+  needs.includes('messages') ||
+  needs.includes('wording') ||
+  needs.includes('claims') ||
+  (needs.includes('content') && !needs.includes('audience'));
 
 /** A card that says nothing, for checks that look into one. */
 const cardOf = (message: Message): CardFact => ({

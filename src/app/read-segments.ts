@@ -2,7 +2,7 @@ import type { AudienceReading } from '../check/facts/audience.ts';
 import type { SqlDialect } from '../check/facts/card.ts';
 import { decodeText } from '../kernel/decode-text.ts';
 import { classifyField } from '../kernel/lexicon/index.ts';
-import type { Problem } from '../kernel/problem.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
 import type { SourceText } from '../kernel/source-text.ts';
 import { judgeName } from '../playbook/3-segments/names/judge-name.ts';
 import { readAudience } from '../playbook/3-segments/reading/read-audience.ts';
@@ -48,4 +48,12 @@ export async function readSegments(
 export const segmentLine = (json: string): Promise<object> => readAudienceLine(json, classifyField);
 
 /** One object of `segment --names` for one name. */
-export const nameLine = (name: string): object => ({ name, ...judgeName(name) });
+export function nameLine(name: string): object {
+  const judged = judgeName(name);
+  if (judged.assessed) return { name, ...judged };
+  return {
+    name,
+    ...judged,
+    problem: problem('segment.invalid', 'the line holds no name', 'give one name a line'),
+  };
+}

@@ -20,6 +20,8 @@ export function segmentFindings(reading: AudienceReading, source: SourceText): r
       parts: [{ part: 'segment', pointer: '/audience/segment', reading, whole: source.whole() }],
     }),
     usedFields: known({ used: [] }),
+    models: known({ models: [] }),
+    content: known({ calls: [], prices: [], offers: [], seenIntents: [], sells: false }),
     paths: known({ askedFor: closed, owed: closed, protective: closed }),
   };
   const alone = allChecks.filter(

@@ -12,6 +12,7 @@ export default defineCheck({
   appliesTo: 'all',
   needs: ['card', 'audience', 'dataMap', 'paths'],
   reads: ['kind', 'audience', 'rules'],
+  withoutCard: true,
   gravity: 'block',
   decidedBy: 'rule',
   norms: ['us-wa-mhmda-geofence', 'us-ca-cpra-precise-geolocation', 'ours-sensitive-places'],

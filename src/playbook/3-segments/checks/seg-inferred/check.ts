@@ -16,6 +16,7 @@ export default defineCheck({
   appliesTo: 'all',
   needs: ['card', 'audience', 'dataMap', 'content', 'models', 'paths'],
   reads: ['intent', 'purpose', 'audience', 'scores', 'rules'],
+  withoutCard: true,
   gravity: 'block',
   decidedBy: 'person',
   norms: ['eu-gdpr-9', 'us-wa-mhmda', 'us-co-cpa-inferences', 'us-ct-sb1295'],

@@ -19,6 +19,7 @@ export default defineCheck({
   requiredFor: 'none',
   needs: ['card', 'audience'],
   reads: ['channels', 'audience'],
+  withoutCard: true,
   gravity: 'advise',
   decidedBy: 'rule',
   norms: ['eu-gdpr-25', 'ad-platform-audience-minimums', 'ours-minimum-segment'],

@@ -13,6 +13,7 @@ export default defineCheck({
   appliesTo: 'all',
   needs: ['card', 'audience', 'dataMap', 'content', 'models', 'paths'],
   reads: ['intent', 'purpose', 'kind', 'audience', 'scores', 'rules', 'goal', 'benefit', 'themes'],
+  withoutCard: true,
   gravity: 'block',
   decidedBy: 'rule',
   norms: ['eu-dsa-28-2', 'eu-gdpr-8', 'us-ct-sb1295', 'us-coppa', 'ours-minors'],

@@ -11,6 +11,7 @@ export default defineCheck({
   appliesTo: 'all',
   needs: ['card', 'audience', 'dataMap', 'models'],
   reads: ['kind', 'audience', 'scores', 'rules'],
+  withoutCard: true,
   gravity: 'review',
   decidedBy: 'person',
   norms: ['us-co-sb21-169', 'us-ecoa-reg-b', 'eu-race-2000-43', 'ours-proxy-limit'],

@@ -16,6 +16,7 @@ export default defineCheck({
   appliesTo: 'all',
   needs: ['card', 'settings', 'audience', 'dataMap', 'models', 'paths'],
   reads: ['kind', 'purpose', 'audience', 'scores', 'rules'],
+  withoutCard: true,
   gravity: 'block',
   decidedBy: 'rule',
   norms: [
