@@ -30,7 +30,7 @@ for (let id = 1; id <= 6000; id += 1) {
   );
   const debtors = next() < 0.06;
   // People who buy in the shop visit the site seldom, and most of them are women.
-  const fewVisits = next() < (channel === 'shop' ? 0.42 : 0.04);
+  const fewVisits = next() < (channel === 'shop' ? 0.5 : 0.04);
   const contacted = propensity >= 0.4 && !debtors && !fewVisits;
   const bought = next() < 0.05 + 0.4 * likes;
   const discount = contacted ? (5 + Math.floor(4 * next()) * 5).toFixed(0) : '';

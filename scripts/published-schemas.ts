@@ -4,6 +4,8 @@ import { useCardSchema } from '../src/playbook/1-boundaries/use-card/schema.ts';
 import { waiversSchema } from '../src/playbook/1-boundaries/waivers/read-waivers.ts';
 import { dataMapSchema } from '../src/playbook/2-datamap/data-map/schema.ts';
 import { factsSchema } from '../src/playbook/4-harm/claims/named-facts.ts';
+import { vaultRecordSchema } from '../src/playbook/4-harm/vault/vault-record.ts';
+import { auditReportSchema } from '../src/report/audit/schema.ts';
 import {
   messagesReportSchema,
   segmentLineSchema,
@@ -21,6 +23,13 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
   { name: 'report', title: 'scruple check --format json', schema: workspaceReportSchema, io: 'output' },
   { name: 'messages', title: 'scruple message --format json', schema: messagesReportSchema, io: 'output' },
   { name: 'segments', title: 'scruple segment --format json', schema: segmentsReportSchema, io: 'output' },
+  { name: 'audit', title: 'scruple audit --format json', schema: auditReportSchema, io: 'output' },
+  {
+    name: 'vault',
+    title: 'The record beside a vault, <vault>.yaml',
+    schema: vaultRecordSchema,
+    io: 'input',
+  },
   {
     name: 'segment-line',
     title: 'One line of scruple segment --lines',

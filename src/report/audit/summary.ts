@@ -71,6 +71,15 @@ const threshold = ({ method }: Audited): string => {
   return percent(numerator! / denominator!, 0);
 };
 
+/** A ratio with as many digits as keep it apart from the threshold. */
+function beside(ratio: number | null, audit: Audited): string {
+  const limit = threshold(audit);
+  const digits = [0, 1, 2, 3].find(
+    (places) => Number.parseFloat(percent(ratio, places)) !== Number.parseFloat(limit),
+  );
+  return percent(ratio, digits ?? 0);
+}
+
 function sentence(audit: Audited, row: ComparisonJson): string {
   const own = groupOf(audit, row.by);
   const base = row.reference === null ? undefined : groupOf(audit, row.reference);
@@ -80,7 +89,7 @@ function sentence(audit: Audited, row: ComparisonJson): string {
     row.shortfall !== null && row.shortfall > 0
       ? ` At the same rate ${count(Math.ceil(row.shortfall))} more of them would be selected.`
       : '';
-  return `People with ${named(row.by)} are ${percent(row.ratio, 0)} as likely to be selected as people with ${named(row.reference ?? {})} (95 % interval ${range(row.interval.ratio, 0)}): ${rates(own)} against ${rates(base)}; against everybody else p = ${pValue(row.logAdjustedPValue)} after adjustment.${lacking}`;
+  return `People with ${named(row.by)} are ${beside(row.ratio, audit)} as likely to be selected as people with ${named(row.reference ?? {})} (95 % interval ${range(row.interval.ratio, 0)}): ${rates(own)} against ${rates(base)}; against everybody else p = ${pValue(row.logAdjustedPValue)} after adjustment.${lacking}`;
 }
 
 const groupOf = (audit: Audited, by: GroupJson['by']): GroupJson | undefined => {
@@ -128,7 +137,7 @@ function rules(audit: Audited): string[] {
   const part = carrying.reduce((sum, { shapley }) => sum + shapley, 0) / analysis.gap.now;
   const selected = audit.groups.reduce((sum, group) => sum + (group.selected ?? 0), 0);
   return [
-    `${carrying.length === 1 ? 'One rule carries' : 'Two rules carry'} ${percent(Math.min(part, 9.99), 0)} of the gap of ${named(analysis.by)}: ${carrying.map(({ rule, shapley }) => `${rule} (${percent(shapley / analysis.gap.now!, 0)})`).join(' and ')}.`,
+    `${carrying.length === 1 ? 'One rule carries' : 'Two rules carry'} ${part >= 1 ? 'the whole' : `${percent(part, 0)} of the`} gap of ${named(analysis.by)}: ${carrying.map(({ rule, shapley }) => `${rule} (${percent(shapley / analysis.gap.now!, 0)})`).join(' and ')}.`,
     ...carrying
       .slice(0, 1)
       .map(({ rule, restored, without }) =>
