@@ -8,7 +8,9 @@ const { enableCompileCache } = await import('node:module');
 const { setFlagsFromString } = await import('node:v8');
 enableCompileCache?.();
 // The SQL parsers are WebAssembly of 24 MB: optimising it costs more time and memory than a command ever gets back.
-setFlagsFromString('--liftoff-only');
+// Set at run time, the first flag does not bring the other two with it.
+for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+  setFlagsFromString(flag);
 const inCheckout = new URL('../src/cli/main.ts', import.meta.url);
 const inPackage = new URL('../dist/cli/main.js', import.meta.url);
 const { main } = await import((existsSync(inCheckout) ? inCheckout : inPackage).href);

@@ -1,8 +1,6 @@
-import type { eld } from 'eld/extrasmall';
-import { onDemand } from './load-on-demand.ts';
+import { letterStatistics } from './letter-statistics.ts';
 
-const detector = onDemand<{ readonly eld: typeof eld }>('eld', 'src/entries/static.extrasmall.js');
-const detect = (text: string) => detector().eld.detect(text);
+const detect = (text: string) => letterStatistics().detect(text);
 
 /** Below so many letters the statistics of letters tell little, and words have to. */
 const FEW_LETTERS = 20;

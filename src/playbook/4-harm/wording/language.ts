@@ -1,23 +1,9 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { letterStatistics } from '../messages/letter-statistics.ts';
 import { ENGLISH_WORDS } from './english-words.ts';
 import { ALSO_ENGLISH, FOREIGN_WORDS } from './foreign-words.ts';
 
 /** Languages whose rules were measured on labelled texts (bench/wording). All others are not assessed. */
 export const MEASURED_LANGUAGES: ReadonlySet<string> = new Set(['en']);
-
-interface Detector {
-  detect(text: string): { language: string; isReliable(): boolean };
-}
-
-// The letter statistics take a quarter of a second to load, and most texts are told by their words alone.
-let detector: Detector | null = null;
-const letterStatistics = (): Detector => {
-  detector ??= (
-    createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/extrasmall'))) as { eld: Detector }
-  ).eld;
-  return detector;
-};
 
 const WORD = /\p{L}+(?:'\p{L}+)*/gu;
 const ASCII_WORD = /[a-z]+(?:'[a-z]+)*/g;
