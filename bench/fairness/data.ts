@@ -44,10 +44,13 @@ const rowsOf = (rows: number): string => `
     lapsed
   FROM ruled`;
 
+/** `wide`: all nine columns; `narrow`: the four that rates by group need. */
+export type Shape = 'wide' | 'narrow';
+
 /** Writes the rows once; a file that is there already is used again. */
-export async function generated(rows: number, format: 'csv' | 'parquet'): Promise<string> {
+export async function generated(rows: number, format: 'csv' | 'parquet', shape: Shape): Promise<string> {
   await mkdir(DATA, { recursive: true });
-  const path = join(DATA, `decisions-${rows}.${format}`);
+  const path = join(DATA, `decisions-${shape}-${rows}.${format}`);
   if (
     await stat(path).then(
       () => true,
@@ -58,7 +61,8 @@ export async function generated(rows: number, format: 'csv' | 'parquet'): Promis
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const options = format === 'csv' ? '(FORMAT csv, HEADER)' : '(FORMAT parquet, COMPRESSION zstd)';
-  await connection.run(`COPY (${rowsOf(rows)}) TO '${path}' ${options}`);
+  const wanted = shape === 'wide' ? '*' : 'origin, age_band, decision, label';
+  await connection.run(`COPY (SELECT ${wanted} FROM (${rowsOf(rows)})) TO '${path}' ${options}`);
   connection.closeSync();
   instance.closeSync();
   return path;

@@ -1,9 +1,24 @@
 /** One audit in a process of its own, so that its CPU seconds and its memory are its own: prints them as JSON. */
 
-import { runAudit } from '../../src/playbook/4-harm/fairness/run-audit.ts';
-import { openDuckDb } from '../../src/stores/warehouse/duckdb.ts';
+import { resolve } from 'node:path';
 
-const [path, format, extent] = process.argv.slice(2) as [string, 'csv' | 'parquet', 'rates' | 'full'];
+const [path, format, extent, built] = process.argv.slice(2) as [
+  string,
+  'csv' | 'parquet',
+  'rates' | 'full',
+  string?,
+];
+/** The published build where its folder is named, else the sources. */
+const load = (name: string) =>
+  built
+    ? import(resolve(built, `${name}.js`))
+    : import(new URL(`../../src/${name}.ts`, import.meta.url).href);
+const { openDuckDb } = (await load(
+  'stores/warehouse/duckdb',
+)) as typeof import('../../src/stores/warehouse/duckdb.ts');
+const { runAudit } = (await load(
+  'playbook/4-harm/fairness/run-audit',
+)) as typeof import('../../src/playbook/4-harm/fairness/run-audit.ts');
 const started = performance.now();
 const opened = await openDuckDb({ allowedPaths: [path], queryTimeoutMs: 300_000, threads: 2 });
 if (!opened.ok) throw new Error(opened.problem.message);
