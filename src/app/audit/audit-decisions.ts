@@ -62,7 +62,7 @@ async function auditOpened(
     const report = await runAudit(warehouse, spec, { timeoutMs: request.timeoutMs, ...options });
     return report.ok
       ? ok(documentOf(request, name, spec, report.value, hash, null, warehouse.engine))
-      : fail(named(report.problem, name));
+      : fail(named(report.problem, name, file));
   }
   const vault = await openVault(request.vault!, apart, spec.id, request.at);
   if (!vault.ok) return vault;
@@ -86,7 +86,7 @@ async function auditOpened(
   });
   return report.ok
     ? ok(documentOf(request, name, keyed, report.value, hash, vault.value.minimumCell, warehouse.engine))
-    : fail(named(report.problem, name));
+    : fail(named(report.problem, name, file));
 }
 
 /** A query may not bring the attributes along as if they were the decisions' own. */
@@ -104,11 +104,13 @@ async function refuseQueryOfVault(
     : null;
 }
 
-/** A problem of a file says which file it is. */
-const named = (own: Problem, name: string): Problem =>
-  own.at !== null || own.message.includes(name)
-    ? own
-    : { ...own, message: own.code === 'usage.invalid' ? own.message : `\`${name}\`: ${own.message}` };
+/** A problem of a file says which file it is, as it was named and not where it lies on this machine. */
+function named(own: Problem, name: string, file: string | null): Problem {
+  const message = file === null ? own.message : own.message.replaceAll(file, name);
+  return own.at !== null || own.code === 'usage.invalid' || message.startsWith(`\`${name}\``)
+    ? { ...own, message }
+    : { ...own, message: `\`${name}\`: ${message}` };
+}
 
 async function hashOf(file: string): Promise<Result<string, Problem>> {
   const hash = createHash('sha256');

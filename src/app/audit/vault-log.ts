@@ -20,8 +20,8 @@ const closed = (file: string, why: string): Result<never, Problem> =>
   fail(
     problem(
       'audit.log-unwritable',
-      `the log \`${file}\` of the vault ${why}`,
-      'mend the file or who may write it',
+      `the log \`${file}\` ${why}, so the vault stays closed`,
+      'mend the file, or who may write it',
     ),
   );
 
@@ -45,9 +45,11 @@ export const fileVaultLog = (file: string, run: VaultRun): VaultLog => ({
       return closed(file, 'holds a line that is not ours');
     }
   },
-  async note(sketches) {
+  async note(outcome, sketches) {
     try {
-      await appendFile(file, `${JSON.stringify({ ...run, sketches: packed(sketches) })}\n`, { mode: 0o600 });
+      await appendFile(file, `${JSON.stringify({ ...run, outcome, sketches: packed(sketches) })}\n`, {
+        mode: 0o600,
+      });
       return ok(null);
     } catch {
       return closed(file, 'cannot be written');

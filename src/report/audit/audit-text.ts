@@ -1,6 +1,5 @@
 import { displayWidth, visible } from '../display-width.ts';
 import { Page, type PageOptions, padTo } from '../text/page.ts';
-import { plural } from '../words.ts';
 import { count } from './numbers.ts';
 import type { AuditJson } from './schema.ts';
 import { type Table, tablesOf } from './tables.ts';
@@ -38,7 +37,7 @@ const facts = ({ rows, people, groups, asked, source }: AuditJson): string =>
   [
     `${count(rows)} rows`,
     ...(people === rows ? [] : [`${count(people)} people`]),
-    `${plural(groups.length, 'group')} by ${asked.groups.join(' × ')}`,
+    `${count(groups.length)} ${groups.length === 1 ? 'group' : 'groups'} by ${asked.groups.join(' × ')}`,
     `decision ${asked.decision}${asked.favourable === null ? '' : ` = ${asked.favourable}`}`,
     ...(source.window === null ? [] : [source.window]),
     ...(source.caution === null ? [] : [source.caution]),

@@ -42,7 +42,7 @@ function headline(audit: Audited): string[] {
       'This speaks of the groups, the decision and the people in this file alone.',
     ];
   return [
-    'Cannot tell: the data are too few to show that no group falls below the threshold. This is not a pass.',
+    'Cannot tell: these data do not carry a verdict. This is not a pass.',
     ...(lowest === null ? [] : [`Lowest seen: ${sentence(audit, lowest)}`]),
     ...audit.because.slice(0, MOST_GROUPS).map((reason) => `${capital(reason)}.`),
     ...(audit.because.length > MOST_GROUPS
@@ -89,7 +89,7 @@ function sentence(audit: Audited, row: ComparisonJson): string {
     row.shortfall !== null && row.shortfall > 0
       ? ` At the same rate ${count(Math.ceil(row.shortfall))} more of them would be selected.`
       : '';
-  return `People with ${named(row.by)} are ${beside(row.ratio, audit)} as likely to be selected as people with ${named(row.reference ?? {})} (95 % interval ${range(row.interval.ratio, 0)}): ${rates(own)} against ${rates(base)}; against everybody else p = ${pValue(row.logAdjustedPValue)} after adjustment.${lacking}`;
+  return `People with ${named(row.by)} are ${beside(row.ratio, audit)} as likely to be selected as people with ${named(row.reference ?? {})} (${row.interval.ratio === null ? 'no interval, since one of the rates is 0' : `95 % interval ${range(row.interval.ratio, 0)}`}): ${rates(own)} against ${rates(base)}; against everybody else p = ${pValue(row.logAdjustedPValue)} after adjustment.${lacking}`;
 }
 
 const groupOf = (audit: Audited, by: GroupJson['by']): GroupJson | undefined => {

@@ -15,7 +15,10 @@ export interface VaultLog {
   /** What earlier audits left; a log that cannot be read is a Problem, and the vault stays closed. */
   sketches(): Promise<Result<ReadonlyArray<readonly PopulationSketch[]>, Problem>>;
   /** Notes the run before anything is shown; nothing is shown where it cannot be noted. */
-  note(sketches: readonly PopulationSketch[]): Promise<Result<null, Problem>>;
+  note(
+    outcome: 'answered' | 'refused',
+    sketches: readonly PopulationSketch[],
+  ): Promise<Result<null, Problem>>;
 }
 
 type Keyed = AuditSpec & { readonly vault: VaultSource };
@@ -57,10 +60,12 @@ export async function auditVault(
   if (!earlier.ok) return earlier;
   for (const one of earlier.value) {
     const differing = nearestDifference(sketches, one);
-    if (differing !== null && differing < minimum) return fail(tooNear(minimum));
+    if (differing === null || differing >= minimum) continue;
+    const refusal = await log.note('refused', []);
+    return refusal.ok ? fail(tooNear(minimum)) : refusal;
   }
 
-  const noted = await log.note(sketches);
+  const noted = await log.note('answered', sketches);
   if (!noted.ok) return noted;
   const report = await runAudit(warehouse, { ...spec, minimumCell: minimum }, options);
   return report.ok ? ok(shownReport(report.value)) : quiet(report);

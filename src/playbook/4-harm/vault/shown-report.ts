@@ -1,11 +1,12 @@
-import type { AuditReport, By, ComparisonRow } from '../fairness/report.ts';
+import type { AuditReport, By, ComparisonRow, GroupRow, RateName } from '../fairness/report.ts';
 
 /**
  * What of an audit over a vault may be shown beyond what the counts already keep back. A hidden reference is not even
  * named: with a decision made up for one person, the group that does best is that person's. Bounds go where the people
  * of unknown attribute are hidden, since their number stands behind them.
  */
-export function shownReport(report: AuditReport): AuditReport {
+export function shownReport(whole: AuditReport): AuditReport {
+  const report = withEveryCombination(withoutThinLabels(whole));
   const { reference } = report;
   const hiddenReference =
     reference === null || report.groups.some((row) => row.suppressed && same(row.by, reference));
@@ -42,6 +43,87 @@ export function shownReport(report: AuditReport): AuditReport {
 /** The smaller combinations name their own reference: it goes with all rows where one of them is hidden. */
 function shownMarginals(rows: readonly ComparisonRow[]): ComparisonRow[] {
   return rows.filter(({ suppressed }) => !suppressed).map((row) => ({ ...row, bounds: null }));
+}
+
+/** With more combinations than this the hidden ones are left out altogether. */
+const MOST_COMBINATIONS = 5000;
+
+/**
+ * Which small combinations exist would tell who is in them. Every combination of the values seen is listed as hidden,
+ * whether anybody has it or not; where these are too many, none is.
+ */
+function withEveryCombination(report: AuditReport): AuditReport {
+  const hidden = report.groups.find(({ suppressed }) => suppressed);
+  if (hidden === undefined) return report;
+  const groups = report.groups.filter(({ suppressed }) => !suppressed);
+  const shown = new Set(groups.map(({ by }) => JSON.stringify(by)));
+  const combinations = combinationsOf(report.groups).filter((by) => !shown.has(JSON.stringify(by)));
+  const isReference = (by: By): boolean => report.reference !== null && same(by, report.reference);
+  const rows = <Row extends ComparisonRow>(list: readonly Row[]): Row[] => {
+    const template = list.find(({ suppressed }) => suppressed);
+    const own = list.filter(({ suppressed }) => !suppressed);
+    return template === undefined
+      ? own
+      : [...own, ...combinations.filter((by) => !isReference(by)).map((by) => ({ ...template, by }))];
+  };
+  const metrics = [...new Set(report.metrics.map(({ metric }) => metric))];
+  return {
+    ...report,
+    groups: [...groups, ...combinations.map((by) => ({ ...hidden, by }))],
+    comparisons: rows(report.comparisons),
+    metrics: metrics.flatMap((name) => rows(report.metrics.filter(({ metric }) => metric === name))),
+    notes: report.notes.map((note) =>
+      /^\d+ groups are not shown/.test(note) ? note.replace(/^\d+ groups/, 'some groups') : note,
+    ),
+  };
+}
+
+function combinationsOf(groups: readonly GroupRow[]): By[] {
+  const names = Object.keys(groups[0]?.by ?? {});
+  const values = names.map((name) => [...new Set(groups.map(({ by }) => by[name]!))]);
+  if (values.reduce((product, list) => product * list.length, 1) > MOST_COMBINATIONS) return [];
+  return values
+    .reduce<Array<Array<string | null>>>(
+      (all, list) => all.flatMap((before) => list.map((value) => [...before, value ?? null])),
+      [[]],
+    )
+    .map((combination) => Object.fromEntries(names.map((name, index) => [name, combination[index]!])))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+const BY_LABEL: readonly RateName[] = [
+  'truePositiveRate',
+  'falsePositiveRate',
+  'falseNegativeRate',
+  'accuracy',
+  'precision',
+  'falseDiscoveryRate',
+];
+
+/**
+ * Error rates speak of four cells, and one that is hidden follows from the three that are not: all of them are shown, of
+ * every group, or none.
+ */
+function withoutThinLabels(report: AuditReport): AuditReport {
+  const shown = report.groups.filter(({ suppressed }) => !suppressed);
+  const isLabelled = shown.some((row) => BY_LABEL.some((name) => row[name] !== null));
+  const isWhole = [...shown, ...(report.marginals ?? []).filter(({ suppressed }) => !suppressed)].every(
+    (row) => row.truePositiveRate !== null && row.falsePositiveRate !== null,
+  );
+  if (!isLabelled || isWhole) return report;
+  const none = Object.fromEntries(BY_LABEL.map((name) => [name, null]));
+  const without = (row: GroupRow): GroupRow => ({ ...row, ...none, interval: { ...row.interval, ...none } });
+  return {
+    ...report,
+    groups: report.groups.map(without),
+    ...(report.marginals === undefined ? {} : { marginals: report.marginals.map(without) }),
+    metrics: report.metrics.filter(({ metric }) => !BY_LABEL.includes(metric)),
+    spread: { ...report.spread, equalizedOddsDifference: null },
+    notes: [
+      ...report.notes,
+      'error rates are not shown, because some group has too few people in one of their cells',
+    ],
+  };
 }
 
 const same = (a: By, b: By): boolean => JSON.stringify(a) === JSON.stringify(b);
