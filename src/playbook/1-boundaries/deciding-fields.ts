@@ -60,7 +60,7 @@ const fromScore = ({ name, entry, at }: UsedField): DecidingField => ({
 
 /** Whom a definition of exclusion selects is left out, and `is_bereaved = false` picks the others. */
 function picks(field: FieldUse, { part, pointer }: AudiencePart, card: UseCard): boolean {
-  const selects = (field.role === 'exclude') === isDenied(field.values);
+  const selects = (field.role === 'exclude') === isDenied(field);
   if (part === 'exclude') return !selects;
   const type = part === 'rule' ? card.rules?.[Number(pointer.split('/').at(-1))]?.type : undefined;
   const leavesOut =

@@ -3,6 +3,7 @@ import type { CardFact, UseCard } from '../../check/facts/card.ts';
 import type { DataMapFact, DataMapField } from '../../check/facts/data-map.ts';
 import type { ModelsFact } from '../../check/facts/model.ts';
 import type { SensitiveCategory } from '../../kernel/categories.ts';
+import { isDenied } from '../../kernel/denied-values.ts';
 import type { Evidence } from '../../kernel/evidence.ts';
 
 /**
@@ -77,7 +78,7 @@ function fromUse(use: FieldUse, part: AudiencePart, card: UseCard, entry: DataMa
 
 /** The people whom a definition selects are those left out, where the definition is one of exclusion. */
 function effectOf(use: FieldUse, { part, pointer }: AudiencePart, card: UseCard): Effect {
-  const selects = (use.role === 'exclude') === isDenied(use.values);
+  const selects = (use.role === 'exclude') === isDenied(use);
   if (part === 'exclude') return selects ? 'spares' : 'reaches';
   if (part === 'rule') {
     const rule = card.rules?.[Number(pointer.split('/').at(-1))];
@@ -91,10 +92,6 @@ function effectOf(use: FieldUse, { part, pointer }: AudiencePart, card: UseCard)
 }
 
 const JUDGING_KINDS: ReadonlySet<string> = new Set(['eligibility', 'pricing', 'score', 'service-routing']);
-
-/** `is_bereaved = false` selects the others. */
-const isDenied = (values: readonly string[]): boolean =>
-  values.length > 0 && values.every((value) => /^'?(?:false|f|no|n|0|none|never)'?$/i.test(value.trim()));
 
 const merge = (a: Decider, b: Decider): Decider => ({
   ...a,

@@ -21,7 +21,7 @@ export type RiskyProduct = keyof typeof RISKY_PRODUCTS;
 /** Domains in which choosing people by age, sex, family or place is discrimination: FHA, ECOA, Title VII, platform rules. */
 const HEC_DOMAINS = {
   housing:
-    /\b(?:housing|apartments?|flats? (?:to|for) (?:rent|let)|homes? for (?:rent|sale)|tenan(?:ts?|cy)|rental listings?|room to rent|landlords?|mietwohnung\w*|wohnungsangebot\w*|mieter\w*|logements?|appartements? à louer|viviendas?|pisos? en alquiler|real estate listings?|property listings?|immobilien\w*)\b/iu,
+    /\b(?:housing(?! (?:benefits?|allowances?|support|advice|costs?|teams?|officers?|charit\w+))|apartments?|flats? (?:to|for) (?:rent|let)|homes? for (?:rent|sale)|tenan(?:ts?|cy)|rental listings?|room to rent|landlords?|mietwohnung\w*|wohnungsangebot\w*|mieter\w*|logements?|appartements? à louer|viviendas?|pisos? en alquiler|real estate listings?|property listings?|immobilien\w*)\b/iu,
   employment:
     /\b(?:job (?:ads?|offers?|openings?|vacanc\w+|listings?|applicants?|campaigns?)|vacanc(?:y|ies)|we(?:['’]re| are) hiring|hiring|recruit\w*|apply for (?:this|the) (?:job|role|position)|career opportunit\w+|stellenangebot\w*|stellenanzeig\w*|bewerb\w*|offres? d['’]emploi|recrut\w*|ofertas? de empleo)\b/iu,
   credit:

@@ -39,15 +39,26 @@ const SELLING_CALLS: ReadonlySet<string> = new Set(['buy', 'subscribe', 'renew',
 /** Purposes under which a duty to send falls. */
 const DUTY_PURPOSES = ['essential', 'finance', 'third_party_sharing.legal_obligation'];
 
+/**
+ * Bases of a duty: a law or a contract; the task of a public body, and a danger to life (GDPR art. 6(1)(b) to (e)).
+ */
+const DUTY_BASES: ReadonlySet<string | undefined> = new Set([
+  'legal-obligation',
+  'contract',
+  'public-task',
+  'vital-interest',
+]);
+
 function judgeOwed({ card: { card }, settings, content, messages }: PathsInput): PathState {
-  if (card.basis !== 'legal-obligation' && card.basis !== 'contract')
-    return closed('the basis is neither a legal obligation nor a contract');
+  if (!DUTY_BASES.has(card.basis))
+    return closed('the basis is no legal obligation, contract, public task or vital interest');
   const purpose = card.purpose ?? '';
   const isDuty = DUTY_PURPOSES.some((duty) => isPurposeUnder(purpose, duty, settings.purposes));
   const record = card.records?.duty;
   if (!isDuty && record === undefined)
     return closed('the purpose is not essential, and `records.duty` names no duty to send');
-  if (card.intent === 'sell') return closed('the card says that the use sells');
+  if (card.intent === 'sell' || card.intent === 'retain')
+    return closed('the card says that the use sells or keeps');
   const unread = unreadContent(card.messages?.length ?? 0, content, messages);
   if (unread !== null) return closed(unread);
   // An amount that is due is no price: only an offer or a call to buy more makes an owed message sell.

@@ -11,7 +11,7 @@ export const MONEY = new RegExp(
 
 /** Money that is owed, was paid or comes back: an amount, but no price. */
 export const OWED: ByLanguage = {
-  en: /\b(?:due|owed?|owing|outstanding|overdue|arrears|balance|invoices?|bills?|billed|statement|paid|payments?(?! plans?\b)|payment plans? (?:of|at)|repay\w*|refund\w*|reimburse\w*|credited|charged|debts?|fine|instal?lments?|receipts?|sub-?total|total|amount|deposit|late fees?|compensat\w*|benefits?|grants?|donat\w*|claim|tax|premium of|direct debit|loan|rent)\b/i,
+  en: /\b(?:due|owed?|owing|outstanding|overdue|arrears|balance|invoices?|bills?|billed|statement|paid|payments?(?! plans?\b)|payment plans? (?:of|at)|repay\w*|refund\w*|reimburse\w*|credited|charged|debts?|fine|instal?lments?|receipts?|sub-?total|total|amount|deposit|late fees?|compensat\w*|benefits?|grants?|donat\w*|claim|tax|premium of|direct debit|loan|rent|pay (?:rises?|agreement|scale)|wages|salar(?:y|ies)|strike pay|zakat)\b/i,
   de: /\b(?:fällig\w*|offene[nrs]?|ausstehend\w*|rückstand|rückstände|rechnung\w*|mahn\w*|erstatt\w*|rückzahl\w*|guthaben|raten?|zahlung\w*|bezahlt|schulden?|betrag|gesamt\w*|summe|entschädigung|spende\w*|miete|lastschrift|gutgeschrieben)\b/i,
   fr: /(?:\bdue?s?\b|\bdû\b|impayé|\bsolde\b|facture|rembours|arriéré|échéance|\bdettes?\b|montant|mensualité|\bpayé|paiement|\btotal\b|indemni|\bdons?\b|loyer|prélèvement)/i,
   es: /(?:adeud|pendiente|\bsaldo\b|factura|reembols|devoluci|\bdeudas?\b|importe|\bcuotas?\b|vencid|recibo|\bpagos?\b|pagad|\btotal\b|indemniz|donativo|alquiler|domiciliaci)/i,

@@ -42,6 +42,12 @@ export default defineCheck({
       why: 'Where the conditions do not hold, people are reached without a ground.',
       instead: 'Show that they hold for everyone reached, or rest it on {fitting}.',
     },
+    'to-members': {
+      gravity: 'review',
+      what: 'The basis `{basis}` does not carry marketing: {because}. Nothing is sold, and {path}.',
+      why: 'News to members may be part of what they joined for; a call for gifts or votes needs their consent.',
+      instead: 'Rest it on {fitting}, or give it the purpose of the service that the members joined for.',
+    },
     'content-does-not-fit': {
       gravity: 'review',
       what: 'The content sells (“{seen}”), and the basis `{basis}` does not carry that: {because}.',
@@ -66,7 +72,11 @@ export default defineCheck({
     const asSeen = judgeBasis(basis, caseOf(facts, true));
     const shown = asDeclared.verdict === 'fits' ? asSeen : asDeclared;
     const filled = { basis, because: shown.reasons.join('; '), fitting: orNothing(shown.fitting) };
-    if (asDeclared.verdict === 'does-not-fit') report({ advice: 'does-not-fit', with: filled, evidence });
+    const path = unsoldPath(facts);
+    if (asDeclared.verdict === 'does-not-fit' && path !== null)
+      report({ advice: 'to-members', with: { ...filled, path }, evidence });
+    else if (asDeclared.verdict === 'does-not-fit')
+      report({ advice: 'does-not-fit', with: filled, evidence });
     else if (asDeclared.verdict === 'weighed') report({ advice: 'to-weigh', with: filled, evidence });
     else if (asSeen.verdict !== 'fits') {
       const sale = facts.content.offers[0] ?? facts.content.prices[0] ?? facts.content.calls[0];
@@ -78,6 +88,17 @@ export default defineCheck({
       cannotTell('which data picks people: the audience could not be read');
   },
 });
+
+/** Why people may be reached with what sells nothing and asks for nothing; `null` where it does, or no path is open. */
+function unsoldPath({ card: { card }, content, paths, settings }: CaseFacts): string | null {
+  const isMild = card.intent === 'inform' || card.intent === 'support' || card.intent === 'protect';
+  const isAd =
+    card.channels?.includes('ad') ||
+    isPurposeUnder(card.purpose ?? '', 'marketing.advertising', settings.purposes);
+  const asks = content.sells || content.calls.some(({ does }) => does === 'donate' || does === 'renew');
+  if (!isMild || isAd || asks || card.automation?.decision === 'significant') return null;
+  return [paths.askedFor, paths.owed, paths.protective].find(({ open }) => open)?.because ?? null;
+}
 
 /** The case as the card declares it, or with what the content does. */
 function caseOf(

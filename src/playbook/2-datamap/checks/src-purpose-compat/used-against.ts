@@ -15,8 +15,8 @@ export function usedAgainst(
 ): UsedFieldsFact {
   const places = parts.flatMap(({ part, reading }) => {
     const leavesOut = part === 'exclude' || (part === 'rule' && card.kind === 'suppression');
-    const spares = ({ role, values }: FieldUse): boolean =>
-      ((role === 'exclude') === isDenied(values)) === leavesOut;
+    const spares = (field: FieldUse): boolean =>
+      ((field.role === 'exclude') === isDenied(field)) === leavesOut;
     return reading.fields.filter((field) => field.role !== 'output' && spares(field)).map(placeOf);
   });
   const sparing = new Set(places);

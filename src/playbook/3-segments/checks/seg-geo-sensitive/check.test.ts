@@ -54,6 +54,16 @@ describe('seg-geo-sensitive', () => {
       [],
     ],
     [
+      'a gambling site visited at night',
+      { audience: segment(fieldUse('web.sessions.late_night_gambling_site_visits', { values: ['3'] })) },
+      [],
+    ],
+    [
+      'a fence that an app watches',
+      { audience: segment(fieldUse('app.geofence_visits', { values: ["'clinic'"] })) },
+      ['visited'],
+    ],
+    [
       'coordinates',
       { audience: segment(fieldUse('geo.pings.lat', { sensitive: ['precise_geo'] })) },
       ['coordinates'],

@@ -42,9 +42,7 @@ export default defineCheck({
     for (const decider of decidersOf(facts)) {
       const { name: field, effect, sensitive, uses, evidence } = decider;
       if (effect === 'spares') continue;
-      const isPlace =
-        (PLACE_FIELD.test(words(field)) && !WEB_FIELD.test(words(field))) ||
-        sensitive.includes('precise_geo');
+      const isPlace = PLACE_FIELD.test(placeWords(field)) || sensitive.includes('precise_geo');
       const place = isPlace ? sensitivePlaceIn(decider) : null;
       if (place !== null && path !== null)
         report({
@@ -62,15 +60,21 @@ export default defineCheck({
 const PLACE_FIELD =
   /\b(?:geo|gps|lat|lon|lng|location|locations|geofence|geofences|fence|place|places|poi|pois|venue|venues|visit|visits|visited|visitor|checkin|check in|beacon|wifi|footfall|standort|ort|lieu|lugar)\b/;
 
-/** A visit to a page is no visit to a place. */
+/** Where a visit is one to a page, and no visit to a place. A fence, a beacon or a position stays one. */
 const WEB_FIELD =
   /\b(?:web|website|websites|page|pages|url|urls|session|sessions|online|browser|app|site visits|site visit)\b/;
+const VISITS = /\b(?:visits?|visited|visitor|places?)\b/g;
 
 const words = (name: string): string =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/[_.$-]+/g, ' ')
     .toLowerCase();
+
+const placeWords = (field: string): string => {
+  const said = words(field);
+  return WEB_FIELD.test(said) ? said.replace(VISITS, '') : said;
+};
 
 /** The sensitive place that the field or its values name: a word for a place, or a word for the trait it stands for. */
 function sensitivePlaceIn({ name, values }: Decider): string | null {

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { UseCard } from '../../../../check/facts/card.ts';
-import { adviceOf, cardFact, run } from '../../../../check/testing/builders.ts';
+import { adviceOf, cardFact, pathsFact, run } from '../../../../check/testing/builders.ts';
 import { SourceText } from '../../../../kernel/source-text.ts';
 import { readContent } from '../../content/index.ts';
 import { type ReadMessageOptions, readMessage } from '../../messages/index.ts';
 import check from './check.ts';
 import { holdsPostalAddress } from './postal-address.ts';
 
-function judge(text: string, options: ReadMessageOptions = {}, card: Partial<UseCard> = {}) {
+function judge(
+  text: string,
+  options: ReadMessageOptions = {},
+  card: Partial<UseCard> = {},
+  paths = pathsFact(),
+) {
   const messages = [
     readMessage(new SourceText('m.html', text), {
       channel: 'email',
@@ -15,7 +20,7 @@ function judge(text: string, options: ReadMessageOptions = {}, card: Partial<Use
       ...options,
     }).message!,
   ];
-  return run(check, { card: cardFact(card), messages: { messages }, content: readContent(messages) });
+  return run(check, { card: cardFact(card), messages: { messages }, content: readContent(messages), paths });
 }
 
 const FOOTER = '<footer>Harbor Outfitters, 12 Quay Street, Whitby YO21 1QW</footer>';

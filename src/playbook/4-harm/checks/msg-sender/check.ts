@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../../check/define.ts';
 import type { Message } from '../../../../check/facts/message.ts';
+import type { PathsFact } from '../../../../check/facts/paths.ts';
 import type { Location } from '../../../../kernel/source-text.ts';
 import { channelsOf } from '../../messages/channel-of.ts';
 import { holdsPostalAddress } from './postal-address.ts';
@@ -19,7 +20,7 @@ export default defineCheck({
   title: 'Sender, subject, postal address and the mark of an ad are there and true',
   appliesTo: 'all',
   requiredFor: 'none',
-  needs: ['card', 'messages', 'content'],
+  needs: ['card', 'messages', 'content', 'paths'],
   reads: ['messages', 'channels', 'intent'],
   gravity: 'block',
   decidedBy: 'rule',
@@ -29,6 +30,12 @@ export default defineCheck({
       what: 'The subject “{subject}” poses as an answer or a forwarded mail.',
       why: 'People open it because they believe that they know the conversation; it was never one.',
       instead: 'Take the mark off and say in the subject what the mail is about.',
+    },
+    'reply-on-path': {
+      gravity: 'review',
+      what: 'The subject “{subject}” has the mark of an answer, and the mail goes to a segment; {because}.',
+      why: 'Some of those reached asked nothing, and may take it for a trick.',
+      instead: 'Take the mark off, or send it as a real answer to the one who wrote.',
     },
     'false-from': {
       what: 'The sender’s name shows `{shown}`, and the mail comes from `{real}`.',
@@ -51,17 +58,18 @@ export default defineCheck({
   run({ facts, report, cannotTell }) {
     const { card } = facts.card;
     const sells = facts.content.sells || card.intent === 'sell' || card.intent === 'retain';
+    const because = openPath(facts.paths);
     for (const [index, message] of facts.messages.messages.entries()) {
       const channels = channelsOf(message, card);
       const isMail = channels.includes('email') || channels.includes('sales-email');
       if (isMail) {
         for (const { role, text, at } of message.blocks)
-          if (role === 'subject' && REPLY.test(text))
-            report({
-              advice: 'false-reply',
-              with: { subject: text },
-              evidence: quoted(at(0, text.length), text),
-            });
+          if (role === 'subject' && REPLY.test(text)) {
+            const evidence = quoted(at(0, text.length), text);
+            if (sells || because === null)
+              report({ advice: 'false-reply', with: { subject: text }, evidence });
+            else report({ advice: 'reply-on-path', with: { subject: text, because }, evidence });
+          }
         if (message.from === null) cannotTell(`messages[${index}]: from`, { required: false });
         const pretended = NAME_WITH_ADDRESS.exec(message.from ?? '');
         if (pretended !== null && !sameOwner(pretended[2]!, pretended[3]!))
@@ -83,6 +91,10 @@ export default defineCheck({
     }
   },
 });
+
+/** Why an answer may be owed, protective or asked for; `null` where no path is open. */
+const openPath = ({ owed, protective, askedFor }: PathsFact): string | null =>
+  [owed, protective, askedFor].find(({ open }) => open)?.because ?? null;
 
 const quoted = (at: Location, quote: string) => [{ type: 'text', at, quote }] as const;
 

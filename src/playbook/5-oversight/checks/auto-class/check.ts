@@ -2,6 +2,7 @@ import { defineCheck } from '../../../../check/define.ts';
 import type { UseCard } from '../../../../check/facts/card.ts';
 import { significantEffects } from '../../../../kernel/significant-effects.ts';
 import { AUTOMATED_KINDS } from '../../automated-kinds.ts';
+import { onlySpares } from '../../only-spares.ts';
 
 export default defineCheck({
   id: 'auto-class',
@@ -10,7 +11,7 @@ export default defineCheck({
   title: 'Each automated decision is classed as none, notable or significant',
   appliesTo: AUTOMATED_KINDS,
   needs: ['card'],
-  reads: ['automation', 'kind', 'goal', 'purpose', 'benefit'],
+  reads: ['automation', 'kind', 'goal', 'purpose', 'benefit', 'intent', 'rules'],
   gravity: 'block',
   decidedBy: 'person',
   norms: ['eu-gdpr-22', 'uk-gdpr-22a', 'us-ca-ccpa-7200', 'us-co-sb26-189', 'wp251'],
@@ -20,6 +21,12 @@ export default defineCheck({
       why: 'A decision that nobody has classed gets no notice, no reviewer and no way to contest it, however much it weighs on the person.',
       instead:
         'Set `automation.decision` to none, notable or significant, and describe the logic in one sentence.',
+    },
+    'unclassed-sparing': {
+      gravity: 'review',
+      what: 'The card does not say what kind of decision this list of people to be spared makes.',
+      why: 'To be spared marketing weighs little; whether the list does more than that, nobody has written down.',
+      instead: 'Set `automation.decision: none`, or say what else depends on the list.',
     },
     'classed-too-low': {
       gravity: 'review',
@@ -33,18 +40,10 @@ export default defineCheck({
     const { card, at } = facts.card;
     const decision = card.automation?.decision;
     if (decision === undefined) {
-      report({
-        advice: 'unclassed',
-        with: { kind },
-        evidence: [
-          {
-            type: 'field',
-            at: at('/automation/decision'),
-            pointer: '/automation/decision',
-            value: undefined,
-          },
-        ],
-      });
+      const pointer = '/automation/decision';
+      const evidence = [{ type: 'field', at: at(pointer), pointer, value: undefined }] as const;
+      if (onlySpares(card)) report({ advice: 'unclassed-sparing', evidence });
+      else report({ advice: 'unclassed', with: { kind }, evidence });
       return;
     }
     if (decision === 'significant') return;
