@@ -11,12 +11,16 @@ export const canonicalText = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .normalize('NFC');
 
+/** The canonical JSON (RFC 8785) of a value: what is hashed and what is signed. `undefined` members do not exist. */
+export function canonicalJson(value: unknown): string {
+  const canonical = canonicalize(value);
+  if (canonical === undefined) throw new TypeError('a value without JSON form cannot be hashed');
+  return canonical;
+}
+
 /**
  * SHA-256 over the canonical JSON (RFC 8785) of a value. Key order does not matter, `undefined` members do not exist.
  * Strings inside the value are hashed as they are: bring file text to `canonicalText` first.
  */
-export function contentHash(value: unknown): ContentHash {
-  const canonical = canonicalize(value);
-  if (canonical === undefined) throw new TypeError('a value without JSON form cannot be hashed');
-  return `sha256:${createHash('sha256').update(canonical, 'utf8').digest('hex')}`;
-}
+export const contentHash = (value: unknown): ContentHash =>
+  `sha256:${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;

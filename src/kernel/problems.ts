@@ -64,6 +64,15 @@ export const PROBLEMS = {
   'audit.ground-missing':
     'A protected attribute has no recorded ground, source, date or retention, so the audit may not read it.',
   'git.unavailable': 'The history was asked for, but there is no git repository or the revision is unknown.',
+  'key.exists': 'A key is to be made where a file exists already.',
+  'key.unreadable': 'A private key cannot be read, is none, or can be read by others than its owner.',
+  'trust.invalid': 'Trust roots cannot be read, or name a key by the name of another.',
+  'signature.unreadable': 'A signed document has not the form of its kind.',
+  'signature.not-canonical': 'A signed document is spelled otherwise than it was signed.',
+  'signature.invalid': 'A signature does not fit: the document was changed after it was signed.',
+  'signature.unknown-key': 'A document is signed with a key that the trust roots do not let sign it.',
+  'signature.key-revoked': 'A document is signed with a key that was revoked.',
+  'signature.key-not-valid-then': 'A document carries a time at which its key was not in force.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
