@@ -3,9 +3,12 @@ import { problemSchema } from '../json/schema.ts';
 
 /** The shape of `scruple audit --format json`. Keys may be added; a key that stands here is always present. */
 const number = z.number().nullable();
-const by = z
-  .record(z.string(), z.string().nullable())
-  .describe('Attribute → value as it stands in the file; an empty cell is null.');
+/** Taken as it stands: a record of zod would drop a column that is called `__proto__`. */
+const by = z.any().meta({
+  type: 'object',
+  additionalProperties: { type: ['string', 'null'] },
+  description: 'Attribute → value as it stands in the file; an empty cell is null.',
+}) as unknown as z.ZodType<Record<string, string | null>>;
 const interval = z.tuple([number, number]).nullable().describe('95 %, low and high.');
 
 const rates = {
