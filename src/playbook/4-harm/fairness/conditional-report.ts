@@ -8,6 +8,11 @@ import type { ComparisonRow, ConditionalReport, ConditionalRow } from './report.
 import { type AuditSpec, DEFAULT_SEED } from './spec.ts';
 import { EMPTY_TALLY, rateOf, type Tally } from './tally.ts';
 
+/** Strata × groups beyond this are an identifier rather than strata, and more than a report could hold. */
+const MOST_CELLS = 1_000_000;
+/** More strata than this are summed up, not listed. */
+const MOST_LISTED = 200;
+
 /** Every compared group within the strata; `null` where no strata are declared or nothing is compared. */
 export function conditionalReport(
   population: Population,
@@ -17,6 +22,7 @@ export function conditionalReport(
   { minimumCell, strict }: Guard,
 ): ConditionalReport | null {
   if (control === undefined || control.length === 0) return null;
+  if (population.strata.length * population.groups.length > MOST_CELLS) return null;
   if (strict && hasSmallStratum(population, minimumCell)) return null;
   const tallies = tallyByStratum(population);
   const strata = strataOf(tallies);
@@ -56,6 +62,7 @@ function stratumRows(
   table: GroupTable,
   minimumCell: number,
 ): ConditionalReport['byStratum'] {
+  if (strata.length > MOST_LISTED) return [];
   const isSmall = ({ total }: Tally): boolean => total * table.unit < minimumCell;
   if (minimumCell > 1 && (table.hidden.size > 0 || tallies.some((byGroup) => byGroup.some(isSmall))))
     return [];
@@ -70,14 +77,11 @@ function stratumRows(
 }
 
 /** Some group has too few rows of either decision in a stratum, so that the stratum could ask about a single person. */
-const hasSmallStratum = ({ cells, groups, strata }: Population, minimumCell: number): boolean =>
-  strata.some((_, stratum) =>
-    smallerSides(
-      cells.filter((cell) => cell.stratum === stratum),
-      groups.length,
-      ({ selected }) => selected,
-    ).some((rows) => rows < minimumCell),
-  );
+function hasSmallStratum({ cells, groups, strata }: Population, minimumCell: number): boolean {
+  const placed = cells.map((cell) => ({ ...cell, group: cell.stratum * groups.length + cell.group }));
+  const smaller = smallerSides(placed, strata.length * groups.length, ({ selected }) => selected);
+  return smaller.some((rows) => rows < minimumCell);
+}
 
 function tallyByStratum({ cells, groups, strata }: Population): Tally[][] {
   const tallies = strata.map(() => groups.map(() => ({ ...EMPTY_TALLY })));

@@ -29,6 +29,8 @@ export function notesOf(population: Population, table: GroupTable, spec: AuditSp
   if (weightKind !== 'none' && (spec.outcomes ?? []).length > 0)
     notes.push('means of numeric outcomes are not weighted');
   if (weightKind !== 'none' && spec.score !== undefined) notes.push('mean scores are not weighted');
+  if (spec.control !== undefined && population.strata.length > 200)
+    notes.push(`${population.strata.length} strata are summed up and not listed`);
   if (spec.vault !== undefined && (spec.control ?? spec.rules) !== undefined)
     notes.push('strata and rules are shown only where no group of theirs is small');
   if (

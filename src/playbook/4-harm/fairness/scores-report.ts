@@ -108,7 +108,8 @@ const scaled = (table: ScoreTable, unit: number): ScoreTable => ({
   bins: table.bins.map((bin) => ({
     ...bin,
     units: bin.units * unit,
-    byGroup: bin.byGroup.map(({ units, positives, negatives }) => ({
+    parts: bin.parts.map(({ group, units, positives, negatives }) => ({
+      group,
       units: units * unit,
       positives: positives * unit,
       negatives: negatives * unit,

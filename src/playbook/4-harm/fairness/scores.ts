@@ -1,3 +1,4 @@
+import { Z95 } from '../../../kernel/statistics/normal.ts';
 import type { Interval } from '../../../kernel/statistics/proportion-interval.ts';
 import { wilsonInterval } from '../../../kernel/statistics/proportion-interval.ts';
 import type { Tally } from './tally.ts';
@@ -11,14 +12,23 @@ export interface GroupScore {
   readonly high: number;
 }
 
-/** Bins in rising order, each with people per group. */
-interface ScoreBin {
+/** People of one group in one bin. */
+interface BinPart {
+  readonly group: number;
+  units: number;
+  positives: number;
+  negatives: number;
+}
+
+/** A range of scores and who lies in it, group by group; groups without people in it are left out. */
+export interface ScoreBin {
   readonly low: number;
   readonly high: number;
-  readonly byGroup: ReadonlyArray<{ units: number; positives: number; negatives: number }>;
+  readonly parts: readonly BinPart[];
   readonly units: number;
 }
 
+/** Bins in rising order; no two overlap. */
 export interface ScoreTable {
   readonly groups: number;
   readonly bins: readonly ScoreBin[];
@@ -29,29 +39,26 @@ export interface ScoreTable {
 
 export function scoreTable(cells: readonly GroupScore[], groups: number): ScoreTable {
   const sorted = [...cells].sort((a, b) => a.low - b.low || a.high - b.high);
-  const bins: Array<{
-    low: number;
-    high: number;
-    units: number;
-    byGroup: Array<{ units: number; positives: number; negatives: number }>;
-  }> = [];
+  const bins: Array<{ low: number; high: number; units: number; parts: BinPart[] }> = [];
+  let places = new Map<number, BinPart>();
   for (const cell of sorted) {
     let bin = bins.at(-1);
     if (bin === undefined || cell.low > bin.high) {
-      bin = {
-        low: cell.low,
-        high: cell.high,
-        units: 0,
-        byGroup: Array.from({ length: groups }, () => ({ units: 0, positives: 0, negatives: 0 })),
-      };
+      bin = { low: cell.low, high: cell.high, units: 0, parts: [] };
       bins.push(bin);
+      places = new Map();
     }
     bin.high = Math.max(bin.high, cell.high);
     bin.units += cell.units;
-    const own = bin.byGroup[cell.group]!;
-    own.units += cell.units;
-    if (cell.label === true) own.positives += cell.units;
-    if (cell.label === false) own.negatives += cell.units;
+    let part = places.get(cell.group);
+    if (part === undefined) {
+      part = { group: cell.group, units: 0, positives: 0, negatives: 0 };
+      places.set(cell.group, part);
+      bin.parts.push(part);
+    }
+    part.units += cell.units;
+    if (cell.label === true) part.positives += cell.units;
+    if (cell.label === false) part.negatives += cell.units;
   }
   return {
     groups,
@@ -104,27 +111,19 @@ export function exactMedian(table: ScoreTable, fine: ScoreTable | null): number 
 export function scoringTallies(table: ScoreTable, fine: ScoreTable | null, median: number): Tally[] | null {
   const tallies = Array.from({ length: table.groups }, () => ({ hits: 0, total: 0, squares: 0 }));
   for (const bin of table.bins) {
-    const straddles = bin.low <= median && bin.high > median;
-    if (straddles && fine === null) return null;
-    for (const [group, { units }] of bin.byGroup.entries()) {
+    for (const { group, units } of bin.parts) {
       tallies[group]!.total += units;
       tallies[group]!.squares += units;
       if (bin.low > median) tallies[group]!.hits += units;
-      else if (straddles) tallies[group]!.hits += above(fine!, bin, median, group);
     }
+    if (bin.low > median || bin.high <= median) continue;
+    if (fine === null) return null;
+    for (const single of fine.bins)
+      if (single.low > median && single.low >= bin.low && single.high <= bin.high)
+        for (const { group, units } of single.parts) tallies[group]!.hits += units;
   }
   return tallies;
 }
-
-const above = (
-  fine: ScoreTable,
-  within: { low: number; high: number },
-  median: number,
-  group: number,
-): number =>
-  fine.bins
-    .filter(({ low, high }) => low > median && low >= within.low && high <= within.high)
-    .reduce((sum, bin) => sum + bin.byGroup[group]!.units, 0);
 
 export interface GroupAuc {
   readonly auc: number | null;
@@ -141,20 +140,27 @@ export interface GroupAuc {
  * half. 0.5 means that the score tells nothing. `null` without both labels. Source: Hanley & McNeil (1982).
  */
 export function aucByGroup(table: ScoreTable): GroupAuc[] {
-  return Array.from({ length: table.groups }, (_, group) => {
-    let [positives, negatives, won, tied, open] = [0, 0, 0, 0, 0];
-    for (const { byGroup, low, high } of table.bins) {
-      const own = byGroup[group]!;
-      won += own.positives * negatives;
-      tied += own.positives * own.negatives;
-      if (low !== high) open += own.positives * own.negatives;
-      positives += own.positives;
-      negatives += own.negatives;
+  const sums = Array.from({ length: table.groups }, () => ({
+    positives: 0,
+    negatives: 0,
+    won: 0,
+    tied: 0,
+    open: 0,
+  }));
+  for (const { parts, low, high } of table.bins)
+    for (const { group, positives, negatives } of parts) {
+      const own = sums[group]!;
+      own.won += positives * own.negatives;
+      own.tied += positives * negatives;
+      if (low !== high) own.open += positives * negatives;
+      own.positives += positives;
+      own.negatives += negatives;
     }
+  return sums.map(({ positives, negatives, won, tied, open }) => {
     const pairs = positives * negatives;
     if (pairs === 0) return { auc: null, bounds: null, interval: null, positives, negatives };
     const auc = (won + tied / 2) / pairs;
-    const half = 1.959963984540054 * hanleyError(auc, positives, negatives);
+    const half = Z95 * hanleyError(auc, positives, negatives);
     return {
       auc,
       bounds: [auc - open / 2 / pairs, auc + open / 2 / pairs],
@@ -193,17 +199,16 @@ export function thresholdCurve(
   comparable: readonly number[],
   points = 40,
 ): ThresholdPoint[] {
-  const totals = Array.from({ length: table.groups }, (_, group) =>
-    table.bins.reduce((sum, bin) => sum + bin.byGroup[group]!.units, 0),
-  );
+  const totals = new Array<number>(table.groups).fill(0);
+  for (const { parts } of table.bins) for (const { group, units } of parts) totals[group]! += units;
   const selected = new Array<number>(table.groups).fill(0);
   let [all, positives, labelled, nextAt] = [0, 0, 0, table.units / points];
   const curve: ThresholdPoint[] = [];
   for (const bin of [...table.bins].reverse()) {
-    for (const [group, own] of bin.byGroup.entries()) {
-      selected[group]! += own.units;
-      positives += own.positives;
-      labelled += own.positives + own.negatives;
+    for (const part of bin.parts) {
+      selected[part.group]! += part.units;
+      positives += part.positives;
+      labelled += part.positives + part.negatives;
     }
     all += bin.units;
     if (all < nextAt && all !== table.units) continue;
@@ -255,29 +260,37 @@ export interface CalibrationBin {
  * mean equal shares whatever the group. Ranges without labelled people of a group are left out.
  */
 export function calibration(table: ScoreTable, parts = 10): CalibrationBin[] {
-  const ranges: ScoreBin[][] = [];
-  let below = 0;
+  const ranges: Array<{ low: number; high: number; byGroup: Map<number, { n: number; positives: number }> }> =
+    [];
+  let [below, place] = [0, -1];
   for (const bin of table.bins) {
-    const range = Math.min(parts - 1, Math.floor((below * parts) / Math.max(1, table.units)));
-    const members = ranges[range];
-    if (members === undefined) ranges[range] = [bin];
-    else members.push(bin);
+    const range = Math.min(parts - 1, Math.floor((below * parts) / Math.max(1e-300, table.units)));
+    if (range !== place) {
+      place = range;
+      ranges.push({ low: bin.low, high: bin.high, byGroup: new Map() });
+    }
+    const own = ranges.at(-1)!;
+    own.high = bin.high;
     below += bin.units;
+    for (const { group, positives, negatives } of bin.parts) {
+      const sums = own.byGroup.get(group) ?? { n: 0, positives: 0 };
+      sums.n += positives + negatives;
+      sums.positives += positives;
+      own.byGroup.set(group, sums);
+    }
   }
-  return ranges
-    .flat(0)
-    .filter(Boolean)
-    .flatMap((bins) =>
-      Array.from({ length: table.groups }, (_, group) => {
-        const positives = bins.reduce((sum, bin) => sum + bin.byGroup[group]!.positives, 0);
-        const n = positives + bins.reduce((sum, bin) => sum + bin.byGroup[group]!.negatives, 0);
-        return { group, low: bins[0]!.low, high: bins.at(-1)!.high, n, positives };
-      })
-        .filter(({ n }) => n > 0)
-        .map((row) => ({
-          ...row,
-          rate: row.positives / row.n,
-          interval: wilsonInterval(row.positives, row.n),
-        })),
-    );
+  return ranges.flatMap(({ low, high, byGroup }) =>
+    [...byGroup]
+      .filter(([, { n }]) => n > 0)
+      .sort(([a], [b]) => a - b)
+      .map(([group, { n, positives }]) => ({
+        group,
+        low,
+        high,
+        n,
+        positives,
+        rate: positives / n,
+        interval: wilsonInterval(positives, n),
+      })),
+  );
 }
