@@ -12,6 +12,8 @@ export interface Finding {
   readonly risk: RiskPattern | null;
   readonly gravity: Gravity;
   readonly decidedBy: 'rule' | 'person';
+  /** The approver of the use, where a person decides and the card names one. */
+  readonly decider: string | null;
   readonly at: Location;
   /** The words or value seen, as they stand; masked by the report where they identify a person. */
   readonly quote: string | null;

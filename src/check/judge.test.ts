@@ -12,6 +12,7 @@ const finding = (gravity: Finding['gravity'], waivedBy: string | null = null): F
   risk: null,
   gravity,
   decidedBy: 'rule',
+  decider: null,
   at: somewhere(),
   quote: null,
   what: 'W.',

@@ -96,6 +96,7 @@ function toFinding(
     risk: check.risk,
     gravity: limitByStage(advice.gravity ?? check.gravity, check.stage),
     decidedBy: check.decidedBy,
+    decider: check.decidedBy === 'person' ? approverOf(input.facts) : null,
     at: first.at,
     quote: quoteOf(first),
     what: fill(advice.what),
@@ -105,6 +106,10 @@ function toFinding(
     evidence: seen.evidence,
     waivedBy: null,
   };
+}
+
+function approverOf({ card }: FactStates): string | null {
+  return card?.known ? (card.value.card.approver ?? null) : null;
 }
 
 const limitByStage = (gravity: Gravity, stage: Check['stage']): Gravity =>

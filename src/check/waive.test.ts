@@ -12,6 +12,7 @@ const finding: Finding = {
   risk: null,
   gravity: 'review',
   decidedBy: 'rule',
+  decider: null,
   at: somewhere(),
   quote: null,
   what: 'W.',

@@ -23,7 +23,7 @@ const prose = (text: string): Markup =>
 /** A finding with its evidence in place and its advice. */
 export const findingHtml = (finding: Finding, sources: Sources): Markup => html`
 <section class="finding">
-<h4>${badge(finding.gravity)}<span class="check">${finding.check}</span>${finding.decidedBy === 'person' ? html`<span class="small quiet">a person decides</span>` : null}</h4>
+<h4>${badge(finding.gravity)}<span class="check">${finding.check}</span>${finding.decidedBy === 'person' ? html`<span class="small quiet">${finding.decider ?? 'a person'} decides</span>` : null}</h4>
 ${frameHtml(finding.at, sources)}
 <dl class="advice">
 ${finding.evidence.map((evidence) => {

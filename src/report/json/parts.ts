@@ -22,6 +22,7 @@ export const findingJson = (finding: Finding, sources: Sources): FindingJson => 
   risk: finding.risk,
   gravity: finding.gravity,
   decidedBy: finding.decidedBy,
+  decider: finding.decider,
   at: locationJson(finding.at),
   quote: finding.quote === null ? null : maskQuote(finding.quote, finding.at, sources.get(finding.at.file)),
   what: maskText(finding.what),

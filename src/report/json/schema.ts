@@ -22,6 +22,7 @@ export const findingSchema = z.object({
   risk: z.enum(RISK_PATTERNS).nullable(),
   gravity: z.enum(GRAVITIES),
   decidedBy: z.enum(['rule', 'person']),
+  decider: z.string().nullable(),
   at: locationSchema,
   quote: z
     .string()

@@ -28,6 +28,7 @@ export function finding(source: SourceText, words: string, rest: Partial<Finding
     risk: 'vulnerability-targeting',
     gravity: 'block',
     decidedBy: 'rule',
+    decider: null,
     at,
     quote: words,
     what: 'People who missed a payment are chosen for a sales message.',
@@ -108,6 +109,7 @@ export const workspaceReport: WorkspaceReport = {
           risk: 'manipulative-personalization',
           gravity: 'review',
           decidedBy: 'person',
+          decider: null,
           norms: [],
         }),
         finding(MESSAGE, 'ada@people.example or +49 30 7654321 \u202eevil\u202c \u001b[31mred', {

@@ -28,7 +28,8 @@ export function writeFinding(page: Page, finding: Finding, use: string | null, s
   const policy = finding.norms.filter(({ scope }) => scope === 'policy').map(normTitle);
   if (law.length > 0) page.labelled('law', law.join(' · '), 4, LABEL, 'law');
   if (policy.length > 0) page.labelled('policy', policy.join(' · '), 4, LABEL, 'policy');
-  if (finding.decidedBy === 'person') page.labelled('decides', 'a person, whom this check calls', 4, LABEL);
+  if (finding.decidedBy === 'person')
+    page.labelled('decides', finding.decider ?? 'a person, and the card names none', 4, LABEL);
   page.gap();
 }
 
