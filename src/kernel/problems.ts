@@ -73,6 +73,8 @@ export const PROBLEMS = {
   'signature.unknown-key': 'A document is signed with a key that the trust roots do not let sign it.',
   'signature.key-revoked': 'A document is signed with a key that was revoked.',
   'signature.key-not-valid-then': 'A document carries a time at which its key was not in force.',
+  'people.not-allowed': 'Somebody asks for what their roles, or their place beside the use, do not allow.',
+  'people.incompatible-roles': 'One account is to hold roles that do not go together.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
