@@ -5,6 +5,7 @@ import { requiredKeys } from '../../src/check/required-keys.ts';
 import { PROBLEMS } from '../../src/kernel/problems.ts';
 import { STEP_TITLES, type Step, USE_KINDS } from '../../src/kernel/vocabulary.ts';
 import { CARD_FIELDS } from '../../src/playbook/1-boundaries/use-card/fields.ts';
+import { rolesPage } from '../../src/playbook/5-oversight/people/roles-page.ts';
 
 const MADE = 'Made by `node scripts/publish-docs.ts` from the declarations; do not edit.';
 const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
@@ -28,6 +29,7 @@ export const documents = (): Record<string, string> => ({
   'required.md': required(),
   'checks.md': list(),
   'problems.md': problems(),
+  'roles.md': `# Roles and rights\n\n${MADE}\n\n${rolesPage()}`,
 });
 
 function useCard(): string {

@@ -1,0 +1,52 @@
+/** What people do here. */
+export const PEOPLE_ROLES = [
+  'operator',
+  'guest',
+  'reviewer',
+  'customer-advocate',
+  'analyst',
+  'auditor',
+  'administrator',
+] as const;
+/** What machines do here, by API keys. */
+export const MACHINE_ROLES = ['gate', 'intake'] as const;
+export const ROLES = [...PEOPLE_ROLES, ...MACHINE_ROLES] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
+  operator: 'plans campaigns, scores, journeys and other uses',
+  guest: 'an operator from outside, as from an agency, with an end date',
+  reviewer: 'judges uses, clears them, confirms small changes and lifts stops',
+  'customer-advocate': 'a reviewer who speaks for customers, outside the line of those who sell',
+  analyst: 'audits scores and rules by group',
+  auditor: 'reads everything but people’s data, and verifies it; the executive’s role, too',
+  administrator: 'looks after people, roles, keys, thresholds and retention',
+  gate: 'a machine that asks whether a message may be sent',
+  intake: 'a machine that delivers events',
+};
+
+/** Roles that one account cannot hold together, and why. */
+export const INCOMPATIBLE_ROLES: ReadonlyArray<{
+  readonly role: Role;
+  readonly with: readonly Role[];
+  readonly because: string;
+}> = [
+  {
+    role: 'administrator',
+    with: ['reviewer', 'customer-advocate'],
+    because: 'who hands out roles and sets thresholds could clear alone what takes two',
+  },
+  {
+    role: 'auditor',
+    with: ['operator', 'guest', 'reviewer', 'customer-advocate', 'administrator'],
+    because: 'nobody audits what they did themselves',
+  },
+  {
+    role: 'guest',
+    with: ['operator', 'reviewer', 'customer-advocate', 'analyst', 'administrator'],
+    because: 'someone from outside sees their own uses alone',
+  },
+  { role: 'gate', with: [...PEOPLE_ROLES, 'intake'], because: 'a machine’s key does one thing' },
+  { role: 'intake', with: [...PEOPLE_ROLES], because: 'a machine’s key does one thing' },
+];
