@@ -81,6 +81,7 @@ describe('golden output', () => {
     ['message-json', 'messages'],
     ['segment-json', 'segments'],
     ['segment-unreadable', 'segments'],
+    ['audit-json', 'audit'],
   ])('%s fits its published schema', async (name, schema) => {
     const ajv = new Ajv2020({ strict: false });
     addFormats.default(ajv);

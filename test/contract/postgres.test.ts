@@ -2,11 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFactPorts } from '../../src/app/fact-ports.ts';
 import type { Warehouse } from '../../src/kernel/ports/warehouse.ts';
 import { runAudit } from '../../src/playbook/4-harm/fairness/run-audit.ts';
 import type { AuditSpec } from '../../src/playbook/4-harm/fairness/spec.ts';
 import { openDuckDb } from '../../src/stores/warehouse/duckdb.ts';
 import { openPostgres } from '../../src/stores/warehouse/postgres.ts';
+import { scruple } from '../cli/run-scruple.ts';
 import {
   hasPostgres,
   PASSWORD,
@@ -167,6 +169,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     ['a wrong password', (url: string) => url.replace(PASSWORD, 'wrong-word'), /password is wrong/],
     ['a port where nobody listens', (url: string) => url.replace(/:\d+\//, ':1/'), /nobody listens/],
     ['no such database', (url: string) => url.replace(/postgres$/, 'nowhere'), /no such database/],
+    ['another secret in its place', () => 'pw-in-address', /cannot be read/],
     ['no address', () => 'postgres://%zz:pw-in-address@host/x', /cannot be (?:read|reached)/],
   ])('says %s, and no secret', async (_, change, said) => {
     const answer = await openPostgres({ url: change(server.url), queryTimeoutMs: 1000 });
@@ -210,6 +213,102 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     const { source: __, ...other } = inPostgres.value;
     expect(one.groups.length).toBe(6);
     expect(other).toEqual(one);
+  });
+
+  it('audits from the command line, address and secret in the environment, attributes in a schema apart', async () => {
+    const table = decisions(2000);
+    await server.run(
+      `DROP TABLE IF EXISTS shop.decisions; ${table.sql};
+       ALTER TABLE shop.decisions ADD COLUMN person serial;
+       CREATE SCHEMA vault; CREATE TABLE vault.attributes AS SELECT person AS pseudonym, sex AS gender FROM shop.decisions;`,
+    );
+    const env = { WAREHOUSE_URL: server.url };
+    const asked = ['--decision', 'contacted', '--format', 'json', '--at', '2026-11-24T00:00:00Z'];
+    const plain = await scruple(
+      ['audit', 'env:WAREHOUSE_URL', 'shop.decisions', '--group', 'sex', ...asked],
+      { env },
+    );
+    expect(plain.stderr).toBe('');
+    expect(JSON.parse(plain.stdout).source.name).toBe('postgres://127.0.0.1/postgres shop.decisions');
+    expect(plain.stdout).not.toContain(PASSWORD);
+    await writeFile(
+      join(folder, 'vault.yaml'),
+      'key: pseudonym\nattributes:\n  gender: { source: survey, ground: monitoring, date: 2026-01-01, retention: P3Y }\n',
+    );
+    const overVault = await scruple(
+      [
+        'audit',
+        'env:WAREHOUSE_URL',
+        'shop.decisions',
+        '--vault',
+        'vault',
+        '--id',
+        'person',
+        '--group',
+        'gender',
+        '--purpose',
+        'test',
+        ...asked,
+      ],
+      { env, cwd: folder },
+    );
+    expect(overVault.stderr).toBe('');
+    expect(JSON.parse(overVault.stdout).groups.map(({ n }: { n: number }) => n)).toEqual(
+      JSON.parse(plain.stdout).groups.map(({ n }: { n: number }) => n),
+    );
+    const reading = await scruple(
+      [
+        'audit',
+        'env:WAREHOUSE_URL',
+        'select d.*, a.gender as copied from shop.decisions d join vault.attributes a on a.pseudonym = d.person',
+        '--vault',
+        'vault',
+        '--id',
+        'person',
+        '--group',
+        'gender',
+        '--purpose',
+        'test',
+        ...asked,
+      ],
+      { env, cwd: folder },
+    );
+    expect(reading).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('the query reads the vault itself'),
+    });
+  });
+
+  it('answers facts of a workspace', async () => {
+    process.env.SCRUPLE_TEST_WAREHOUSE = server.url;
+    const ports = await openFactPorts(
+      {
+        settings: {
+          warehouses: {
+            main: { postgres: 'env:SCRUPLE_TEST_WAREHOUSE' },
+            gone: { postgres: 'env:NOT_SET_ANYWHERE' },
+          },
+        },
+        files: { root: folder, sources: new Map() },
+        uses: [],
+        namedFacts: new Map(),
+      } as never,
+      { noFacts: false, allowHosts: [], allowPaths: [] },
+    );
+    try {
+      const main = await ports.warehouse('main');
+      if (!main.ok) throw new Error(main.problem.message);
+      expect(await main.value.query("select stock from shop.inventory where sku = 'K2'")).toMatchObject({
+        value: { rows: [[3]] },
+      });
+      expect(await ports.warehouse('gone')).toMatchObject({
+        ok: false,
+        problem: { message: expect.stringContaining('`NOT_SET_ANYWHERE`') },
+      });
+    } finally {
+      await ports.close();
+      delete process.env.SCRUPLE_TEST_WAREHOUSE;
+    }
   });
 });
 

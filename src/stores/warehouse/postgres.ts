@@ -27,6 +27,8 @@ const GRACE_MS = 1000;
  * Problems: `warehouse.unavailable`.
  */
 export async function openPostgres(options: PostgresOptions): Promise<Result<Warehouse, Problem>> {
+  // What is no address must not be taken for the name of a host and looked up: it may be another secret.
+  if (!/^postgres(?:ql)?:\/\//.test(options.url)) return fail(noAddress());
   const { default: pg } = await import('pg');
   let pool: InstanceType<typeof pg.Pool>;
   try {
@@ -39,13 +41,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Result<War
       application_name: 'scruple',
     });
   } catch {
-    return fail(
-      problem(
-        'warehouse.unavailable',
-        'the address of the database cannot be read',
-        'write it as postgres://user@host:5432/database',
-      ),
-    );
+    return fail(noAddress());
   }
   // A server that goes away must not end the process; the next query says so.
   pool.on('error', () => {});
@@ -83,6 +79,13 @@ export async function openPostgres(options: PostgresOptions): Promise<Result<War
     },
   });
 }
+
+const noAddress = (): Problem =>
+  problem(
+    'warehouse.unavailable',
+    'the address of the database cannot be read',
+    'write it as postgres://user@host:5432/database',
+  );
 
 /** Runs work in a read-only transaction that is always rolled back, and cancels it on the server where it is called off. */
 async function inTransaction<T>(
