@@ -36,7 +36,9 @@ export function pressureOf(card: UseCard, content: ContentFact): Pressure | null
       because: seen === undefined ? 'the content sells' : `the content says “${seen.quote}”`,
     };
   }
-  const seen = content.seenIntents.find((intent) => WANTS[intent] !== undefined);
+  // To pay what is due fits an information as well as a demand: what is declared is then also what is seen.
+  const fits = card.intent !== undefined && content.seenIntents.includes(card.intent);
+  const seen = fits ? undefined : content.seenIntents.find((intent) => WANTS[intent] !== undefined);
   if (seen !== undefined) return { wants: WANTS[seen]!, because: `the content is there to ${seen}` };
   if (card.intent !== undefined) return null;
   if (card.purpose !== undefined && isUnder(card.purpose, 'marketing'))

@@ -67,6 +67,7 @@ export const useCardSchema: z.ZodType<UseCard> = z.strictObject({
       lia: recordReference.optional(),
       dpia: recordReference.optional(),
       duty: recordReference.optional(),
+      alternatives: recordReference.optional(),
     })
     .optional(),
   intent: z.enum(INTENTS).optional(),

@@ -11,10 +11,10 @@ export const MONEY = new RegExp(
 
 /** Money that is owed, was paid or comes back: an amount, but no price. */
 export const OWED: ByLanguage = {
-  en: /\b(?:due|owed?|owing|outstanding|overdue|arrears|balance|invoices?|bills?|billed|statement|paid|payments?(?! plans?\b)|payment plans? (?:of|at)|repay\w*|refund\w*|reimburse\w*|credited|charged|debts?|fine|instal?lments?|receipts?|sub-?total|total|amount|deposit|late fees?|compensat\w*|benefits?|grants?|donat\w*|claim|tax|premium of|direct debit|loan|rent|pay (?:rises?|agreement|scale)|wages|salar(?:y|ies)|strike pay|zakat)\b/i,
-  de: /\b(?:fällig\w*|offene[nrs]?|ausstehend\w*|rückstand|rückstände|rechnung\w*|mahn\w*|erstatt\w*|rückzahl\w*|guthaben|raten?|zahlung\w*|bezahlt|schulden?|betrag|gesamt\w*|summe|entschädigung|spende\w*|miete|lastschrift|gutgeschrieben)\b/i,
-  fr: /(?:\bdue?s?\b|\bdû\b|impayé|\bsolde\b|facture|rembours|arriéré|échéance|\bdettes?\b|montant|mensualité|\bpayé|paiement|\btotal\b|indemni|\bdons?\b|loyer|prélèvement)/i,
-  es: /(?:adeud|pendiente|\bsaldo\b|factura|reembols|devoluci|\bdeudas?\b|importe|\bcuotas?\b|vencid|recibo|\bpagos?\b|pagad|\btotal\b|indemniz|donativo|alquiler|domiciliaci)/i,
+  en: /\b(?:due|owed?|owing|outstanding|overdue|arrears|balance|invoices?|bills?(?! (?:insurance|cover|protection|shield))|billed|statement|paid|payments?(?! plans?\b)|payment plans? (?:of|at)|repay\w*|refund\w*|reimburse\w*|credited|charged|debts?|fine|instal?lments?|receipts?|sub-?total|total|amount|deposit|late fees?|compensat\w*|benefits?|grants?|donat\w*|claim|tax|premium of|direct debit|loan|rent|pay (?:rises?|agreement|scale)|wages|salar(?:y|ies)|strike pay|zakat|(?:is|are|remains?|still) (?:open|unpaid)|social tariff)\b/i,
+  de: /\b(?:fällig\w*|offene[nrs]?|ausstehend\w*|rückstand|rückstände|rechnung\w*|mahn\w*|erstatt\w*|rückzahl\w*|guthaben|raten?|zahlung\w*|bezahlt|schulden?|betrag|gesamt\w*|summe|entschädigung|spende\w*|miete|lastschrift|gutgeschrieben|sozialtarif|\p{L}*pfänd\p{L}*)\b/iu,
+  fr: /(?:\bdue?s?\b|\bdû\b|impayé|\bsolde\b|facture|rembours|arriéré|échéance|\bdettes?\b|montant|mensualité|\bpayé|paiement|\btotal\b|indemni|\bdons?\b|loyer|prélèvement|tarif social)/i,
+  es: /(?:adeud|pendiente|\bsaldo\b|factura|reembols|devoluci|\bdeudas?\b|importe|\bcuotas?\b|vencid|recibo|\bpagos?\b|pagad|\btotal\b|indemniz|donativo|alquiler|domiciliaci|bono social)/i,
 };
 
 /** Words around an amount that make it a price at which something is offered. */
@@ -35,8 +35,8 @@ export const SETTLES: ByLanguage = {
 
 /** Right before an amount: it goes to the reader or to a cause, was lost, or is a limit. */
 export const GIVEN_BEFORE: ByLanguage = {
-  en: /\b(?:pays?(?: (?:out|you|back))?|paid (?:out|back)|gave|giv(?:e|es|en|ing)(?: (?:you|them|each \w+))?|rais(?:ed|ing)|award(?:ed)?(?: you)?|grants? (?:of|is)|(?:gift|allowance|compensation|benefit|voucher|discount|contribution|bursary|rebate|income|savings|limit|cap|wages?|pension|pay)s? (?:of|is|was|over|below|under)|credit(?:ed)? (?:of|with)|receives?|(?:will |can |may )get(?: (?:back|about|you))*|get back|claim(?: back)?|entitled to|right to|worth|lost|took|stole|taken|ask(?:ed|s)? for|demand(?:ed|s)?|below|under|less than|capped at|rises? by|sav(?:e|es) about)(?: (?:up to|about|around|at least|another|the|over|a further|nearly|almost))* ?$/i,
-  de: /\b(?:zahlt|zahlen wir|gibt|geben|gab|gaben|gesammelt|kamen|erhalten|bekommen|erhielten|erstatten|zuschuss von|anspruch auf|betrag von|beihilfe von|zustehen|stehen|verloren|gestohlen|verlangen|unter|weniger als|höchstens|einkommen (?:von|unter)|steigt um|spende von)(?: (?:ihnen|den \w+|sie|bis zu|etwa|rund|mindestens|dieses jahr|weitere))* ?$/iu,
+  en: /\b(?:pays?(?: (?:out|you|back))?|paid (?:out|back)|gave|giv(?:e|es|en|ing)(?: (?:you|them|each \w+))?|rais(?:ed|ing)|award(?:ed)?(?: you)?|grants? (?:of|is)|(?:gift|allowance|compensation|benefit|voucher|discount|contribution|bursary|rebate|income|savings|limit|cap|wages?|pension|pay)s? (?:of|is|was|over|below|under)|credit(?:ed)? (?:of|with)|receives?|(?:will |can |may )get(?: (?:back|about|you))*|get back|claim(?: back)?|entitled to|right to|worth|lost|took|stole|taken|ask(?:ed|s)? for|demand(?:ed|s)?|below|under|less than|capped at|rises? by|sav(?:e|es) about|even if it is)(?: (?:up to|about|around|at least|another|the|over|a further|nearly|almost))* ?$/i,
+  de: /\b(?:zahlt|zahlen wir|gibt|geben|gab|gaben|gesammelt|kamen|erhalten|bekommen|erhielten|erstatten|\p{L}*(?:betrag|geld|hilfe|zuschuss|beihilfe|pauschale) von|anspruch auf|zustehen|stehen|verloren|gestohlen|verlangen|unter|weniger als|höchstens|einkommen (?:von|unter)|steigt um|spende von)(?: (?:ihnen|den \w+|sie|bis zu|etwa|rund|mindestens|dieses jahr|weitere))* ?$/iu,
   fr: /\b(?:recev(?:ez|rez|oir)|verse(?:r|ra|ront)?|aide de|allocation de|prime de|droit à|bon de|don de|donné|récolté|collecté|perdu|volé|revenus? (?:de|sous|inférieurs? à)|moins de|plafond de|rembours\w*|avez touché)(?: (?:jusqu['’]à|environ|près de|au moins|aussi|un bon de))* ?$/iu,
   es: /\b(?:recib(?:e|es|irá|irás|irán)|paga(?:mos|rá)?|ayuda de|subsidio de|derecho a|beca de|donó|dieron|recaud\w+|perdi\w+|robaron|ingresos (?:de|inferiores a)|menos de|límite de|devolv\w+)(?: (?:hasta|unos|cerca de|al menos))* ?$/iu,
 };
@@ -47,6 +47,14 @@ export const GIVEN_AFTER: ByLanguage = {
   de: /^(?: (?:im|pro) (?:monat|jahr|woche|person))? (?:zuschuss|zu\b(?! (?:verkaufen|kaufen))|zurück|zusammen|für (?:jedes kind|die heizung|jede familie)|aus dem (?:fonds|topf)|hilf\w*|ernähr\w*|bezahl(?:t|en) (?:einen?|ein)|fehlen|entfallen|sind gestohlen)/iu,
   fr: /^(?: par (?:mois|an|semaine|personne))? (?:d['’]aide|de (?:don|aide)|pour (?:des produits frais|votre chauffage|le chauffage|chaque)|offerts par|nourri\w*|financ\w*|permet\w*|remboursés|versés)/iu,
   es: /^(?: (?:al|por) (?:mes|año|semana|persona))? (?:de (?:ayuda|subsidio|beca)|para (?:la calefacción|cada|alimentos)|aliment\w*|pag(?:a|an) (?:una?|el)|de vuelta|devueltos)/iu,
+};
+
+/** Right before an amount, in a message that settles or helps: what is paid on what is owed already, or saved on a bill. */
+export const PAID_ON: ByLanguage = {
+  en: /\byou (?:\w+ ){0,2}(?:pay|save)(?: (?:back|about|up to|around|[€$£]? ?\d[\d.,]*(?: eur| euros?| ?€)? instead of|no more than))* ?$/i,
+  de: /\b(?:zahlen sie|sie zahlen|sparen sie)(?: (?:noch|etwa|bis zu|höchstens|\d[\d.,]* ?(?:€|eur|euro) statt))* ?$/i,
+  fr: /(?:vous (?:payez|paierez|économisez)|payerez)(?: (?:encore|environ|au plus|\d[\d.,]* ?(?:€|euros?) au lieu de))* ?$/i,
+  es: /(?:pagar[áa]|paga usted|ahorrar[áa])(?: (?:unos|hasta|\d[\d.,]* ?(?:€|euros?) en vez de))* ?$/i,
 };
 
 /** Words of a sale, beside which an amount stays a price, whoever is said to get it. */

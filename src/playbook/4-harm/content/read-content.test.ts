@@ -24,6 +24,16 @@ describe('what sells', () => {
     ['Hoy tienes un 20 % de descuento en todas las botas.', ['20 % de descuento']],
     ['Las nuevas botas ya están aquí desde 49 €.', ['49 €']],
     ['Use promo code BOOTS at the till.', ['promo code']],
+    ['Use your £10 voucher when you spend £50 with us.', ['voucher', '£50']],
+    ['A gift of a box worth €120, now for only €49.', ['€49']],
+    ['Borrow up to €1,000, in your account in ten minutes.', ['Borrow up to €1']],
+    ['Apply for our consolidation loan and pay less.', ['Apply for our consolidation loan']],
+    ['Here are 50 free spins to win it back.', ['50 free spins']],
+    ['Mit unserem Sofortkredit sind Sie die Sorge los.', ['Sofortkredit']],
+    ['Pida ahora su préstamo en diez minutos.', ['Pida ahora su préstamo']],
+    ['Notre crédit renouvelable est à vous en un clic.', ['Notre crédit renouvelable']],
+    ['By law you may choose. You qualify for our phone at £12 a month.', ['£12']],
+    ['Our bill insurance is 3.90 EUR a month.', ['3.90 EUR']],
   ])('%s', (text, quoted) => {
     const content = read(text);
     expect(content.quoted).toEqual(expect.arrayContaining(quoted));
@@ -38,6 +48,18 @@ describe('what mentions money and sells nothing', () => {
     'Recall of heater H2: stop using it. You get a full refund of £39.99 or a replacement, free of charge.',
     'Receipt for order 1182. Boots 2 x £30.00. Total £60.00. Thank you for your order.',
     'Beware of scams: fake messages in our name promise vouchers and 50% off. We never ask for your PIN.',
+    'The fund is open. It pays up to 300 EUR towards heating. It is a gift.',
+    'You gave 8,400 EUR for the roof. It is dry now.',
+    'The panel has awarded you £600.',
+    'The licence costs £0.00 for you.',
+    'A voucher worth £49 from the winter fund is attached. It is not a loan.',
+    'Our offer: for twelve months you pay 40 EUR instead of 95 EUR. No interest is added.',
+    'You receive Pension Credit, so the law gives you the Warm Home Discount of £150.',
+    'The mails are not ours. They say “90% off, claim your gift card now!”.',
+    'Do not take out a loan to pay an old one.',
+    'Este invierno recibirá 120 € de ayuda para la calefacción.',
+    'Sie haben Anspruch auf den Entlastungsbetrag von 131 € im Monat.',
+    'Vous recevrez aussi un bon de 20 € pour des produits frais.',
     'You may pay less: the social tariff takes up to 30% off bills of people who receive benefits.',
     'Ihre Rechnung über 84,20 € ist seit dem 1. November offen. Wir bieten Ihnen gern einen Ratenplan an.',
     'Rückruf: Bitte benutzen Sie das Heizgerät nicht. Wir erstatten Ihnen 39,99 €.',
@@ -70,6 +92,17 @@ describe('calls to action', () => {
     ['Subscribe', 'subscribe'],
     ['Learn more', 'read'],
     ['Talk to us', 'help'],
+    ['Set up a payment plan', 'help'],
+    ['Give blood', 'sign-up'],
+    ['Renew my housing benefit', 'sign-up'],
+    ['Claim your refund', 'sign-up'],
+    ['Claim your prize', 'buy'],
+    ['Claim your discount', 'buy'],
+    ['Order your free test kit', 'sign-up'],
+    ['Order now', 'buy'],
+    ['Subscribe to pollen alerts', 'sign-up'],
+    ['Book now', 'buy'],
+    ['Play now', 'buy'],
     ['Hilfe holen', 'help'],
     ['Track package', 'read'],
     ['Use this discount now...', 'buy'],
@@ -77,6 +110,18 @@ describe('calls to action', () => {
   ])('%s', (text, does) => {
     const { calls } = read(`<p>Hello.</p><a class="button" href="/">${text}</a>`, 'm.html');
     expect(calls.map((call) => call.does)).toEqual(does === null ? [] : [does]);
+  });
+
+  it.each([
+    ['Screening is your choice.', 'Book now', 'sign-up'],
+    ['The workshop is free.', 'Book your place', 'sign-up'],
+    ['Five nights by the sea.', 'Book now', 'buy'],
+    ['A health check for only £49.', 'Book now', 'buy'],
+    ['You may get the allowance if you receive income support.', 'Claim now', 'sign-up'],
+    ['Win a car.', 'Claim now', 'buy'],
+  ])('%s %s', (text, button, does) => {
+    const { calls } = read(`<p>${text}</p><a class="button" href="/">${button}</a>`, 'm.html');
+    expect(calls.map((call) => call.does)).toEqual([does]);
   });
 
   it('are found in running text, and unsubscribing is none to buy', () => {

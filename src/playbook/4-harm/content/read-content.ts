@@ -4,7 +4,17 @@ import type { Location } from '../../../kernel/source-text.ts';
 import type { Intent } from '../../../kernel/vocabulary.ts';
 import { type ByLanguage, patternsFor, says } from './by-language.ts';
 import { BUY_IN_TEXT, type CallKind, callOf } from './calls.ts';
-import { GIVEN_AFTER, GIVEN_BEFORE, isNothing, MONEY, OWED, PRICED, SETTLES, SOLD } from './money.ts';
+import {
+  GIVEN_AFTER,
+  GIVEN_BEFORE,
+  isNothing,
+  MONEY,
+  OWED,
+  PAID_ON,
+  PRICED,
+  SETTLES,
+  SOLD,
+} from './money.ts';
 import { NO_OFFER, OFFERS, WEAK_OFFERS } from './offers.ts';
 import { CARE, isQuoted, RELIEF, WARNS } from './relief.ts';
 import { NO_RISKY_OFFER, RISKY_OFFERS } from './risky-offers.ts';
@@ -45,7 +55,7 @@ function readOne(message: Message) {
     );
   const strong = [...find(OFFERS, NO_OFFER), ...find(RISKY_OFFERS, NO_RISKY_OFFER)];
   const offers = relieves ? strong : [...strong, ...find(WEAK_OFFERS, NO_OFFER)];
-  const pressed = readCalls(message, blocks);
+  const pressed = readCalls(message, blocks, warns);
   const buys = (calls: ContentFact['calls']): boolean => calls.some(({ does }) => does === 'buy');
   const asks = pressed.some(({ does }) => does === 'donate');
   const is: MoneyContext = {
@@ -55,7 +65,12 @@ function readOne(message: Message) {
   const prices = blocks.flatMap((block) =>
     matches(block, MONEY).filter((found) => !(warns && found.quoted) && isPrice(found, block.language, is)),
   );
-  const calls = offers.length + prices.length === 0 && speaks(CARE) ? pressed.map(asInvitation) : pressed;
+  const isFree = offers.length + prices.length === 0;
+  const calls = pressed.map((call) =>
+    isFree && ((relieves && isClaim(call)) || (isBooking(call) && speaks(CARE)))
+      ? { ...call, does: 'sign-up' as const }
+      : call,
+  );
   return { calls, prices: prices.map(bare), offers: offers.map(bare), settles };
 }
 
@@ -67,11 +82,15 @@ interface MoneyContext {
   readonly donated: boolean;
 }
 
-/** To book a place at a check or a course that costs nothing is no purchase. */
-const asInvitation = (call: ContentFact['calls'][number]): ContentFact['calls'][number] =>
-  call.does === 'buy' && /^book\b/i.test(call.quote.trim()) ? { ...call, does: 'sign-up' } : call;
+type Call = ContentFact['calls'][number];
 
-function readCalls(message: Message, blocks: readonly MessageBlock[]): ContentFact['calls'] {
+/** To book a place at a check or a course that costs nothing is no purchase. */
+const isBooking = ({ does, quote }: Call): boolean => does === 'buy' && /^book\b/i.test(quote.trim());
+/** What help is claimed the text around says, and the button need not repeat. */
+const isClaim = ({ does, quote }: Call): boolean =>
+  does === 'buy' && /^claim(?: (?:now|today|it|here|online))?$/i.test(quote.trim());
+
+function readCalls(message: Message, blocks: readonly MessageBlock[], warns: boolean): ContentFact['calls'] {
   const calls: Array<{ does: CallKind; quote: string; at: Location }> = [];
   const seen = new Set<string>();
   const add = (does: CallKind | null, quote: string, at: Location): void => {
@@ -87,7 +106,8 @@ function readCalls(message: Message, blocks: readonly MessageBlock[]): ContentFa
       add(callOf(text, message.language), text, at);
   for (const block of blocks)
     if (block.role !== 'button' && block.role !== 'decline')
-      for (const { quote, at } of findAll(BUY_IN_TEXT, block)) add('buy', quote, at);
+      for (const { quote, at, quoted } of findAll(BUY_IN_TEXT, block))
+        if (!(warns && quoted)) add('buy', quote, at);
   return calls;
 }
 
@@ -101,6 +121,7 @@ function isPrice(
   const sold = says(SOLD, `${before} ${quote} ${after}`, language);
   if (!sold && (says(GIVEN_BEFORE, before, language) || says(GIVEN_AFTER, after, language))) return false;
   if (donated) return sold;
+  if (settled && says(PAID_ON, before, language)) return false;
   return !settled || says(PRICED, around, language);
 }
 

@@ -58,6 +58,25 @@ describe('use-legal-basis', () => {
     ['no basis', judge(mail), ['no-basis']],
     ['marketing mail by consent', judge({ ...mail, basis: 'consent' }), []],
     ['marketing mail by contract', judge({ ...mail, basis: 'contract' }), ['does-not-fit']],
+    [
+      'news to members by contract',
+      judge({ ...mail, basis: 'contract', intent: 'inform' }, { open: { askedFor: 'the mission' } }),
+      ['to-members'],
+    ],
+    ['the same without a path', judge({ ...mail, basis: 'contract', intent: 'inform' }), ['does-not-fit']],
+    [
+      'the same with a sale',
+      judge(
+        { ...mail, basis: 'contract', intent: 'inform' },
+        { open: { askedFor: 'the mission' }, content: selling },
+      ),
+      ['does-not-fit'],
+    ],
+    [
+      'the same that asks for gifts',
+      judge({ ...mail, basis: 'contract', intent: 'collect' }, { open: { askedFor: 'the mission' } }),
+      ['does-not-fit'],
+    ],
     ['marketing mail by legitimate interest', judge({ ...mail, basis: 'legitimate-interest' }), ['to-weigh']],
     [
       'in the United Kingdom',

@@ -55,6 +55,18 @@ describe('seg-findistress', () => {
     ['in German', { intent: 'sell' }, saying('Jetzt Ratenzahlung wählen'), ['pushed']],
     ['whatever the intent says', { intent: 'inform' }, saying('Your instant loan is ready'), ['pushed']],
     [
+      'near miss: the loan that runs',
+      { intent: 'inform' },
+      saying('The interest on your overdraft has stopped'),
+      ['spoken-of'],
+    ],
+    [
+      'the loan that runs, and the team wants more of them',
+      { intent: 'inform', goal: 'more overdrafts' },
+      saying('The interest on your overdraft has stopped'),
+      ['pushed'],
+    ],
+    [
       'free spins for the self-excluded',
       { intent: 'retain' },
       { ...saying('50 free spins'), audience: segment(player) },

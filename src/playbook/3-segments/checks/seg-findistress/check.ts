@@ -44,6 +44,12 @@ export default defineCheck({
       instead:
         'Show in a review that the field only lowers or withholds {product}, never raises or targets it.',
     },
+    'spoken-of': {
+      gravity: 'review',
+      what: '“{field}” chooses people by {traits}, and the text speaks of {product} (“{word}”) without offering it.',
+      why: 'A notice about a loan that runs is no offer of another one; only a reader can tell the two apart for sure.',
+      instead: 'Name the duty or the help that this is, and keep every new product out of it.',
+    },
     'on-path': {
       gravity: 'advise',
       what: '“{field}” chooses people by {traits} and the text speaks of {product}; this path is open: {path} ({because}).',
@@ -56,6 +62,8 @@ export default defineCheck({
     tellUnread(facts.audience, { cannotTell });
     const products = riskyProductsIn(`${cardText(card)}\n${bodyText(facts.messages.messages)}`);
     if (products.length === 0) return;
+    const aims = riskyProductsIn(cardText(card));
+    const isAbout = (product: RiskyProduct): boolean => aims.some((aim) => aim.product === product);
     const path = openPath(facts.paths);
     const pressed = pressureOf(card, facts.content) !== null;
     for (const { name: field, effect, sensitive, evidence } of decidersOf(facts)) {
@@ -72,13 +80,19 @@ export default defineCheck({
           });
         else if (effect === 'judges')
           report({ advice: 'weighed', with: { field, traits, product, word }, evidence });
-        else if (pressed || path === null)
+        else if (pressed || (path === null && (isAbout(product) || ONLY_OFFERED.test(word))))
           report({ advice: 'pushed', with: { field, traits, product, word }, evidence });
+        else if (path === null)
+          report({ advice: 'spoken-of', with: { field, traits, product, word }, evidence });
         break;
       }
     }
   },
 });
+
+/** Words in which nobody speaks of a loan that runs, nor of a game that is warned of. */
+const ONLY_OFFERED =
+  /^(?:instant|quick|cash|sofort)|free spins|freispiele|tours gratuits|tiradas gratis|microcr/i;
 
 const MONEY: readonly SensitiveCategory[] = ['fin_distress', 'income_assistance', 'addiction'];
 const HURTS: Record<RiskyProduct, readonly SensitiveCategory[]> = {

@@ -54,6 +54,16 @@ describe('msg-sender', () => {
     expect(adviceOf(judge(html, options, card))).toEqual(expected),
   );
 
+  it('lets a person look at an answer that is owed or asked for, as long as nothing is sold', () => {
+    const owed = pathsFact({ owed: 'a contract' });
+    const answer = '<p>Your two payments are stopped.</p>';
+    const subject = 'Re: the fraud that you reported';
+    expect(adviceOf(judge(answer, { subject }, {}, owed))).toEqual(['reply-on-path']);
+    expect(adviceOf(judge(answer, { subject }))).toEqual(['false-reply']);
+    expect(adviceOf(judge(SALE, { subject }, {}, owed))).toEqual(['false-reply']);
+    expect(adviceOf(judge(answer, { subject }, { intent: 'retain' }, owed))).toContain('false-reply');
+  });
+
   it('weighs a false subject as a block, a lacking address as a review', () => {
     expect(judge(SALE, { subject: 'Re: x' }).found[0]).toMatchObject({ gravity: 'block', quote: 'Re: x' });
     expect(judge('<p>Get 20% off.</p>').found[0]!.gravity).toBe('review');

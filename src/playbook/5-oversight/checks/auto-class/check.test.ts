@@ -3,6 +3,11 @@ import type { UseCard } from '../../../../check/facts/card.ts';
 import { adviceOf, cardFact, run } from '../../../../check/testing/builders.ts';
 import check from './check.ts';
 
+const SPARING: Partial<UseCard> = {
+  kind: 'suppression',
+  purpose: 'marketing.communications.email',
+  intent: 'protect',
+};
 const judge = (card: Partial<UseCard>) => run(check, { card: cardFact(card) });
 
 describe('auto-class', () => {
@@ -11,6 +16,14 @@ describe('auto-class', () => {
     [
       'an assistant with logic alone',
       { kind: 'assistant', automation: { logic: 'answers questions' } },
+      ['unclassed'],
+    ],
+    ['a list of people who are spared marketing', SPARING, ['unclassed-sparing']],
+    ['the same to keep people', { ...SPARING, intent: 'retain' }, ['unclassed']],
+    ['the same for a service', { ...SPARING, purpose: 'essential.service' }, ['unclassed']],
+    [
+      'the same with a rule of eligibility',
+      { ...SPARING, rules: [{ name: 'x', sql: 'x.sql', type: 'eligibility' }] },
       ['unclassed'],
     ],
     [

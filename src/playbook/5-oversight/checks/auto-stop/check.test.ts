@@ -14,6 +14,16 @@ describe('auto-stop', () => {
       { kind: 'assistant', automation: { stop_owner: 'cdo@harbor.example' } },
       [],
     ],
+    [
+      'a list of people who are spared marketing',
+      { kind: 'suppression', purpose: 'marketing', intent: 'protect' },
+      ['no-stop-owner-sparing'],
+    ],
+    [
+      'a list that leaves people out of a service',
+      { kind: 'suppression', purpose: 'essential.service', intent: 'protect' },
+      ['no-stop-owner'],
+    ],
     ['a rule that decides nothing', { kind: 'suppression', automation: { decision: 'none' } }, []],
   ])('%s', (_, card, expected) => expect(adviceOf(judge(card))).toEqual(expected));
 
