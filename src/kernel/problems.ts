@@ -59,8 +59,7 @@ export const PROBLEMS = {
     'A pseudonym stands for more than one row of a bias audit, so that people would count twice.',
   'audit.too-near':
     'An audit over a vault differs from an earlier one in so few people that the difference would show their attributes.',
-  'audit.log-unwritable':
-    'The log of a vault cannot be read or written, so the vault stays closed.',
+  'audit.log-unwritable': 'The log of a vault cannot be read or written, so the vault stays closed.',
   'audit.ground-missing':
     'A protected attribute has no recorded ground, source, date or retention, so the audit may not read it.',
   'git.unavailable': 'The history was asked for, but there is no git repository or the revision is unknown.',
@@ -75,6 +74,43 @@ export const PROBLEMS = {
   'signature.key-not-valid-then': 'A document carries a time at which its key was not in force.',
   'people.not-allowed': 'Somebody asks for what their roles, or their place beside the use, do not allow.',
   'people.incompatible-roles': 'One account is to hold roles that do not go together.',
+  'request.unauthenticated':
+    'A request brings no credential, or one that is not known, has ended or was revoked.',
+  'request.not-found':
+    'A request asks for a path or a thing that does not exist, or that the one who asks may not know of.',
+  'request.invalid': 'A request is not of the form that its route takes.',
+  'request.too-large': 'The body of a request is larger than its route takes.',
+  'request.unsupported-type': 'The body of a request is of a type that its route does not take.',
+  'request.too-slow': 'A request did not arrive in full within its time.',
+  'request.too-many': 'Too many requests came from one place within a short time.',
+  'request.cross-site': 'A change is asked for with a session by a page that is not ours.',
+  'server.failed': 'Something went wrong that nobody expected: a bug of ours.',
+  'store.busy': 'The embedded store is held by another process.',
+  'store.moved': 'The content of an embedded store has moved to another place.',
+  'store.damaged': 'The files of an embedded store are there, and the database does not start on them.',
+  'store.unavailable': 'The store does not answer, or its database cannot be used.',
+  'store.full': 'There is no room left where the store keeps its files.',
+  'store.read-only': 'The store may be read, not written.',
+  'store.newer': 'A newer version than this one has written the store.',
+  'store.half-migrated': 'The schema of the store is not what its record of migrations says.',
+  'store.contended': 'Too many changes met at the same rows, or a statement took too long.',
+  'store.exists': 'Something of that name or content exists already.',
+  'store.not-found': 'What is to be changed does not exist.',
+  'store.changed': 'What is to be changed was changed by somebody else since it was read.',
+  'store.missing-reference': 'Something that is referred to does not exist, or is still referred to.',
+  'store.refused': 'What was judged, signed or logged is to be changed or deleted.',
+  'store.invalid-text': 'A text holds a character that cannot be stored.',
+  'store.invalid-cursor': 'A page of a list is asked for with a cursor that is none of ours.',
+  'store.key-reused': 'An idempotency key comes back with another request than its first.',
+  'store.not-empty': 'A backup is to be restored into a store that holds something.',
+  'backup.exists': 'A backup is to be written where a file exists already.',
+  'backup.unreadable': 'A file is no backup, or was cut or changed.',
+  'backup.unverified':
+    'What was restored is not what was backed up: counts or the chain of the evidence log differ.',
+  'seal.unreadable':
+    'The key at rest is missing, can be read by others, or is not the one that something was sealed with.',
+  'evidence.invalid-entry': 'An entry of the evidence log is to hold what its type does not allow.',
+  'evidence.unreadable': 'A file is no evidence log, or one of its lines cannot be read.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
