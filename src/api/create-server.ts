@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Services } from '../app/server/services.ts';
+import { answerError, sendProblem, TOO_SLOW } from './answer-error.ts';
+import type { Api } from './fastify-types.ts';
+import { guard } from './guard.ts';
+import { isDecodable, isGuarded } from './guarded-path.ts';
+import { LIMITS, type ServerLimits } from './limits.ts';
+import { measure } from './metrics.ts';
+import { describeApi } from './openapi.ts';
+import { notFound } from './refused.ts';
+import { logRequests } from './request-log.ts';
+import { addRoutes } from './routes/index.ts';
+import { statusOf } from './status-of.ts';
+
+export interface ServerDependencies {
+  readonly services: Services;
+  readonly version: string;
+  /** Our own origin as browsers see it, as `https://scruple.harbor.example`; asked for at each request, since a port may be given late. */
+  readonly origin: () => string;
+  /** Takes the lines of the log, one JSON object each; `null` logs nothing. */
+  readonly logTo: { write(line: string): void } | null;
+  readonly limits?: Partial<ServerLimits>;
+}
+
+/** Where a guarded path goes that cannot be decoded: no route is there, and who asks is asked for a credential. */
+const NOWHERE = '/v1/-';
+
+/** The server with all its routes; it listens where the caller says. */
+export async function createServer(dependencies: ServerDependencies): Promise<Api> {
+  const limits = { ...LIMITS, ...dependencies.limits };
+  const app: Api = fastify({
+    logger: dependencies.logTo === null ? false : { level: 'info', base: null, stream: dependencies.logTo },
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
+    genReqId: () => randomUUID(),
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    http: {
+      requestTimeout: limits.requestMs,
+      // Longer than the time for the whole request, Node would take the one for the other.
+      headersTimeout: Math.min(10_000, limits.requestMs),
+      connectionsCheckingInterval: Math.min(1_000, limits.requestMs),
+    },
+    forceCloseConnections: 'idle',
+    // A proxy in front may be told of by an operator; a header alone must not choose the address that limits count.
+    trustProxy: false,
+    routerOptions: { maxParamLength: 1024 },
+    rewriteUrl: ({ url = '/' }) => (isGuarded(url) && !isDecodable(url) ? NOWHERE : url),
+    frameworkErrors: answerError,
+    clientErrorHandler: answerBrokenConnection,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerError);
+  logRequests(app);
+  const { services } = dependencies;
+  guard(app, {
+    authenticate: services.authenticate,
+    clock: services.clock,
+    origin: dependencies.origin,
+    wrongCredentialsPerMinute: limits.wrongCredentialsPerMinute,
+  });
+  await app.register(helmet, SECURITY_HEADERS);
+  await app.register(rateLimit, { max: limits.perMinute, timeWindow: 60_000 });
+  app.addHook('onSend', async (request, reply) => {
+    // What one person may see is not for the next one at a shared cache.
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    reply.header('x-request-id', request.id);
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, request.id, notFound().problem));
+  const metrics = measure(app);
+  await describeApi(app, dependencies.version);
+  await app.register(async (inner) =>
+    addRoutes(inner as unknown as Api, { ...dependencies, limits, metrics }),
+  );
+  await app.ready();
+  return app;
+}
+
+const SECURITY_HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+    },
+  },
+  crossOriginEmbedderPolicy: true,
+  referrerPolicy: { policy: 'no-referrer' },
+  // Whoever puts TLS in front of the server says for how long browsers must keep to it.
+  strictTransportSecurity: false,
+} as const;
+
+/** A connection that never became a request: nothing of ours has seen it, so the answer is written by hand. */
+function answerBrokenConnection(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
+  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const status = isSlow ? statusOf(TOO_SLOW.problem.code) : 400;
+  const body = JSON.stringify({
+    type: 'about:blank',
+    title: isSlow ? 'The request was too slow' : 'The request cannot be read',
+    status,
+    code: isSlow ? TOO_SLOW.problem.code : 'request.invalid',
+    detail: isSlow ? TOO_SLOW.problem.message : 'this is not HTTP as we read it',
+    hint: isSlow ? TOO_SLOW.problem.hint : 'send well-formed HTTP/1.1',
+    id: randomUUID(),
+  });
+  socket.end(
+    `HTTP/1.1 ${status} ${isSlow ? 'Request Timeout' : 'Bad Request'}\r\ncontent-type: application/problem+json\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

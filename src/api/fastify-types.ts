@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Caller } from '../app/server/caller.ts';
+import type { RouteRight } from '../app/server/rights.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; `null` on public routes without a credential. */
+    caller: Caller | null;
+  }
+  interface FastifyContextConfig {
+    /** What the route asks of who calls it. Every route under `/v1/` has one. */
+    right?: RouteRight;
+  }
+}
+
+/** The server with schemas in zod. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
