@@ -209,6 +209,16 @@ describe('scruple audit', () => {
     ).toBe(true);
   });
 
+  it('counts large weights and amounts exactly', async () => {
+    const text = `sex,contacted,people,price\n${rows(40, (i) => `${i % 2 ? 'f' : 'm'},${i % 3 ? 1 : 0},250000,${1_000_000 + i}`)}`;
+    const weighted = await auditOf('a.csv', text, [...COLUMNS, '--weight', 'people', '--format', 'json']);
+    expect(JSON.parse(weighted.stdout)).toMatchObject({ rows: 40, people: 10_000_000 });
+    const amounts = await auditOf('a.csv', text, [...COLUMNS, '--outcome', 'price', '--format', 'json']);
+    expect(JSON.parse(amounts.stdout).outcomes[0].groups.map(({ mean }: { mean: number }) => mean)).toEqual([
+      1_000_020, 1_000_019,
+    ]);
+  });
+
   it('never lets people who count twice pass', async () => {
     const text = `id,sex,contacted\n${rows(4000, (i) => `${i >> 1},${i % 2 ? 'f' : 'm'},${(i >> 1) % 2}`)}`;
     const ran = await auditOf('a.csv', text, [...COLUMNS, '--id', 'id', '--format', 'json']);

@@ -14,6 +14,8 @@ export interface UseCard {
     readonly dpia?: RecordReference;
     /** The law or contract that obliges to send. */
     readonly duty?: RecordReference;
+    /** Where less harmful variants of a score or rule were compared, with what they cost. */
+    readonly alternatives?: RecordReference;
   };
   readonly intent?: Intent;
   readonly goal?: string;

@@ -8,6 +8,28 @@ export interface DecisionCounts {
     readonly n: number;
     readonly selected: number;
   }>;
+  /** People for whom the decision was right, and those of them left out, where the file says what turned out. */
+  readonly missed?: {
+    readonly label: string;
+    readonly groups: ReadonlyArray<{
+      readonly by: Readonly<Record<string, string | null>>;
+      readonly positives: number;
+      readonly missed: number;
+    }>;
+  };
+  /** Means of what people got or paid or waited, each group against all others, where the file holds amounts. */
+  readonly amounts?: ReadonlyArray<{
+    readonly column: string;
+    readonly groups: ReadonlyArray<{
+      readonly by: Readonly<Record<string, string | null>>;
+      readonly n: number;
+      readonly mean: number | null;
+      readonly difference: number | null;
+      readonly low: number | null;
+      readonly high: number | null;
+      readonly pValue: number | null;
+    }>;
+  }>;
 }
 
 export interface DecisionsFact {

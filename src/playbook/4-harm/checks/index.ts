@@ -1,3 +1,7 @@
+import biasErrorGap from './bias-error-gap/check.ts';
+import biasIntersection from './bias-intersection/check.ts';
+import biasLessDiscriminatory from './bias-less-discriminatory/check.ts';
+import biasOfferQuality from './bias-offer-quality/check.ts';
 import biasRateRatio from './bias-rate-ratio/check.ts';
 import msgAiDisclose from './msg-ai-disclose/check.ts';
 import msgAttributeReveal from './msg-attribute-reveal/check.ts';
@@ -15,6 +19,10 @@ import msgTotalCost from './msg-total-cost/check.ts';
 import msgUrgencyTrue from './msg-urgency-true/check.ts';
 
 export const checks = [
+  biasErrorGap,
+  biasIntersection,
+  biasLessDiscriminatory,
+  biasOfferQuality,
   biasRateRatio,
   msgAiDisclose,
   msgAttributeReveal,

@@ -55,7 +55,7 @@ function sumParts(spec: AuditSpec): Part[] {
     const weight = `CAST(${columnOf(spec.weight, spec.vault)} AS DECIMAL(18,6))`;
     parts.push(
       { name: 'w', expression: `sum(${weight})` },
-      { name: 'w_squares', expression: `sum(${weight} * ${weight})` },
+      { name: 'w_squares', expression: `sum(${squared(weight, 6)})` },
       { name: 'w_count', expression: `count(${weight})` },
       { name: 'w_least', expression: `min(${weight})` },
       { name: 'w_parts', expression: `count(CASE WHEN ${weight} <> floor(${weight}) THEN 1 END)` },
@@ -75,11 +75,15 @@ function sumParts(spec: AuditSpec): Part[] {
     parts.push(
       { name: `o${index}_count`, expression: `count(${outcome})` },
       { name: `o${index}_sum`, expression: `sum(${outcome})` },
-      { name: `o${index}_squares`, expression: `sum(${outcome} * ${outcome})` },
+      { name: `o${index}_squares`, expression: `sum(${squared(outcome, 4)})` },
     );
   });
   return parts;
 }
+
+/** A square in the widest decimals: in those of its factors it would overflow from a weight of 1,000 on. */
+const squared = (value: string, places: number): string =>
+  `CAST(${value} AS DECIMAL(38,${places})) * CAST(${value} AS DECIMAL(38,${places}))`;
 
 /** How finely scores are cut: `low` is the smallest score, `step` the width of a bin. */
 export interface ScoreGrid {

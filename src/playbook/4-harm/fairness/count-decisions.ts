@@ -4,13 +4,17 @@ import type { Warehouse } from '../../../kernel/ports/warehouse.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { readColumns } from './check-columns.ts';
-import { nameGroup, populationOf, tallyByGroup } from './population.ts';
+import { addSums, groupMeans, NO_SUMS } from './outcomes.ts';
+import { nameGroup, type Population, populationOf, tallyByGroup } from './population.ts';
 import { readDecisionsOf, runner } from './run-audit.ts';
 import type { AuditSource, AuditSpec, VaultSource } from './spec.ts';
 
 /** Names under which a file of decisions may hold the decision, and the number of people that a row stands for. */
 const DECISION_COLUMNS = ['decision', 'selected', 'contacted', 'offered', 'approved'];
 const PEOPLE_COLUMNS = ['people', 'weight'];
+/** Names under which it may hold what turned out, and what people got, paid or waited. */
+const LABEL_COLUMNS = ['label', 'outcome', 'bought', 'converted', 'repaid'];
+const AMOUNT_COLUMNS = ['discount', 'offer_value', 'price', 'interest_rate', 'days_waited'];
 
 export interface CountingInput {
   readonly card: CardFact;
@@ -39,8 +43,7 @@ export async function countDecisions(input: CountingInput): Promise<DecisionsFac
       continue;
     }
     const counted = await countScore(input, score.decisions);
-    if (counted.ok)
-      counts.push({ score: score.name, pointer, source: score.decisions, groups: counted.value });
+    if (counted.ok) counts.push({ score: score.name, pointer, source: score.decisions, ...counted.value });
     else uncounted.push({ pointer, because: counted.problem.message });
   }
   return { counts, uncounted };
@@ -49,7 +52,7 @@ export async function countDecisions(input: CountingInput): Promise<DecisionsFac
 async function countScore(
   { auditGroups, vault, open }: CountingInput,
   path: string,
-): Promise<Result<DecisionCounts['groups'], Problem>> {
+): Promise<Result<Pick<DecisionCounts, 'groups' | 'missed' | 'amounts'>, Problem>> {
   const opened = await open(path);
   if (!opened.ok) return opened;
   const { warehouse } = opened.value;
@@ -66,24 +69,74 @@ async function countScore(
     ...(weight === undefined ? {} : { weight }),
     ...(isApart && vault !== undefined ? { vault } : {}),
   };
-  const cells = await readDecisionsOf(warehouse, spec);
-  if (!cells.ok) return cells;
-  const population = populationOf(cells.value, spec);
-  if (!population.ok) return fail(population.problem);
-  const { groups, cells: counted, weightKind } = population.value;
+  const label = LABEL_COLUMNS.find((name) => columns.includes(name));
+  const amounts = AMOUNT_COLUMNS.filter((name) => columns.includes(name));
+  const more: AuditSpec = { ...spec, ...(label === undefined ? {} : { label }), outcomes: amounts };
+  const hasMore = label !== undefined || amounts.length > 0;
+  // A column of that name that holds something else must not keep the decisions from being counted.
+  const whole = hasMore ? await populationFrom(warehouse, more) : null;
+  const population = whole?.ok === true ? whole : await populationFrom(warehouse, spec);
+  if (!population.ok) return population;
+  const { groups, cells, weightKind } = population.value;
   // Sampling weights are no counts; the rows themselves are compared then.
-  const tallies = tallyByGroup(
+  const counted =
     weightKind === 'sampling'
-      ? counted.map((cell) => ({ ...cell, units: cell.rows, squares: cell.rows }))
-      : counted,
-    groups.length,
-    ({ selected }) => selected,
-  );
-  return ok(
-    groups.map((values, index) => ({
-      by: nameGroup(auditGroups, values),
+      ? cells.map((cell) => ({ ...cell, units: cell.rows, squares: cell.rows }))
+      : cells;
+  const tally = (ask: Parameters<typeof tallyByGroup>[2]) => tallyByGroup(counted, groups.length, ask);
+  const tallies = tally(({ selected }) => selected);
+  const by = groups.map((values) => nameGroup(auditGroups, values));
+  const isWhole = whole?.ok === true;
+  const wrong = tally((cell) => (cell.label === true ? !cell.selected : null));
+  return ok({
+    groups: by.map((group, index) => ({
+      by: group,
       n: tallies[index]!.total,
       selected: tallies[index]!.hits,
     })),
-  );
+    ...(isWhole && label !== undefined
+      ? {
+          missed: {
+            label,
+            groups: by.map((group, index) => ({
+              by: group,
+              positives: wrong[index]!.total,
+              missed: wrong[index]!.hits,
+            })),
+          },
+        }
+      : {}),
+    // Means are of rows: where a row stands for many people they would say nothing.
+    ...(isWhole && amounts.length > 0 && weight === undefined
+      ? {
+          amounts: amounts.map((column, place) => ({ column, groups: meansOf(population.value, place, by) })),
+        }
+      : {}),
+  });
+}
+
+async function populationFrom(warehouse: Warehouse, spec: AuditSpec): Promise<Result<Population, Problem>> {
+  const cells = await readDecisionsOf(warehouse, spec);
+  if (!cells.ok) return cells;
+  const population = populationOf(cells.value, spec);
+  return population.ok ? population : fail(population.problem);
+}
+
+function meansOf(
+  { cells, groups }: Population,
+  place: number,
+  by: ReadonlyArray<DecisionCounts['groups'][number]['by']>,
+): NonNullable<DecisionCounts['amounts']>[number]['groups'] {
+  const sums = groups.map(() => NO_SUMS);
+  for (const { group, source } of cells)
+    sums[group] = addSums(sums[group]!, source.outcomes[place] ?? NO_SUMS);
+  return groupMeans(sums).map(({ n, mean, difference, differenceInterval, pValue }, index) => ({
+    by: by[index]!,
+    n,
+    mean,
+    difference,
+    low: differenceInterval?.[0] ?? null,
+    high: differenceInterval?.[1] ?? null,
+    pValue,
+  }));
 }
