@@ -111,6 +111,10 @@ export const PROBLEMS = {
     'The key at rest is missing, can be read by others, or is not the one that something was sealed with.',
   'evidence.invalid-entry': 'An entry of the evidence log is to hold what its type does not allow.',
   'evidence.unreadable': 'A file is no evidence log, or one of its lines cannot be read.',
+  'review.not-allowed': 'Somebody asks to act in a review who may not: its owner, or one with a conflict of interest.',
+  'review.wrong-state': 'A step of a review comes where the review does not stand, or a second time.',
+  'review.incomplete': 'A decision is to count while something that a review must record is missing.',
+  'review.not-concrete': 'A harm names nobody in particular, or says what the tool said already.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

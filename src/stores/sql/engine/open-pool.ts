@@ -1,0 +1,99 @@
+import type { Pool } from 'pg';
+import { type Problem, problem } from '../../../kernel/problem.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { problemOfDatabase } from './problem-of-database.ts';
+
+export interface PoolOptions {
+  readonly databaseUrl: string;
+  readonly schema: string;
+  readonly maximumConnections: number;
+  /** The server ends a statement after this time. */
+  readonly statementTimeoutMs: number;
+}
+
+const OLDEST = 14;
+
+/**
+ * A pool of its own on a PostgreSQL server, every connection with our schema, UTC and time limits.
+ * Problems: `store.unavailable`, `store.read-only`.
+ */
+export async function openPool(options: PoolOptions): Promise<Result<Pool, Problem>> {
+  const { default: pg } = await import('pg');
+  const limit = Math.max(1, Math.round(options.statementTimeoutMs));
+  let pool: Pool;
+  try {
+    pool = new pg.Pool({
+      connectionString: options.databaseUrl,
+      max: options.maximumConnections,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      application_name: 'scruple-store',
+      // A server that is gone answers nothing at all; its own limit ends a statement well before this one.
+      query_timeout: limit + 60_000,
+      types: {
+        getTypeParser: (oid, format) => (oid === INT8 ? toSafeInteger : pg.types.getTypeParser(oid, format)),
+      },
+      onConnect: async (client) => {
+        await client.query(
+          `set search_path to ${pg.escapeIdentifier(options.schema)};
+           set statement_timeout = ${limit}; set lock_timeout = ${limit};
+           set idle_in_transaction_session_timeout = ${limit + 30_000};
+           set TimeZone = 'UTC'; set client_encoding = 'UTF8'; set standard_conforming_strings = on`,
+        );
+      },
+    });
+  } catch {
+    return fail(
+      problem(
+        'store.unavailable',
+        'the address of the database cannot be read',
+        'write DATABASE_URL as postgres://user@host:5432/database',
+      ),
+    );
+  }
+  // A connection that breaks while nobody uses it must not end the process; the next query says what is wrong.
+  pool.on('error', () => {});
+  try {
+    const { rows } = await pool.query<{ version: number; encoding: string; replica: boolean }>(
+      `select current_setting('server_version_num')::int / 10000 as version,
+        current_setting('server_encoding') as encoding, pg_is_in_recovery() as replica`,
+    );
+    const unfit = whyUnfit(rows[0]!);
+    if (unfit === null) return ok(pool);
+    await pool.end();
+    return fail(unfit);
+  } catch (error) {
+    await pool.end();
+    const known = problemOfDatabase(error);
+    if (known === null) throw error;
+    return fail(known);
+  }
+}
+
+function whyUnfit(server: { version: number; encoding: string; replica: boolean }): Problem | null {
+  if (server.version < OLDEST)
+    return problem(
+      'store.unavailable',
+      `the server is PostgreSQL ${server.version}`,
+      `run PostgreSQL ${OLDEST} or newer`,
+    );
+  if (server.encoding !== 'UTF8')
+    return problem(
+      'store.unavailable',
+      `the database keeps text as ${server.encoding}`,
+      'make a database with encoding UTF8',
+    );
+  if (server.replica)
+    return problem('store.read-only', 'the server is a read-only copy', 'connect to the primary server');
+  return null;
+}
+
+const INT8 = 20;
+
+/** Counters of ours stay far below 2^53; one that does not is a bug that must not pass as a rounded number. */
+function toSafeInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is no safe integer`);
+  return number;
+}

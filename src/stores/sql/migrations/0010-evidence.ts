@@ -1,0 +1,45 @@
+import type { Migration } from './migration.ts';
+
+/** The database itself keeps the log in order, without a gap, and refuses every change of what stands in it. */
+export const evidence: Migration = {
+  number: 10,
+  name: 'evidence',
+  statements: [
+    `create table evidence_entries (
+      sequence bigint primary key,
+      previous text,
+      at text not null,
+      type text not null,
+      subject text not null,
+      body text not null,
+      hash text not null unique
+    )`,
+    'create index evidence_entries_subject on evidence_entries (subject, sequence)',
+    'create index evidence_entries_type on evidence_entries (type, sequence)',
+    `create table evidence_head (
+      id boolean primary key default true check (id),
+      sequence bigint not null,
+      hash text
+    )`,
+    'insert into evidence_head (sequence, hash) values (0, null)',
+    `create function append_evidence() returns trigger language plpgsql set search_path from current as $$
+      declare head evidence_head;
+      begin
+        select * into head from evidence_head for update;
+        if new.sequence <> head.sequence + 1 or (head.sequence > 0 and new.previous is distinct from head.hash) then
+          raise exception 'entry % does not follow entry %', new.sequence, head.sequence
+            using errcode = 'restrict_violation';
+        end if;
+        update evidence_head set sequence = new.sequence, hash = new.hash;
+        return new;
+      end $$`,
+    `create trigger evidence_entries_in_order before insert on evidence_entries
+      for each row execute function append_evidence()`,
+    `create trigger evidence_entries_unchanging before update or delete on evidence_entries
+      for each row execute function refuse_change()`,
+    `create trigger evidence_entries_not_emptied before truncate on evidence_entries
+      for each statement execute function refuse_change()`,
+    `create trigger evidence_head_not_removed before delete on evidence_head
+      for each row execute function refuse_change()`,
+  ],
+};

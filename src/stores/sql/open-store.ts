@@ -1,0 +1,127 @@
+import { PostgresDialect, sql } from 'kysely';
+import type { Problem } from '../../kernel/problem.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { type GuardedDatabase, guarded } from './engine/guarded.ts';
+import { openEmbedded } from './engine/open-embedded.ts';
+import { openPool } from './engine/open-pool.ts';
+import { pgliteDialect } from './engine/pglite-driver.ts';
+import { hashEvidence } from './evidence-entry.ts';
+import { migrate } from './migrate.ts';
+import { runRead, runWrite } from './run-work.ts';
+import type { Store, StoreLocation, StoreOptions } from './store.ts';
+
+const SCHEMA = 'scruple';
+
+/** Further ways to open a store, for restores and for tests of old stores. */
+export interface OpeningOptions extends StoreOptions {
+  /** Stops the migration at this step. */
+  readonly until?: number;
+}
+
+/**
+ * Opens the store in a folder (embedded, held by this process alone) or on a PostgreSQL server, and brings its schema
+ * forward.
+ * Problems: `store.busy`, `store.moved`, `store.damaged`, `store.newer`, `store.half-migrated`, `store.full`,
+ * `store.read-only`, `store.unavailable`, `store.contended`.
+ */
+export async function openStore(
+  location: StoreLocation,
+  options: OpeningOptions = {},
+): Promise<Result<Store, Problem>> {
+  const clock = options.clock ?? { now: () => new Date() };
+  const connected = await connect(location, clock.now(), options);
+  if (!connected.ok) return connected;
+  const { guardedDatabase, confirm, release, ...described } = connected.value;
+  const { database, plain } = guardedDatabase;
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= guardedDatabase.destroy().finally(release);
+    return closing;
+  };
+  try {
+    const unfit = await migrate(plain, {
+      schema: described.schema,
+      at: clock.now(),
+      ...(options.until === undefined ? {} : { until: options.until }),
+      onStep: ({ number, name }) => options.onProgress?.(`schema: step ${number}, ${name}`),
+    });
+    if (unfit !== null) {
+      await close();
+      return fail(unfit);
+    }
+    await confirm();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const how = { clock, hash: options.hashEvidence ?? hashEvidence };
+  return ok({
+    ...described,
+    plain,
+    read: (work) => runRead(database, work),
+    write: (work, { isolation = 'read committed' } = {}) => runWrite(database, work, { ...how, isolation }),
+    ping: () =>
+      runRead(database, async (db) => {
+        await sql`select 1`.execute(db);
+        return null;
+      }),
+    close,
+  });
+}
+
+interface Connected {
+  readonly engine: Store['engine'];
+  readonly place: string;
+  readonly schema: string;
+  readonly guardedDatabase: GuardedDatabase;
+  confirm(): Promise<void>;
+  release(): Promise<void>;
+}
+
+async function connect(
+  location: StoreLocation,
+  now: Date,
+  options: StoreOptions,
+): Promise<Result<Connected, Problem>> {
+  if ('folder' in location) {
+    options.onProgress?.('starting the embedded database');
+    const opened = await openEmbedded(location.folder, now);
+    if (!opened.ok) return opened;
+    const { engine, confirm, release } = opened.value;
+    const guardedDatabase = guarded(pgliteDialect(engine));
+    await sql`select set_config('search_path', ${SCHEMA}, false)`.execute(guardedDatabase.plain);
+    return ok({
+      engine: 'embedded',
+      place: location.folder,
+      schema: SCHEMA,
+      guardedDatabase,
+      confirm,
+      release,
+    });
+  }
+  const schema = location.schema ?? SCHEMA;
+  options.onProgress?.('connecting to PostgreSQL');
+  const pool = await openPool({
+    databaseUrl: location.databaseUrl,
+    schema,
+    maximumConnections: options.maximumConnections ?? 10,
+    statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
+  });
+  if (!pool.ok) return pool;
+  return ok({
+    engine: 'postgres',
+    place: placeOf(location.databaseUrl),
+    schema,
+    guardedDatabase: guarded(new PostgresDialect({ pool: pool.value })),
+    confirm: async () => {},
+    release: async () => {},
+  });
+}
+
+/** The address without the role and its secret. */
+function placeOf(databaseUrl: string): string {
+  const { hostname, port, pathname } = URL.canParse(databaseUrl)
+    ? new URL(databaseUrl)
+    : { hostname: 'a server', port: '', pathname: '' };
+  return `PostgreSQL on ${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
+}

@@ -1,0 +1,72 @@
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type {
+  ClearancesTable,
+  PracticeAnswersTable,
+  PracticeCasesTable,
+  RecordsTable,
+  SigningKeysTable,
+  StopsTable,
+  WaiversTable,
+} from './clearances.ts';
+import type {
+  EvidenceEntriesTable,
+  EvidenceHeadTable,
+  PersonKeysTable,
+  SignedHeadsTable,
+} from './evidence.ts';
+import type { IdempotencyKeysTable, MigrationsTable, OutboxTable, SettingsTable } from './operations.ts';
+import type { ApiKeysTable, OneTimeTokensTable, PeopleTable } from './people.ts';
+import type {
+  CommentsTable,
+  ConditionsTable,
+  DecisionsTable,
+  FirstJudgementsTable,
+  ReviewHoursTable,
+  ReviewsTable,
+} from './reviews.ts';
+import type {
+  FindingsTable,
+  StoredFilesTable,
+  UseMembersTable,
+  UsesTable,
+  UseVersionsTable,
+} from './uses.ts';
+
+/** Every table of ours. In SQL the names are written with underscores. */
+export interface Tables {
+  people: PeopleTable;
+  apiKeys: ApiKeysTable;
+  oneTimeTokens: OneTimeTokensTable;
+  uses: UsesTable;
+  useMembers: UseMembersTable;
+  storedFiles: StoredFilesTable;
+  useVersions: UseVersionsTable;
+  findings: FindingsTable;
+  reviews: ReviewsTable;
+  firstJudgements: FirstJudgementsTable;
+  decisions: DecisionsTable;
+  comments: CommentsTable;
+  conditions: ConditionsTable;
+  reviewHours: ReviewHoursTable;
+  signingKeys: SigningKeysTable;
+  clearances: ClearancesTable;
+  stops: StopsTable;
+  waivers: WaiversTable;
+  records: RecordsTable;
+  practiceCases: PracticeCasesTable;
+  practiceAnswers: PracticeAnswersTable;
+  evidenceEntries: EvidenceEntriesTable;
+  evidenceHead: EvidenceHeadTable;
+  signedHeads: SignedHeadsTable;
+  personKeys: PersonKeysTable;
+  idempotencyKeys: IdempotencyKeysTable;
+  settings: SettingsTable;
+  outbox: OutboxTable;
+  migrations: MigrationsTable;
+}
+
+/** A connection or an open transaction: whatever a repository function may ask. */
+export type Database = Kysely<Tables>;
+export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
+export type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>;
+export type Changes<Table extends keyof Tables> = Updateable<Tables[Table]>;
