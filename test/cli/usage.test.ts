@@ -23,6 +23,7 @@ describe('usage', () => {
       'check',
       'message',
       'segment',
+      'audit',
       'explain',
     ]);
   });

@@ -77,10 +77,11 @@ function comparisonTable(audit: AuditJson, names: string): Table[] {
   const rows = [...audit.comparisons, ...(audit.marginalComparisons ?? [])].sort(
     (a, b) => Number(b.review) - Number(a.review) || (b.shortfall ?? 0) - (a.shortfall ?? 0),
   );
+  const isOpen = rows.some(({ bounds }) => bounds !== null);
   const isMixed = (audit.marginalComparisons ?? []).length > 0;
   return table(
     'Comparisons of the selection rate',
-    `Ratio and points are against ${isMixed || audit.reference === null ? 'the group of the highest rate' : valuesOf(audit.reference)}, p against everybody else; “lacking” people would be selected at the rate of that group; a ratio under “would see” shows with 80 % power.`,
+    `Ratio and points are against ${isMixed || audit.reference === null ? 'the group of the highest rate' : valuesOf(audit.reference)}, p against everybody else; “lacking” people would be selected at the rate of that group; a ratio under “would see” shows with 80 % power${isOpen ? '; “if unknown” is what any allotment of people of unknown attribute could make of the ratio' : ''}.`,
     [
       names,
       ...(isMixed ? ['against'] : []),
@@ -90,6 +91,7 @@ function comparisonTable(audit: AuditJson, names: string): Table[] {
       'adjusted p',
       'lacking',
       'would see',
+      ...(isOpen ? ['if unknown'] : []),
       '',
     ],
     rows.map((row) => [
@@ -101,6 +103,7 @@ function comparisonTable(audit: AuditJson, names: string): Table[] {
       pValue(row.logAdjustedPValue),
       row.shortfall === null ? '' : count(Math.ceil(Math.max(0, row.shortfall))),
       decimal(row.minimumDetectableRatio),
+      ...(isOpen ? [row.bounds === null ? '' : range([row.bounds.low, row.bounds.high])] : []),
       row.review ? 'review' : row.suppressed ? '' : row.enough ? '' : 'too few',
     ]),
   );
