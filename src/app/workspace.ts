@@ -67,10 +67,12 @@ export async function openWorkspace(folder: string): Promise<Result<Workspace, P
   };
   const purposes = settings.fact.purposes;
   const dataMap = readDataMap(await readAll(await files.value.find('datamap', ['.yaml', '.yml'])), purposes);
-  const boundaries = await readBoundaries(
-    await readAll(await files.value.find('boundaries', ['.cedar'])),
-    purposes,
-  );
+  const policyFiles = await files.value.find('boundaries', ['.cedar']);
+  const policyTexts = await readAll(policyFiles);
+  const boundaries = await readBoundaries(policyTexts, purposes);
+  const unreadFiles = policyFiles
+    .filter((path) => !policyTexts.some(({ file }) => file === path))
+    .map((id) => ({ id, because: 'the file could not be read' }));
   const named = readNamedFacts(await optional(files.value, 'facts.yaml', problems));
   const waivers = readWaivers(await optional(files.value, 'waivers.yaml', problems));
   problems.push(...dataMap.problems, ...boundaries.problems, ...named.problems, ...waivers.problems);
@@ -82,7 +84,7 @@ export async function openWorkspace(folder: string): Promise<Result<Workspace, P
     settings: settings.value,
     settingsFact: settings.fact,
     dataMap: dataMap.value,
-    boundaries: boundaries.boundaries,
+    boundaries: { ...boundaries.boundaries, unread: [...boundaries.boundaries.unread, ...unreadFiles] },
     namedFacts: named.facts,
     waivers: waivers.waivers,
     uses,

@@ -10,11 +10,12 @@ interface Answer {
 
 /**
  * Asks every boundary about a use. Forbid wins, the order means nothing, and whatever no boundary forbids may be done.
- * A boundary that fails, or that asks for what could not be read and does not forbid already, is unanswered.
+ * A boundary that could not be read, that fails, or that asks for what could not be read and does not forbid already, is
+ * unanswered.
  */
 export function answerBoundaries(boundaries: Boundaries, use: UseEntity): BoundariesFact {
   if (boundaries.cedar === null || boundaries.all.length === 0)
-    return { forbidding: [], unanswered: [], count: 0 };
+    return { forbidding: [], unanswered: boundaries.unread, count: 0 };
   const full = ask(boundaries, use, use.attributes);
   const unread = Object.keys(use.unread) as Array<keyof UseEntity['unread']>;
   // Asked once more without what is not known: whoever needs it now fails, and says so.
@@ -33,7 +34,7 @@ export function answerBoundaries(boundaries: Boundaries, use: UseEntity): Bounda
     forbidding: forbidding
       .sort(byId)
       .map(({ id, effect, because, instead, norms, at }) => ({ id, effect, because, instead, norms, at })),
-    unanswered: unanswered.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    unanswered: [...boundaries.unread, ...unanswered].sort((a, b) => (a.id < b.id ? -1 : 1)),
     count: boundaries.all.length,
   };
 }

@@ -67,6 +67,21 @@ describe('reading boundaries', () => {
     });
   });
 
+  it.each([
+    ['cannot be parsed', 'forbidd (principal, action, resource);'],
+    ['cannot be validated', 'forbid (principal, action, resource) when { resource.vulnrable };'],
+  ])('leaves a policy that %s unanswered, beside others and alone', async (_, broken) => {
+    for (const text of [broken, `${noMothersDay}${broken}`]) {
+      const { boundaries } = await readBoundaries([file(text)]);
+      expect(answerBoundaries(boundaries, useEntity(input())).unanswered).toEqual([
+        {
+          id: expect.stringMatching(/^boundaries\/house\.cedar:\d+$/),
+          because: 'the policy could not be read',
+        },
+      ]);
+    }
+  });
+
   const when = (condition: string) =>
     `@id("é😀")\nforbid(principal, action, resource)\nwhen { ${condition} };`;
   it.each([

@@ -36,6 +36,14 @@ export interface Boundaries {
   readonly cedar: Cedar | null;
   /** Name of the parsed set inside Cedar; the same texts have the same name. */
   readonly setName: string;
+  /** Policies and files that could not be read, with the reason: nobody can tell what they forbid. */
+  readonly unread: readonly UnreadBoundary[];
+}
+
+/** A policy, by its id or place, or a whole file that could not be read. */
+export interface UnreadBoundary {
+  readonly id: string;
+  readonly because: string;
 }
 
 export interface BoundariesReading {
@@ -54,14 +62,17 @@ export async function readBoundaries(
 ): Promise<BoundariesReading> {
   const inOrder = [...sources].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const policies = inOrder.flatMap(splitPolicies);
-  if (policies.length === 0) return { boundaries: { all: [], cedar: null, setName: '' }, problems: [] };
+  if (policies.length === 0)
+    return { boundaries: { all: [], cedar: null, setName: '', unread: [] }, problems: [] };
 
   const cedar = await loadCedar();
   const problems: Problem[] = [];
   const all: Boundary[] = [];
   const firstById = new Map<string, Location>();
+  const unread: UnreadBoundary[] = [];
   const parsed = policies.flatMap((policy) => {
     const json = parse(cedar, policy, problems);
+    if (json === null) unread.push(unreadPolicy(policy));
     return json === null ? [] : [{ policy, json }];
   });
   const invalid = validate(
@@ -72,6 +83,7 @@ export async function readBoundaries(
     const error = invalid.get(String(index));
     if (error !== undefined) {
       problems.push(error);
+      unread.push(unreadPolicy(policy));
       continue;
     }
     problems.push(...checkLiterals(policy, json, purposes));
@@ -81,7 +93,7 @@ export async function readBoundaries(
     else problems.push(duplicate(boundary, first));
     all.push(boundary);
   }
-  return { boundaries: prepare(cedar, all), problems };
+  return { boundaries: { ...prepare(cedar, all), unread }, problems };
 }
 
 /** Ids and texts of the boundaries in force, sorted: part of the content hash of every use. */
@@ -95,7 +107,12 @@ export const boundaryTexts = ({
 /** The key of a boundary inside Cedar; unlike ids, places are unique whatever people write. */
 export const keyOf = ({ at }: Boundary): string => `${at.file}:${at.line}:${at.column}`;
 
-function prepare(cedar: Cedar, all: readonly Boundary[]): Boundaries {
+function unreadPolicy(policy: PolicyText): UnreadBoundary {
+  const { file, line } = lineOf(policy);
+  return { id: `${file}:${line}`, because: 'the policy could not be read' };
+}
+
+function prepare(cedar: Cedar, all: readonly Boundary[]): Omit<Boundaries, 'unread'> {
   const staticPolicies: Record<string, string> = {};
   for (const boundary of all) staticPolicies[keyOf(boundary)] = boundary.text;
   const setName = contentHash(staticPolicies);
