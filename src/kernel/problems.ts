@@ -84,6 +84,8 @@ export const PROBLEMS = {
   'request.too-slow': 'A request did not arrive in full within its time.',
   'request.too-many': 'Too many requests came from one place within a short time.',
   'request.cross-site': 'A change is asked for with a session by a page that is not ours.',
+  'sign-in.no-provider': 'Somebody wants to sign in through the company’s provider, and there is none or it does not answer.',
+  'sign-in.invalid-link': 'A link to set an account up is not known, was used, or has ended.',
   'server.failed': 'Something went wrong that nobody expected: a bug of ours.',
   'store.busy': 'The embedded store is held by another process.',
   'store.moved': 'The content of an embedded store has moved to another place.',

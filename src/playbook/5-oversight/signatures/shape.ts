@@ -43,6 +43,12 @@ export const nullable =
   (value): value is T | null =>
     value === null || shape(value);
 
+/** Any of the shapes, as members of a union. */
+export const anyOf =
+  <S extends readonly Shape<unknown>[]>(...shapes: S): Shape<Shaped<S[number]>> =>
+  (value): value is Shaped<S[number]> =>
+    shapes.some((shape) => shape(value));
+
 export const listOf =
   <T>(shape: Shape<T>, maximum = 10_000): Shape<readonly T[]> =>
   (value): value is readonly T[] =>
