@@ -1,7 +1,9 @@
-import type { EvidenceDraft, EvidenceEntry, HashEvidence } from './evidence-entry.ts';
+import { randomBytes } from 'node:crypto';
+import type { EvidenceDraft, NextEntry, StoredEntry } from '../../kernel/ports/evidence-log.ts';
+import { Refusal } from './refusal.ts';
 import type { Database } from './tables/index.ts';
 
-/** Rows of one INSERT: seven values each, and a statement takes 65,535. */
+/** Rows of one INSERT: eight values each, and a statement takes 65,535. */
 const AT_ONCE = 5000;
 
 /**
@@ -12,33 +14,33 @@ export async function appendEvidence(
   db: Database,
   drafts: readonly EvidenceDraft[],
   at: Date,
-  hash: HashEvidence,
-): Promise<readonly EvidenceEntry[]> {
+  nextEntry: NextEntry,
+): Promise<readonly StoredEntry[]> {
   if (drafts.length === 0) return [];
   const head = await db.selectFrom('evidenceHead').selectAll().forUpdate().executeTakeFirstOrThrow();
-  let previous = head.hash;
-  const entries = drafts.map(({ type, subject, body }, index): EvidenceEntry => {
-    // What is hashed is what can be read back: no undefined members, no dates that turn into text later.
-    const kept: unknown = JSON.parse(JSON.stringify(body ?? null));
-    const entry = {
-      sequence: head.sequence + index + 1,
-      previous,
-      at: at.toISOString(),
-      type,
-      subject,
-      body: kept,
-    };
-    previous = hash(entry);
-    return { ...entry, hash: previous };
+  let end = head.hash === null ? null : { sequence: head.sequence, hash: head.hash };
+  const entries = drafts.map((draft) => {
+    const salt = randomBytes(16).toString('base64url');
+    const entry = nextEntry(end, { ...draft, at, salt });
+    if (!entry.ok) throw new Refusal(entry.problem);
+    end = entry.value;
+    return entry.value;
   });
   for (let start = 0; start < entries.length; start += AT_ONCE)
     await db
       .insertInto('evidenceEntries')
-      .values(
-        entries
-          .slice(start, start + AT_ONCE)
-          .map((entry) => ({ ...entry, body: JSON.stringify(entry.body) })),
-      )
+      .values(entries.slice(start, start + AT_ONCE).map(rowOf))
       .execute();
   return entries;
 }
+
+const rowOf = ({ sequence, previous, at, type, subject, body, salt, hash }: StoredEntry) => ({
+  sequence,
+  previous,
+  at,
+  type,
+  subject,
+  body: JSON.stringify(body),
+  salt,
+  hash,
+});

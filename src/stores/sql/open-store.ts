@@ -5,7 +5,6 @@ import { type GuardedDatabase, guarded } from './engine/guarded.ts';
 import { openEmbedded } from './engine/open-embedded.ts';
 import { openPool } from './engine/open-pool.ts';
 import { pgliteDialect } from './engine/pglite-driver.ts';
-import { hashEvidence } from './evidence-entry.ts';
 import { migrate } from './migrate.ts';
 import { runRead, runWrite } from './run-work.ts';
 import type { Store, StoreLocation, StoreOptions } from './store.ts';
@@ -26,7 +25,7 @@ export interface OpeningOptions extends StoreOptions {
  */
 export async function openStore(
   location: StoreLocation,
-  options: OpeningOptions = {},
+  options: OpeningOptions,
 ): Promise<Result<Store, Problem>> {
   const clock = options.clock ?? { now: () => new Date() };
   const connected = await connect(location, clock.now(), options);
@@ -54,7 +53,7 @@ export async function openStore(
     await close();
     throw error;
   }
-  const how = { clock, hash: options.hashEvidence ?? hashEvidence };
+  const how = { clock, nextEntry: options.nextEntry };
   return ok({
     ...described,
     plain,
@@ -92,7 +91,7 @@ async function connect(
     await sql`select set_config('search_path', ${SCHEMA}, false)`.execute(guardedDatabase.plain);
     return ok({
       engine: 'embedded',
-      place: location.folder,
+      place: placeOf(location),
       schema: SCHEMA,
       guardedDatabase,
       confirm,
@@ -110,7 +109,7 @@ async function connect(
   if (!pool.ok) return pool;
   return ok({
     engine: 'postgres',
-    place: placeOf(location.databaseUrl),
+    place: placeOf(location),
     schema,
     guardedDatabase: guarded(new PostgresDialect({ pool: pool.value })),
     confirm: async () => {},
@@ -118,10 +117,11 @@ async function connect(
   });
 }
 
-/** The address without the role and its secret. */
-function placeOf(databaseUrl: string): string {
-  const { hostname, port, pathname } = URL.canParse(databaseUrl)
-    ? new URL(databaseUrl)
+/** Where a store is, without the role and its secret. */
+export function placeOf(location: StoreLocation): string {
+  if ('folder' in location) return location.folder;
+  const { hostname, port, pathname } = URL.canParse(location.databaseUrl)
+    ? new URL(location.databaseUrl)
     : { hostname: 'a server', port: '', pathname: '' };
   return `PostgreSQL on ${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
 }

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { IsolationLevel } from 'kysely';
+import { type IsolationLevel, sql } from 'kysely';
 import type { Clock } from '../../kernel/ports/clock.ts';
+import type { EvidenceDraft, NextEntry } from '../../kernel/ports/evidence-log.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { appendEvidence } from './append-evidence.ts';
 import { isWorthRetrying, problemOfDatabase } from './engine/problem-of-database.ts';
-import type { EvidenceDraft, HashEvidence } from './evidence-entry.ts';
 import { Refusal } from './refusal.ts';
 import type { Work } from './store.ts';
 import type { Database } from './tables/index.ts';
@@ -28,7 +28,7 @@ export async function runRead<T>(
 export async function runWrite<T>(
   database: Database,
   work: (work: Work) => Promise<T>,
-  how: { readonly clock: Clock; readonly hash: HashEvidence; readonly isolation: IsolationLevel },
+  how: { readonly clock: Clock; readonly nextEntry: NextEntry; readonly isolation: IsolationLevel },
 ): Promise<Result<T, Problem>> {
   for (let attempt = 1; ; attempt += 1)
     try {
@@ -38,8 +38,13 @@ export async function runWrite<T>(
         .execute(async (db) => {
           const drafts: EvidenceDraft[] = [];
           const at = how.clock.now();
-          const result = await work({ db, at, record: (draft) => drafts.push(draft) });
-          await appendEvidence(db, drafts, at, how.hash);
+          const result = await work({
+            db,
+            at,
+            record: (draft) => drafts.push(draft),
+            attempt: (part) => runPart(db, drafts, part),
+          });
+          await appendEvidence(db, drafts, at, how.nextEntry);
           return result;
         });
       return ok(value);
@@ -48,6 +53,27 @@ export async function runWrite<T>(
       // Those who met once must not meet again at the same moment.
       await setTimeout(Math.random() * 10 * 2 ** attempt);
     }
+}
+
+async function runPart<T>(
+  db: Database,
+  drafts: EvidenceDraft[],
+  part: () => Promise<T>,
+): Promise<Result<T, Problem>> {
+  const before = drafts.length;
+  await sql`savepoint part`.execute(db);
+  try {
+    const value = await part();
+    await sql`release savepoint part`.execute(db);
+    return ok(value);
+  } catch (error) {
+    // A failure that trying again may mend is for the whole work to try again.
+    if (isWorthRetrying(error)) throw error;
+    const problem = expected(error);
+    await sql`rollback to savepoint part`.execute(db);
+    drafts.length = before;
+    return fail(problem);
+  }
 }
 
 /** The problem of an expected failure; a bug goes on as it came. */

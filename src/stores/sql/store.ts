@@ -1,8 +1,8 @@
 import type { IsolationLevel, Kysely } from 'kysely';
 import type { Clock } from '../../kernel/ports/clock.ts';
+import type { EvidenceDraft, NextEntry } from '../../kernel/ports/evidence-log.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { EvidenceDraft, HashEvidence } from './evidence-entry.ts';
 import type { Database } from './tables/index.ts';
 
 export type StoreLocation =
@@ -16,7 +16,8 @@ export type StoreLocation =
 export interface StoreOptions {
   /** Default: the system's clock. */
   readonly clock?: Clock;
-  readonly hashEvidence?: HashEvidence;
+  /** How the evidence log is chained. */
+  readonly nextEntry: NextEntry;
   /** PostgreSQL only; default 10. */
   readonly maximumConnections?: number;
   /** PostgreSQL only: the server ends a statement after this time; default 15 s. */
@@ -31,6 +32,11 @@ export interface Work {
   readonly at: Date;
   /** Adds an entry to the evidence log when the work is kept: at its end, so that nobody waits for the log's lock long. */
   record(draft: EvidenceDraft): void;
+  /**
+   * Runs a part of the work on trial: where it ends in a `Refusal` nothing of the part is kept, entries included, and
+   * the rest goes on.
+   */
+  attempt<T>(part: () => Promise<T>): Promise<Result<T, Problem>>;
 }
 
 export interface WriteOptions {

@@ -12,6 +12,7 @@ export const evidence: Migration = {
       type text not null,
       subject text not null,
       body text not null,
+      salt text not null,
       hash text not null unique
     )`,
     'create index evidence_entries_subject on evidence_entries (subject, sequence)',
@@ -23,18 +24,28 @@ export const evidence: Migration = {
     )`,
     'insert into evidence_head (sequence, hash) values (0, null)',
     `create function append_evidence() returns trigger language plpgsql set search_path from current as $$
-      declare head evidence_head;
+      declare
+        head evidence_head;
+        wrong bigint;
       begin
         select * into head from evidence_head for update;
-        if new.sequence <> head.sequence + 1 or (head.sequence > 0 and new.previous is distinct from head.hash) then
-          raise exception 'entry % does not follow entry %', new.sequence, head.sequence
-            using errcode = 'restrict_violation';
+        select min(sequence) into wrong from (
+          select sequence, previous, row_number() over in_order as place,
+            lag(hash, 1, head.hash) over in_order as before
+          from added window in_order as (order by sequence)
+        ) entry
+        where sequence <> head.sequence + place or previous is distinct from before;
+        if wrong is not null then
+          raise exception 'entry % does not follow the one before it', wrong using errcode = 'restrict_violation';
         end if;
-        update evidence_head set sequence = new.sequence, hash = new.hash;
-        return new;
+        update evidence_head set sequence = last.sequence, hash = last.hash
+          from (select sequence, hash from added order by sequence desc limit 1) last;
+        return null;
       end $$`,
-    `create trigger evidence_entries_in_order before insert on evidence_entries
-      for each row execute function append_evidence()`,
+    `create trigger evidence_entries_in_order after insert on evidence_entries
+      referencing new table as added for each statement execute function append_evidence()`,
+    `create trigger evidence_head_follows_entries before update on evidence_head
+      for each row when (pg_trigger_depth() = 0) execute function refuse_change()`,
     `create trigger evidence_entries_unchanging before update or delete on evidence_entries
       for each row execute function refuse_change()`,
     `create trigger evidence_entries_not_emptied before truncate on evidence_entries

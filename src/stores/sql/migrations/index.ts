@@ -10,6 +10,7 @@ import { recordsAndPractice } from './0009-records-and-practice.ts';
 import { evidence } from './0010-evidence.ts';
 import { signedHeads } from './0011-signed-heads.ts';
 import { operations } from './0012-operations.ts';
+import { reviewEvents } from './0013-review-events.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   evidence,
   signedHeads,
   operations,
+  reviewEvents,
 ];

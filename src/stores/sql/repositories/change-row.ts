@@ -33,7 +33,7 @@ export async function changeRow<Table extends VersionedTable>(
   const one = table as 'comments';
   const changed = await db
     .updateTable(one)
-    .set({ ...(changes as Changes<'comments'>), version: sql`version + 1` as never })
+    .set({ ...(changes as Changes<'comments'>), version: sql<number>`version + 1` })
     .where('id', '=', id)
     .$if(expected !== null, (query) => query.where('version', '=', expected!))
     .returningAll()

@@ -1,4 +1,4 @@
-import type { EvidenceEntry } from '../evidence-entry.ts';
+import type { StoredEntry } from '../../../kernel/ports/evidence-log.ts';
 import type { Database, NewRow, Row } from '../tables/index.ts';
 
 export type SignedHead = Row<'signedHeads'>;
@@ -24,7 +24,7 @@ export async function listEvidence(
   { subject, type }: EvidenceFilter,
   after = 0,
   limit = 500,
-): Promise<EvidenceEntry[]> {
+): Promise<StoredEntry[]> {
   const rows = await db
     .selectFrom('evidenceEntries')
     .selectAll()
@@ -34,7 +34,7 @@ export async function listEvidence(
     .orderBy('sequence')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }));
+  return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as StoredEntry['body'] }));
 }
 
 /** The whole log in its order, a part at a time: for verification and exports. */
@@ -42,7 +42,7 @@ export async function* readEvidence(
   db: Database,
   filter: EvidenceFilter = {},
   partSize = 1000,
-): AsyncGenerator<EvidenceEntry> {
+): AsyncGenerator<StoredEntry> {
   for (let after = 0; ; ) {
     const part = await listEvidence(db, filter, after, partSize);
     yield* part;

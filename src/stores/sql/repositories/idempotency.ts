@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sealer } from '../sealing/sealer.ts';
@@ -30,7 +29,7 @@ export interface OnceRequest {
  * Refusals: `store.key-reused`.
  */
 export async function answerOnce(
-  { db, at }: Pick<Work, 'db' | 'at'>,
+  { db, at, attempt }: Work,
   request: OnceRequest,
   work: () => Promise<Answer>,
 ): Promise<Answer & { readonly isRepeated: boolean }> {
@@ -49,15 +48,8 @@ export async function answerOnce(
     .returning('key')
     .executeTakeFirst();
   if (taken === undefined) return { ...(await readAnswer(db, request, context)), isRepeated: true };
-  await sql`savepoint once`.execute(db);
-  let answer: Answer;
-  try {
-    answer = await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    await sql`rollback to savepoint once`.execute(db);
-    answer = request.answerTo(error.problem);
-  }
+  const done = await attempt(work);
+  const answer = done.ok ? done.value : request.answerTo(done.problem);
   await db
     .updateTable('idempotencyKeys')
     .set({ status: answer.status, answer: sealer.seal(JSON.stringify(answer.body ?? null), context) })

@@ -9,7 +9,7 @@ export async function setReviewHours(db: Database, week: string, hours: number):
     .insertInto('reviewHours')
     .values({ week, hours })
     .onConflict((conflict) =>
-      conflict.column('week').doUpdateSet({ hours, version: sql`review_hours.version + 1` as never }),
+      conflict.column('week').doUpdateSet({ hours, version: sql<number>`review_hours.version + 1` }),
     )
     .execute();
 }

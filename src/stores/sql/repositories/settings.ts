@@ -34,7 +34,7 @@ export async function setSetting(
           value: row.value,
           changedBy: row.changedBy,
           changedAt: row.changedAt,
-          version: sql`settings.version + 1` as never,
+          version: sql<number>`settings.version + 1`,
         })
         .$call((update) => (expected === null ? update : update.where('settings.version', '=', expected))),
     )

@@ -13,7 +13,7 @@ export type FixedOptional<T> = ColumnType<T | null, T | null | undefined, never>
 export type FixedTime = ColumnType<Date, Date, never>;
 export type FixedJson<T = unknown> = ColumnType<T, string, never>;
 /** Counts the edits of a row; what If-Match is compared with. */
-export type RowVersion = ColumnType<number, number | undefined, never>;
+export type RowVersion = ColumnType<number, number | undefined, number>;
 
 /**
  * A value as it goes into a JSON column. Always by this function: left to itself, one driver writes a list as an array

@@ -10,6 +10,7 @@ export interface EvidenceEntriesTable {
   subject: Fixed<string>;
   /** JSON text, as it was hashed. */
   body: Fixed<string>;
+  salt: Fixed<string>;
   hash: Fixed<string>;
 }
 

@@ -21,6 +21,7 @@ import type {
   ConditionsTable,
   DecisionsTable,
   FirstJudgementsTable,
+  ReviewEventsTable,
   ReviewHoursTable,
   ReviewsTable,
 } from './reviews.ts';
@@ -43,6 +44,7 @@ export interface Tables {
   useVersions: UseVersionsTable;
   findings: FindingsTable;
   reviews: ReviewsTable;
+  reviewEvents: ReviewEventsTable;
   firstJudgements: FirstJudgementsTable;
   decisions: DecisionsTable;
   comments: CommentsTable;

@@ -21,6 +21,8 @@ export interface PeopleTable {
   /** When the person learned to read what the tool says. */
   trainedAt: OptionalTime;
   isActive: boolean;
+  /** From here on the account may do nothing more; guests always have an end. */
+  endsAt: OptionalTime;
   createdAt: FixedTime;
   changedAt: Time;
   version: RowVersion;

@@ -35,6 +35,13 @@ export interface ReviewsTable {
   version: RowVersion;
 }
 
+/** Everything that happened in a review, in order; what the review is follows from it. Never changed. */
+export interface ReviewEventsTable {
+  reviewId: Fixed<string>;
+  position: Fixed<number>;
+  event: FixedJson;
+}
+
 /** What a reviewer thought before the tool's verdict was shown; never changed. */
 export interface FirstJudgementsTable {
   reviewId: Fixed<string>;
