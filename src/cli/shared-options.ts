@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { isExistingDate } from '../kernel/existing-date.ts';
 import type { FailOn } from '../report/exit.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,14 +36,7 @@ export function parseTime(text: string): Date {
   if (form !== null) {
     const hasTime = form[4] !== undefined;
     const at = new Date(hasTime && form[8] === undefined ? `${text}Z` : text);
-    // A date that does not exist, as 30 February, would silently become another one.
-    const isReal = dayOf(form) === `${form[1]}-${form[2]}-${form[3]}`;
-    if (!Number.isNaN(at.getTime()) && isReal) return at;
+    if (!Number.isNaN(at.getTime()) && isExistingDate(text)) return at;
   }
   throw new UsageError(`\`${text}\` is no time that is understood`, 'write it as 2026-11-20T09:00:00Z');
-}
-
-function dayOf([, year, month, day]: RegExpExecArray): string | null {
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return Number.isNaN(at.getTime()) ? null : at.toISOString().slice(0, 10);
 }

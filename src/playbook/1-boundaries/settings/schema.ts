@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SENSITIVE_CATEGORIES } from '../../../kernel/categories.ts';
+import { isExistingDate } from '../../../kernel/existing-date.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
 const jurisdiction = z.string().regex(/^[a-z]{2}(-[a-z0-9]{2,8})*$/, 'expected a code as eu, uk or us-ca');
@@ -12,7 +13,7 @@ const instant = z
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/,
     'expected a time as 2026-11-20T09:00:00Z',
   )
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'expected a time that exists');
+  .refine(isExistingDate, 'expected a time that exists');
 const category = z.enum(Object.keys(SENSITIVE_CATEGORIES) as [keyof typeof SENSITIVE_CATEGORIES]);
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UseCard } from '../../../check/facts/card.ts';
+import { isExistingDate } from '../../../kernel/existing-date.ts';
 import { BASES, CHANNELS, INTENTS, USE_KINDS } from '../../../kernel/vocabulary.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
@@ -10,7 +11,7 @@ const date = z
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/,
     'expected a date as 2027-01-31',
   )
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'expected a date that exists');
+  .refine(isExistingDate, 'expected a date that exists');
 const useId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'expected lower-case letters, digits and hyphens');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Waiver } from '../../../check/facts/waivers.ts';
+import { isExistingDate } from '../../../kernel/existing-date.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { SourceText } from '../../../kernel/source-text.ts';
 import { readYaml } from '../../../kernel/yaml-document.ts';
@@ -18,7 +19,7 @@ export const waiversSchema = z
       until: z
         .string()
         .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date as 2027-01-31')
-        .refine((value) => !Number.isNaN(Date.parse(value)), 'expected a date that exists'),
+        .refine(isExistingDate, 'expected a date that exists'),
       renewals: z.number().int().min(0).optional(),
     }),
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SENSITIVE_CATEGORIES } from '../../../kernel/categories.ts';
+import { isExistingDate } from '../../../kernel/existing-date.ts';
 import { BASES, ORIGINS } from '../../../kernel/vocabulary.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
@@ -9,7 +10,7 @@ const date = z
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/,
     'expected a date as 2026-10-02',
   )
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'expected a date that exists');
+  .refine(isExistingDate, 'expected a date that exists');
 const duration = z
   .string()
   .regex(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isExistingDate } from '../../../kernel/existing-date.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Location, SourceText } from '../../../kernel/source-text.ts';
 import { pointerOf, readYaml } from '../../../kernel/yaml-document.ts';
@@ -10,7 +11,7 @@ const instant = z
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/,
     'expected a time with its zone as 2026-12-06T23:59:00Z, or a day',
   )
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'expected a time that exists');
+  .refine(isExistingDate, 'expected a time that exists');
 const duration = z
   .string()
   .regex(
