@@ -2,7 +2,11 @@ import { asJson } from '../tables/column-types.ts';
 import type { Database } from '../tables/index.ts';
 
 /** Adds events behind those of a review. Call it behind `lockReview`. */
-export async function addReviewEvents(db: Database, reviewId: string, events: readonly unknown[]): Promise<void> {
+export async function addReviewEvents(
+  db: Database,
+  reviewId: string,
+  events: readonly unknown[],
+): Promise<void> {
   if (events.length === 0) return;
   const last = await db
     .selectFrom('reviewEvents')
