@@ -1,5 +1,6 @@
 import type { CardFact } from '../check/facts/card.ts';
 import type { DecisionsFact } from '../check/facts/decisions.ts';
+import type { ModelsFact } from '../check/facts/model.ts';
 import type { Warehouse } from '../kernel/ports/warehouse.ts';
 import { problem } from '../kernel/problem.ts';
 import { fail, ok } from '../kernel/result.ts';
@@ -21,12 +22,15 @@ export async function countDecisions(
   workspace: Workspace,
   card: CardFact,
   dataRoot: string,
+  models: ModelsFact,
 ): Promise<DecisionsFact> {
   const opened: Warehouse[] = [];
   try {
     return await count({
       card,
       auditGroups: workspace.settingsFact.auditGroups,
+      inputsOf: (pointer) =>
+        (models.models.find((model) => model.pointer === pointer)?.features ?? []).map(({ name }) => name),
       open: async (path) => {
         const relative = workspace.files.relativeTo(card.file, path);
         const format = FORMATS[relative.split('.').at(-1)!.toLowerCase()];

@@ -59,7 +59,7 @@ export async function gatherFacts(
     now,
     saidElsewhere: ports.saidDeadlines,
   });
-  const decisions = await countDecisions(workspace, card, ports.dataRoot);
+  const decisions = await countDecisions(workspace, card, ports.dataRoot, models.value);
   return {
     states: {
       card: known(card),

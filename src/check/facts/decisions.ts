@@ -17,6 +17,14 @@ export interface DecisionCounts {
       readonly missed: number;
     }>;
   };
+  /** How well each input of the score tells an attribute, where the file holds the inputs; area under the curve, cross-validated. */
+  readonly proxies?: ReadonlyArray<{
+    readonly input: string;
+    readonly attribute: string;
+    readonly value: string | null;
+    readonly auc: number;
+    readonly n: number;
+  }>;
   /** Means of what people got or paid or waited, each group against all others, where the file holds amounts. */
   readonly amounts?: ReadonlyArray<{
     readonly column: string;

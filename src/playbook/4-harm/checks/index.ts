@@ -2,6 +2,7 @@ import biasErrorGap from './bias-error-gap/check.ts';
 import biasIntersection from './bias-intersection/check.ts';
 import biasLessDiscriminatory from './bias-less-discriminatory/check.ts';
 import biasOfferQuality from './bias-offer-quality/check.ts';
+import biasProxyFeature from './bias-proxy-feature/check.ts';
 import biasRateRatio from './bias-rate-ratio/check.ts';
 import msgAiDisclose from './msg-ai-disclose/check.ts';
 import msgAttributeReveal from './msg-attribute-reveal/check.ts';
@@ -23,6 +24,7 @@ export const checks = [
   biasIntersection,
   biasLessDiscriminatory,
   biasOfferQuality,
+  biasProxyFeature,
   biasRateRatio,
   msgAiDisclose,
   msgAttributeReveal,

@@ -3,17 +3,22 @@ import type { DecisionCounts, DecisionsFact } from '../../../check/facts/decisio
 import type { Warehouse } from '../../../kernel/ports/warehouse.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { readProxyCells } from './cells.ts';
+import { proxyCellsQuery } from './cells-query.ts';
 import { readColumns } from './check-columns.ts';
 import { addSums, groupMeans, NO_SUMS } from './outcomes.ts';
 import { nameGroup, type Population, populationOf, tallyByGroup } from './population.ts';
+import { proxyReport } from './proxies.ts';
 import { readDecisionsOf, runner } from './run-audit.ts';
-import type { AuditSource, AuditSpec, VaultSource } from './spec.ts';
+import { type AuditSource, type AuditSpec, DEFAULT_SEED, type VaultSource } from './spec.ts';
 
 /** Names under which a file of decisions may hold the decision, and the number of people that a row stands for. */
 const DECISION_COLUMNS = ['decision', 'selected', 'contacted', 'offered', 'approved'];
 const PEOPLE_COLUMNS = ['people', 'weight'];
 /** Names under which it may hold what turned out, and what people got, paid or waited. */
 const LABEL_COLUMNS = ['label', 'outcome', 'bought', 'converted', 'repaid'];
+/** Combinations of attributes and inputs that are counted before their strength is given up on. */
+const MOST_PROXY_CELLS = 50_000;
 const AMOUNT_COLUMNS = ['discount', 'offer_value', 'price', 'interest_rate', 'days_waited'];
 
 export interface CountingInput {
@@ -22,6 +27,8 @@ export interface CountingInput {
   readonly auditGroups: readonly string[];
   /** Attributes that are kept apart, with their records; without them the file itself must hold the attributes. */
   readonly vault?: VaultSource;
+  /** Names of the inputs of the score at a pointer of the card, as its model gives them. */
+  readonly inputsOf?: (pointer: string) => readonly string[];
   /** Opens the file that a score names, relative to the card. */
   readonly open: (
     path: string,
@@ -42,7 +49,7 @@ export async function countDecisions(input: CountingInput): Promise<DecisionsFac
       uncounted.push({ pointer, because: 'scruple.yaml names no groups to compare (audit.groups)' });
       continue;
     }
-    const counted = await countScore(input, score.decisions);
+    const counted = await countScore(input, score.decisions, input.inputsOf?.(pointer) ?? []);
     if (counted.ok) counts.push({ score: score.name, pointer, source: score.decisions, ...counted.value });
     else uncounted.push({ pointer, because: counted.problem.message });
   }
@@ -52,7 +59,8 @@ export async function countDecisions(input: CountingInput): Promise<DecisionsFac
 async function countScore(
   { auditGroups, vault, open }: CountingInput,
   path: string,
-): Promise<Result<Pick<DecisionCounts, 'groups' | 'missed' | 'amounts'>, Problem>> {
+  inputs: readonly string[],
+): Promise<Result<Pick<DecisionCounts, 'groups' | 'missed' | 'amounts' | 'proxies'>, Problem>> {
   const opened = await open(path);
   if (!opened.ok) return opened;
   const { warehouse } = opened.value;
@@ -88,6 +96,11 @@ async function countScore(
   const by = groups.map((values) => nameGroup(auditGroups, values));
   const isWhole = whole?.ok === true;
   const wrong = tally((cell) => (cell.label === true ? !cell.selected : null));
+  const proxies = await proxiesOf(
+    warehouse,
+    spec,
+    inputs.filter((name) => columns.includes(name)),
+  );
   return ok({
     groups: by.map((group, index) => ({
       by: group,
@@ -106,6 +119,7 @@ async function countScore(
           },
         }
       : {}),
+    ...(proxies === null ? {} : { proxies }),
     // Means are of rows: where a row stands for many people they would say nothing.
     ...(isWhole && amounts.length > 0 && weight === undefined
       ? {
@@ -113,6 +127,23 @@ async function countScore(
         }
       : {}),
   });
+}
+
+/** How well each input tells an attribute; `null` where the file holds none of them, or too many values to count. */
+async function proxiesOf(
+  warehouse: Warehouse,
+  spec: AuditSpec,
+  inputs: readonly string[],
+): Promise<DecisionCounts['proxies'] | null> {
+  if (inputs.length === 0) return null;
+  const answer = await runner(warehouse)(proxyCellsQuery({ ...spec, proxies: inputs }), MOST_PROXY_CELLS);
+  if (!answer.ok) return null;
+  const cells = readProxyCells(answer.value, { ...spec, proxies: inputs });
+  const n = cells.reduce((sum, { rows }) => sum + rows, 0);
+  return proxyReport(cells, spec.groups, inputs, DEFAULT_SEED).single.flatMap(
+    ({ attribute, value, inputs: [input], auc }) =>
+      auc === null || input === undefined ? [] : [{ input, attribute, value, auc, n }],
+  );
 }
 
 async function populationFrom(warehouse: Warehouse, spec: AuditSpec): Promise<Result<Population, Problem>> {
