@@ -3,14 +3,14 @@ import { uses } from './0002-uses.ts';
 import { useVersions } from './0003-use-versions.ts';
 import { unchanging } from './0004-unchanging.ts';
 import { reviews } from './0005-reviews.ts';
-import { decisions } from './0006-decisions.ts';
+import { comments } from './0006-comments.ts';
 import { clearances } from './0007-clearances.ts';
 import { stopsAndWaivers } from './0008-stops-and-waivers.ts';
 import { recordsAndPractice } from './0009-records-and-practice.ts';
 import { evidence } from './0010-evidence.ts';
 import { signedHeads } from './0011-signed-heads.ts';
 import { operations } from './0012-operations.ts';
-import { reviewEvents } from './0013-review-events.ts';
+import { endOfAccount } from './0013-end-of-account.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -20,12 +20,12 @@ export const MIGRATIONS: readonly Migration[] = [
   useVersions,
   unchanging,
   reviews,
-  decisions,
+  comments,
   clearances,
   stopsAndWaivers,
   recordsAndPractice,
   evidence,
   signedHeads,
   operations,
-  reviewEvents,
+  endOfAccount,
 ];
