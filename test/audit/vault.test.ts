@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { emptyFolder, type Ran } from '../cli/run-scruple.ts';
+import { scruple as asProcess, emptyFolder, type Ran } from '../cli/run-scruple.ts';
 
 /**
  * Each attack is run in two worlds that differ only in who of two people has which attribute. Whatever the product shows
@@ -299,11 +299,43 @@ describe('the vault', () => {
     expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('fewer than 10 people') });
   });
 
+  it('refuses one of two runs at once that differ in one person', async () => {
+    const folder = await emptyFolder();
+    await writeFile(join(folder, 'v.csv'), vaultOf('f'));
+    await writeFile(join(folder, 'v.csv.yaml'), RECORD);
+    await writeFile(join(folder, 'one.csv'), csv(base));
+    await writeFile(join(folder, 'other.csv'), csv(base.slice(0, -1)));
+    const ran = await Promise.all(
+      ['one.csv', 'other.csv'].map((name) =>
+        asProcess(
+          [
+            'audit',
+            name,
+            '--vault',
+            'v.csv',
+            '--id',
+            'person',
+            '--group',
+            'sex',
+            '--decision',
+            'contacted',
+            '--purpose',
+            'x',
+            '--at',
+            '2026-11-24T00:00:00Z',
+          ],
+          { cwd: folder },
+        ),
+      ),
+    );
+    expect(ran.map(({ status }) => status).sort()).toEqual([1, 2]);
+  });
+
   it('logs every run with purpose, hash and seed, refused ones too', async () => {
     const folder = await emptyFolder();
     await writeFile(join(folder, 'v.csv'), vaultOf('f'));
     await writeFile(join(folder, 'v.csv.yaml'), RECORD);
-    const run = async (rows: readonly Row[]): Promise<Ran> => {
+    const audit = async (rows: readonly Row[]): Promise<Ran> => {
       await writeFile(join(folder, 'd.csv'), csv(rows));
       return scruple(
         [
@@ -325,27 +357,26 @@ describe('the vault', () => {
         { cwd: folder },
       );
     };
-    await run(base);
-    await run(base.slice(1));
+    await audit(base);
+    await audit(base.slice(1));
     const lines = (await readFile(join(folder, 'v.csv.log.jsonl'), 'utf8'))
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines).toMatchObject([
-      {
-        at: '2026-11-24T00:00:00.000Z',
-        purpose: 'yearly review',
-        attributes: ['sex'],
-        decisions: expect.stringMatching(/d\.csv$/),
-        dataHash: expect.stringMatching(/^sha256:/),
-        seed: expect.any(Number),
-        outcome: 'answered',
-      },
-      { outcome: 'refused' },
-    ]);
+    const run = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    const asked = {
+      run,
+      at: '2026-11-24T00:00:00.000Z',
+      purpose: 'yearly review',
+      attributes: ['sex'],
+      decisions: expect.stringMatching(/d\.csv$/),
+      dataHash: expect.stringMatching(/^sha256:/),
+      seed: expect.any(Number),
+    };
+    expect(lines).toMatchObject([asked, { run, outcome: 'answered' }, asked, { run, outcome: 'refused' }]);
     expect(JSON.stringify(lines)).not.toMatch(/"c\d+"/);
     await writeFile(join(folder, 'v.csv.log.jsonl'), 'nonsense\n');
-    expect(await run(base)).toMatchObject({
+    expect(await audit(base)).toMatchObject({
       status: 2,
       stdout: '',
       stderr: expect.stringContaining('stays closed'),

@@ -12,13 +12,12 @@ import { shownReport } from './shown-report.ts';
 
 /** The log of a vault, as far as an audit needs it. */
 export interface VaultLog {
-  /** What earlier audits left; a log that cannot be read is a Problem, and the vault stays closed. */
-  sketches(): Promise<Result<ReadonlyArray<readonly PopulationSketch[]>, Problem>>;
-  /** Notes the run before anything is shown; nothing is shown where it cannot be noted. */
-  note(
-    outcome: 'answered' | 'refused',
+  /** Writes the run down, and gives what runs before it left that were answered. */
+  begin(
     sketches: readonly PopulationSketch[],
-  ): Promise<Result<null, Problem>>;
+  ): Promise<Result<ReadonlyArray<readonly PopulationSketch[]>, Problem>>;
+  /** Writes down how the run ended, before anything is shown; nothing is shown where that fails. */
+  end(outcome: 'answered' | 'refused'): Promise<Result<null, Problem>>;
 }
 
 type Keyed = AuditSpec & { readonly vault: VaultSource };
@@ -34,6 +33,18 @@ export async function auditVault(
   minimum: number,
   log: VaultLog,
   options: RunOptions = {},
+): Promise<Result<AuditReport, Problem>> {
+  const answer = await answerOver(warehouse, asked, minimum, log, options);
+  const ended = await log.end(answer.ok ? 'answered' : 'refused');
+  return ended.ok || !answer.ok ? answer : ended;
+}
+
+async function answerOver(
+  warehouse: Warehouse,
+  asked: Keyed,
+  minimum: number,
+  log: VaultLog,
+  options: RunOptions,
 ): Promise<Result<AuditReport, Problem>> {
   const refused = refuseOverVault(asked);
   if (refused !== null) return fail(refused);
@@ -56,17 +67,13 @@ export async function auditVault(
   const counted = await run(sketchQuery(spec), 2000);
   if (!counted.ok) return quiet(counted);
   const sketches = readSketches(counted.value, spec);
-  const earlier = await log.sketches();
+  const earlier = await log.begin(sketches);
   if (!earlier.ok) return earlier;
   for (const one of earlier.value) {
     const differing = nearestDifference(sketches, one);
-    if (differing === null || differing >= minimum) continue;
-    const refusal = await log.note('refused', []);
-    return refusal.ok ? fail(tooNear(minimum)) : refusal;
+    if (differing !== null && differing < minimum) return fail(tooNear(minimum));
   }
 
-  const noted = await log.note('answered', sketches);
-  if (!noted.ok) return noted;
   const report = await runAudit(warehouse, { ...spec, minimumCell: minimum }, options);
   return report.ok ? ok(shownReport(report.value)) : quiet(report);
 }
