@@ -82,6 +82,8 @@ export interface Message {
   readonly struckOut?: ReadonlyArray<{ readonly text: string; readonly at: Location }>;
   /** Images that carry text nobody can read here: without a useful `alt`, their words are not assessed. */
   readonly unreadImages: readonly Location[];
+  /** Kinds of parts that may show words when the message is opened, and are not run here. */
+  readonly unreadParts?: ReadonlyArray<'script' | 'frame'>;
   readonly whole: Location;
 }
 

@@ -47,6 +47,7 @@ export interface Draft {
   readonly images: Array<{ readonly source: string; readonly range: Range; readonly region: Region }>;
   readonly struckOut: Array<{ readonly text: string; readonly range: Range; readonly region: Region }>;
   readonly unreadImages: Array<{ readonly range: Range; readonly region: Region }>;
+  readonly unreadParts: Set<'script' | 'frame'>;
   readonly mistakes: DraftMistake[];
   /** What the message itself declares. */
   declaredLanguage: string | null;
@@ -61,6 +62,7 @@ export const emptyDraft = (): Draft => ({
   images: [],
   struckOut: [],
   unreadImages: [],
+  unreadParts: new Set(),
   mistakes: [],
   declaredLanguage: null,
   from: null,
@@ -75,6 +77,7 @@ export function addDraft(whole: Draft, part: Draft): void {
   for (const image of part.images) whole.images.push(image);
   for (const struck of part.struckOut) whole.struckOut.push(struck);
   for (const image of part.unreadImages) whole.unreadImages.push(image);
+  for (const unread of part.unreadParts) whole.unreadParts.add(unread);
   for (const mistake of part.mistakes) whole.mistakes.push(mistake);
   whole.declaredLanguage ??= part.declaredLanguage;
   whole.from ??= part.from;

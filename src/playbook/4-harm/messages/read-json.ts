@@ -4,8 +4,10 @@ import { addDraft, type Draft, type DraftMistake, emptyDraft, type Region } from
 import { type JsonString, readJsonStrings } from './json-strings.ts';
 import { TextCollector } from './mapped-text.ts';
 import { collectMasked } from './masked-text.ts';
+import { isProse } from './prose.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readMarkup } from './read-markup.ts';
+import { literalsOf } from './template-literals.ts';
 import { readTemplateTags } from './template-tags.ts';
 
 type Meaning = BlockRole | 'html' | 'mjml' | 'markdown' | 'from' | 'language' | 'link' | 'ignored';
@@ -145,12 +147,11 @@ function readPlain(draft: Draft, region: Region, masked: string, role: BlockRole
   }
 }
 
-const isProse = (text: string): boolean =>
-  /\p{L}{2,}\s+\p{L}+\s+\p{L}/u.test(text.slice(0, 5000)) && !/^(?:https?:|[#./])/.test(text);
-
-/** Adds the merge tags and mistakes of a template to a draft. */
+/** Adds the merge tags, the words of literals and the mistakes of a template to a draft. */
 export function addTags(draft: Draft, region: Region, template: ReturnType<typeof readTemplateTags>): void {
   for (const tag of template.tags) {
+    const said = literalsOf(region.text, tag);
+    if (isProse(said.text)) draft.blocks.push({ role: 'body', text: said, region });
     if (tag.kind === 'output') {
       const source = region.text.slice(tag.start, tag.end);
       draft.mergeTags.push({ source, path: tag.prints, range: region.toSource(tag.start, tag.end) });

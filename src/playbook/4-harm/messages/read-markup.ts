@@ -15,20 +15,21 @@ import {
   isNamedPreheader,
   readStyle,
 } from './element-style.ts';
-import { type MappedText, TextCollector } from './mapped-text.ts';
+import { MappedText, TextCollector } from './mapped-text.ts';
 import { collectMasked, unmasked } from './masked-text.ts';
 import { MjmlElements } from './mjml-elements.ts';
 import { type Attributes, type MarkupHandler, parseMarkup } from './positioned-parser.ts';
+import { isProse } from './prose.ts';
 
 const BLOCK_ELEMENTS = new Set(
   (
     'html body p div table thead tbody tfoot tr td th caption ul ol li dl dt dd h1 h2 h3 h4 h5 h6 section article header ' +
     'footer main nav aside form fieldset legend blockquote pre center hr address figure figcaption details summary label ' +
-    'select option button title dialog'
+    'select option button title dialog textarea'
   ).split(' '),
 );
 const DROPPED = new Set(
-  'script style head template iframe object noembed noframes map audio video canvas textarea math mj-head mj-style mj-attributes mj-html-attributes mj-font'.split(
+  'script style head template iframe object noembed noframes map audio video canvas math mj-head mj-style mj-attributes mj-html-attributes mj-font'.split(
     ' ',
   ),
 );
@@ -50,6 +51,12 @@ const IMAGES = new Set(['img', 'image', 'mj-image', 'mj-carousel-image', 'amp-im
 /** An image smaller than this, in CSS pixels, is an icon or a counter, not text. */
 const SMALL_IMAGE = 64;
 const MOST_CONDITIONAL = 300;
+/** Attributes whose words people see or hear beside the text. */
+const SPOKEN = ['title', 'aria-label', 'placeholder'];
+/** Words that a style sheet puts into the page. */
+const STYLED_WORDS = /\bcontent\s{0,20}:\s{0,20}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})')/g;
+const FRAMES = new Set(['iframe', 'object']);
+const DATA_SCRIPT = /json|template/i;
 
 interface Frame {
   readonly name: string;
@@ -84,7 +91,8 @@ export interface MarkupOptions {
 }
 
 /**
- * Reads HTML or MJML into blocks, links and controls. Scripts, styles and comments are left out; hidden text before the
+ * Reads HTML or MJML into blocks, links and controls. Scripts, styles and comments are left out, but for the
+ * words that a style sheet puts in; hidden text before the
  * first visible one is the preheader. What only a conditional comment shows is read once. Throws `NestsTooDeep`.
  */
 export function readMarkup(region: Region, options: MarkupOptions): Draft {
@@ -103,6 +111,8 @@ class MarkupReader implements MarkupHandler {
   readonly #conditional: Array<{ readonly start: number; readonly end: number }> = [];
   readonly #boxesById = new Map<string, DraftControl>();
   #boxWithoutText: DraftControl | null = null;
+  /** Words outside the text: of attributes and style sheets. */
+  readonly #aside: MappedText[] = [];
   #seenVisible = false;
   #breaks = 0;
 
@@ -146,7 +156,14 @@ class MarkupReader implements MarkupHandler {
     if (name === 'html' || name === 'mjml' || name === 'body')
       this.draft.declaredLanguage ??=
         attributes.get('lang')?.text ?? attributes.get('xml:lang')?.text ?? null;
+    if (name === 'script' && !DATA_SCRIPT.test(attributes.get('type')?.text ?? ''))
+      this.draft.unreadParts.add('script');
+    if (FRAMES.has(name)) this.draft.unreadParts.add('frame');
     if (dropped) return;
+    for (const attribute of SPOKEN) {
+      const words = attributes.get(attribute);
+      if (words !== undefined) this.#aside.push(unmasked(words, this.#region.text).trimmed());
+    }
     if (name === 'br') this.#break(start, end);
     else if (IMAGES.has(name)) this.#image(attributes, style, start, end);
     else if (name === 'input') this.#input(attributes, frame, start, end);
@@ -164,6 +181,7 @@ class MarkupReader implements MarkupHandler {
 
   text(text: string, isEntity: boolean, start: number, end: number): void {
     const frame = this.#frames.at(-1);
+    if (frame?.name === 'style') this.#styled(text, start);
     if (frame?.dropped === true) return;
     if (/\S/.test(text)) this.#breaks = 0;
     if (isEntity) this.#text.atom(text, start, end);
@@ -186,7 +204,26 @@ class MarkupReader implements MarkupHandler {
     this.#flush();
     if (this.#mjml !== null) this.draft.mistakes.push(...this.#mjml.mistakes);
     if (this.#options.withConditional !== false) this.#readConditional();
+    this.#readAside();
     return this.draft;
+  }
+
+  #styled(text: string, start: number): void {
+    for (const found of text.matchAll(STYLED_WORDS)) {
+      const words = found[1] ?? found[2]!;
+      const at = start + found.index + found[0].length - 1 - words.length;
+      this.#aside.push(MappedText.verbatim(words, at));
+    }
+  }
+
+  /** Labels mostly repeat what stands there; what they alone say counts too. */
+  #readAside(): void {
+    const said = new Set(this.draft.blocks.map(({ text }) => text.text));
+    for (const words of this.#aside) {
+      if (!isProse(words.text) || said.has(words.text)) continue;
+      said.add(words.text);
+      this.#push('alt', words);
+    }
   }
 
   /** Conditional comments mostly repeat the message for Outlook; what is said there alone counts too. */
@@ -205,7 +242,7 @@ class MarkupReader implements MarkupHandler {
       const fresh = inner.blocks.filter(
         ({ text }) => key(text.text) !== '' && !(isLookedUp && said.includes(key(text.text))),
       );
-      this.draft.blocks.push(...fresh);
+      for (const block of fresh) this.draft.blocks.push(block);
     }
   }
 

@@ -147,10 +147,52 @@ describe('reading HTML', () => {
       '<p>{% if a.b %}Buy{% else %}Wait{% endif %}</p>',
       ['body: Buy Wait'],
     ],
+    [
+      'words of labels, where nothing else says them',
+      '<p title="Only 3 left"><a href="/" aria-label="Our shop">Our shop</a></p><input placeholder="Last chance">',
+      ['body: Our shop', 'alt: Only 3 left', 'alt: Last chance'],
+    ],
+    [
+      'words that a style sheet puts in',
+      `<style>.a::before{content:"Only 3 left"} .b{content: '\\f101'}</style><p class="a">Hi you</p>`,
+      ['body: Hi you', 'alt: Only 3 left'],
+    ],
+    [
+      'words that a tag writes itself',
+      '<p>{% assign x = "Only " | append: "3 boots left" %}{{ x | default: "almost gone" }} {{ d | date: "%d %B" }}</p>',
+      [
+        'body: Only 3 boots left',
+        'body: almost gone',
+        'body: {{ x | default: "almost gone" }} {{ d | date: "%d %B" }}',
+      ],
+    ],
+    ['a field to write in', '<textarea>Only 3 left</textarea>', ['body: Only 3 left']],
     ['tags with markup inside', '<p>{% if a < 3 and b > "x>" %}Yes you{% endif %}</p>', ['body: Yes you']],
   ];
   it.each(cases)('%s', (_, html, blocks) => {
     expect(blocksOf(html)).toEqual(blocks);
+  });
+
+  it('quotes the words of labels, style sheets and tags in place', () => {
+    const { message, source } = read(
+      '<style>p{content:"Only 3 left"}</style><p title="Fish &amp; chips">Hi {{ a | default: "last chance" }}</p>',
+    );
+    const quoted = message.blocks.map(({ at, text }) => {
+      const { start, end } = source.range(at(0, text.length));
+      return source.text.slice(start, end);
+    });
+    expect(quoted).toEqual([
+      'last chance',
+      'Hi {{ a | default: "last chance" }}',
+      'Only 3 left',
+      'Fish &amp; chips',
+    ]);
+  });
+
+  it('says what may show words and is not run', () => {
+    const { message } = read('<p>Hi you</p><script>x()</script><iframe srcdoc="<p>Hurry</p>"></iframe>');
+    expect(message.unreadParts).toEqual(['frame', 'script']);
+    expect(read('<script type="application/ld+json">{}</script><p>Hi</p>').message.unreadParts).toEqual([]);
   });
 
   it('takes subject and preheader from outside before those of the file', () => {
@@ -273,6 +315,12 @@ describe('reading other formats', () => {
       'm.json',
       '{"subject":"Hi","html":"<p>Fish &amp; <b>chips<\\/b><\\/p>","variants":[{"text":"Other words"}]}',
       ['subject: Hi', 'body: Fish & chips', 'body: Other words'],
+    ],
+    [
+      'words under names nobody knows',
+      'm.json',
+      '{"a":[{"b":"Only 3 left"},{"b":"Hurry!"}],"font":"Arial","size":"12 px","theme":"#fff"}',
+      ['body: Only 3 left', 'body: Hurry!'],
     ],
     [
       'a prompt',

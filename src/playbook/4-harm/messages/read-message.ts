@@ -202,6 +202,7 @@ function finish(
       at: locate(source, region, range),
     })),
     unreadImages: draft.unreadImages.map(({ range, region }) => locate(source, region, range)),
+    unreadParts: [...draft.unreadParts].sort(),
     whole: source.whole(),
   };
 }

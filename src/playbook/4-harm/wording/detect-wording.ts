@@ -17,7 +17,8 @@ export function detectWording(message: Message): Wording {
     if (language === null) continue;
     if (isMeasured(language)) {
       assessed = true;
-      hits.push(...hitsOf(block, language));
+      // Not spread: a hostile message has more hits than a call takes arguments.
+      for (const hit of hitsOf(block, language)) hits.push(hit);
     } else unmeasured.add(language);
   }
   return {

@@ -6,17 +6,27 @@ export interface WordingGap {
   readonly required: boolean;
 }
 
-/** Languages without measured rules count as unread words; images without words of their own only may hold some. */
+/**
+ * Languages without measured rules count as unread words, and so does a message in which no word can be read at all.
+ * Images, scripts and frames beside words of their own only may hold some.
+ */
 export function wordingGaps(wordings: readonly Wording[]): readonly WordingGap[] {
   return wordings.flatMap(({ message, unmeasuredLanguages }, index) => {
     const name = `messages[${index}]`;
-    const languages = unmeasuredLanguages.map((language) => ({
-      missing: language === 'und' ? `${name}: language cannot be told` : `${name}: language \`${language}\``,
-      required: true,
-    }));
+    const gap = (missing: string, required: boolean): WordingGap => ({
+      missing: `${name}: ${missing}`,
+      required,
+    });
+    const languages = unmeasuredLanguages.map((language) =>
+      gap(language === 'und' ? 'language cannot be told' : `language \`${language}\``, true),
+    );
+    const isMute = !message.blocks.some(({ role, text }) => role !== 'footer' && /[\p{L}\p{N}]/u.test(text));
     const images = message.unreadImages.length;
-    return images === 0
-      ? languages
-      : [...languages, { missing: `${name}: words in ${images} images`, required: false }];
+    return [
+      ...languages,
+      ...(isMute && images === 0 ? [gap('it has no words that can be read', true)] : []),
+      ...(images > 0 ? [gap(`words in ${images} images`, isMute)] : []),
+      ...(message.unreadParts ?? []).map((part) => gap(`words that a ${part} may show`, isMute)),
+    ];
   });
 }

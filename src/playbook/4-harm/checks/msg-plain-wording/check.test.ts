@@ -8,7 +8,11 @@ const judge = (text: string, language = 'en') =>
   run(check, { wording: { wordings: [detectWording(message([messageBlock(text, { language })]))] } });
 const judgeHit = (hit: WordingHit) =>
   run(check, {
-    wording: { wordings: [{ message: message([]), assessed: true, unmeasuredLanguages: [], hits: [hit] }] },
+    wording: {
+      wordings: [
+        { message: message([messageBlock(hit.quote)]), assessed: true, unmeasuredLanguages: [], hits: [hit] },
+      ],
+    },
   });
 
 describe('msg-plain-wording', () => {
@@ -68,6 +72,33 @@ describe('msg-plain-wording', () => {
     const picture = message([messageBlock('Our lamps')], { unreadImages: [somewhere()] });
     const ran = run(check, { wording: { wordings: [detectWording(picture)] } });
     expect(ran.notAssessed).toMatchObject([{ missing: ['messages[0]: words in 1 images'], required: false }]);
+  });
+
+  it.each([
+    ['nothing', message([]), 'it has no words that can be read'],
+    ['only what nobody sees', message([messageBlock('\u200b\u00ad ')]), 'it has no words that can be read'],
+    ['only images', message([], { unreadImages: [somewhere()] }), 'words in 1 images'],
+    [
+      'only an image above a footer',
+      message([messageBlock('Unsubscribe', { role: 'footer' })], { unreadImages: [somewhere()] }),
+      'words in 1 images',
+    ],
+  ])('never passes a message of which it reads %s', (_, mute, missing) => {
+    const ran = run(check, { wording: { wordings: [detectWording(mute)] } });
+    expect(ran.notAssessed).toMatchObject([{ missing: [`messages[0]: ${missing}`], required: true }]);
+  });
+
+  it('cannot tell of words that a script may show, and does not insist', () => {
+    const page = message([messageBlock('Our lamps')], { unreadParts: ['script'] });
+    const ran = run(check, { wording: { wordings: [detectWording(page)] } });
+    expect(ran.notAssessed).toMatchObject([
+      { missing: ['messages[0]: words that a script may show'], required: false },
+    ]);
+  });
+
+  it('takes more places than a function takes arguments', () => {
+    const line = messageBlock('hurry! '.repeat(130_000));
+    expect(detectWording(message([line])).hits).toHaveLength(130_000);
   });
 
   it('is not assessed without the wording', () => {
