@@ -51,8 +51,8 @@ export async function migrate(plain: Kysely<unknown>, options: MigrateOptions): 
 
 /** Any number that nobody else takes. */
 const LOCK = 96_582_942;
-/** A schema, table, function, index or constraint of that name exists. */
-const ALREADY_THERE = ['42P06', '42P07', '42710', '42723'];
+/** A column, schema, table, function, index or constraint of that name exists. */
+const ALREADY_THERE = ['42701', '42P06', '42P07', '42710', '42723'];
 
 async function takeNextStep(
   transaction: Transaction<unknown>,

@@ -26,15 +26,26 @@ export const reviews: Migration = {
     'create index reviews_queue on reviews (state, gravity_rank desc, opened_at, id)',
     'create index reviews_use on reviews (use_id, opened_at)',
     'create index reviews_opened on reviews (opened_at, id)',
-    `create table first_judgements (
+    `create table review_events (
       review_id text not null references reviews,
-      reviewer_id text not null references people,
-      verdict text not null,
-      harms json not null,
-      judged_at timestamptz(3) not null,
-      primary key (review_id, reviewer_id)
+      number integer not null,
+      type text not null,
+      by_key text,
+      at timestamptz(3) not null,
+      event json,
+      erased_at timestamptz(3),
+      primary key (review_id, number)
     )`,
-    `create trigger first_judgements_unchanging before update or delete on first_judgements
+    `create unique index review_events_judged_once on review_events (review_id, by_key)
+      where type = 'judged-first'`,
+    'create index review_events_type on review_events (type, at)',
+    'create index review_events_by on review_events (by_key, at)',
+    `create trigger review_events_unchanging before update on review_events for each row
+      when (old.erased_at is not null or new.erased_at is null or new.event is not null or
+        (old.review_id, old.number, old.type, old.at) is distinct from
+        (new.review_id, new.number, new.type, new.at) or old.by_key is distinct from new.by_key)
+      execute function refuse_change()`,
+    `create trigger review_events_undeletable before delete on review_events
       for each row execute function refuse_change()`,
     `create table review_hours (
       week text primary key,

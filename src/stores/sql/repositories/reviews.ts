@@ -27,7 +27,7 @@ export interface ReviewFilter {
   readonly type?: string | undefined;
   readonly useId?: string | undefined;
   readonly assignedTo?: string | undefined;
-  /** Reviews that this person has neither judged first nor decided. */
+  /** Reviews that the person of this key has neither judged first nor decided. */
   readonly untouchedBy?: string | undefined;
 }
 
@@ -61,26 +61,16 @@ export const listReviews = (
       .$if(assignedTo !== undefined, (all) => all.where('reviews.assignedTo', '=', assignedTo!))
       .$if(untouchedBy !== undefined, (all) =>
         all.where((one) =>
-          one.and([
-            one.not(
-              one.exists(
-                one
-                  .selectFrom('firstJudgements')
-                  .select('firstJudgements.reviewId')
-                  .whereRef('firstJudgements.reviewId', '=', 'reviews.id')
-                  .where('firstJudgements.reviewerId', '=', untouchedBy!),
-              ),
+          one.not(
+            one.exists(
+              one
+                .selectFrom('reviewEvents')
+                .select('reviewEvents.number')
+                .whereRef('reviewEvents.reviewId', '=', 'reviews.id')
+                .where('reviewEvents.byKey', '=', untouchedBy!)
+                .where('reviewEvents.type', 'in', ['judged-first', 'decided']),
             ),
-            one.not(
-              one.exists(
-                one
-                  .selectFrom('decisions')
-                  .select('decisions.reviewId')
-                  .whereRef('decisions.reviewId', '=', 'reviews.id')
-                  .where('decisions.reviewerId', '=', untouchedBy!),
-              ),
-            ),
-          ]),
+          ),
         ),
       ),
     SORTS,

@@ -19,8 +19,6 @@ import type { ApiKeysTable, OneTimeTokensTable, PeopleTable } from './people.ts'
 import type {
   CommentsTable,
   ConditionsTable,
-  DecisionsTable,
-  FirstJudgementsTable,
   ReviewEventsTable,
   ReviewHoursTable,
   ReviewsTable,
@@ -45,8 +43,6 @@ export interface Tables {
   findings: FindingsTable;
   reviews: ReviewsTable;
   reviewEvents: ReviewEventsTable;
-  firstJudgements: FirstJudgementsTable;
-  decisions: DecisionsTable;
   comments: CommentsTable;
   conditions: ConditionsTable;
   reviewHours: ReviewHoursTable;

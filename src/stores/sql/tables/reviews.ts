@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type {
   Fixed,
   FixedJson,
@@ -35,34 +36,21 @@ export interface ReviewsTable {
   version: RowVersion;
 }
 
-/** Everything that happened in a review, in order; what the review is follows from it. Never changed. */
+/**
+ * What happened in a review, in its order: the domain makes the review from it. Never changed; the words in it can be
+ * erased once, and then the place stays.
+ */
 export interface ReviewEventsTable {
   reviewId: Fixed<string>;
-  position: Fixed<number>;
-  event: FixedJson;
-}
-
-/** What a reviewer thought before the tool's verdict was shown; never changed. */
-export interface FirstJudgementsTable {
-  reviewId: Fixed<string>;
-  reviewerId: Fixed<string>;
-  verdict: Fixed<string>;
-  harms: FixedJson;
-  judgedAt: FixedTime;
-}
-
-/** Never changed; a second thought is a decision of the next round. */
-export interface DecisionsTable {
-  id: Fixed<string>;
-  reviewId: Fixed<string>;
-  reviewerId: Fixed<string>;
-  round: Fixed<number>;
-  decision: Fixed<string>;
-  reason: Fixed<string>;
-  /** Harms considered, alternatives, material opened, conflict of interest: the fields of the review record. */
-  record: FixedJson;
-  isOverride: Fixed<boolean>;
-  decidedAt: FixedTime;
+  /** 1, 2, 3 … within the review. */
+  number: Fixed<number>;
+  type: Fixed<string>;
+  /** The key of the person who acted; null for the server. */
+  byKey: FixedOptional<string>;
+  at: FixedTime;
+  /** Null once its words were erased. */
+  event: ColumnType<unknown, string, null>;
+  erasedAt: ColumnType<Date | null, Date | null | undefined, Date>;
 }
 
 export interface CommentsTable {

@@ -1,24 +1,9 @@
 import type { Migration } from './migration.ts';
 
-export const decisions: Migration = {
+export const comments: Migration = {
   number: 6,
-  name: 'decisions',
+  name: 'comments',
   statements: [
-    `create table decisions (
-      id text primary key,
-      review_id text not null references reviews,
-      reviewer_id text not null references people,
-      round smallint not null,
-      decision text not null,
-      reason text not null,
-      record json not null,
-      is_override boolean not null,
-      decided_at timestamptz(3) not null,
-      unique (review_id, reviewer_id, round)
-    )`,
-    'create index decisions_reviewer on decisions (reviewer_id, decided_at)',
-    `create trigger decisions_unchanging before update or delete on decisions
-      for each row execute function refuse_change()`,
     `create table comments (
       id text primary key,
       use_id text not null references uses,
