@@ -16,12 +16,16 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 /** Writes a problem with the status of its code. */
 export function sendProblem(reply: FastifyReply, id: string, what: Problem): FastifyReply {
+  const { status, body } = problemBody(what, id);
+  return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body);
+}
+
+/** A problem as it is answered. */
+export function problemBody(what: Problem, id: string): { readonly status: number; readonly body: unknown } {
   const status = statusOf(what.code);
-  return reply
-    .code(status)
-    .type('application/problem+json')
-    .serializer(JSON.stringify)
-    .send({
+  return {
+    status,
+    body: {
       type: 'about:blank',
       title: TITLES[status] ?? 'The request cannot be answered',
       status,
@@ -30,7 +34,8 @@ export function sendProblem(reply: FastifyReply, id: string, what: Problem): Fas
       hint: what.hint,
       id,
       ...(what.at === null ? {} : { at: what.at }),
-    });
+    },
+  };
 }
 
 /** A problem as it stands on the wire before there is a reply: a connection that never made a request. */

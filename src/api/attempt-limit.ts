@@ -16,15 +16,17 @@ export class AttemptLimit {
     return seen !== undefined && now.getTime() - seen.since < MINUTE && seen.count >= this.#limit;
   }
 
-  count(place: string, now: Date): void {
+  /** Counts one more; true where it is the one that reaches the limit. */
+  count(place: string, now: Date): boolean {
     const seen = this.#places.get(place);
     if (seen !== undefined && now.getTime() - seen.since < MINUTE) {
       seen.count += 1;
-      return;
+      return seen.count === this.#limit;
     }
     this.#places.delete(place);
     this.#places.set(place, { count: 1, since: now.getTime() });
     if (this.#places.size > MAXIMUM_PLACES) this.#places.delete(this.#places.keys().next().value!);
+    return this.#limit === 1;
   }
 
   /** A success ends the count. */

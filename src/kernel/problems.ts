@@ -74,6 +74,8 @@ export const PROBLEMS = {
   'signature.key-not-valid-then': 'A document carries a time at which its key was not in force.',
   'people.not-allowed': 'Somebody asks for what their roles, or their place beside the use, do not allow.',
   'people.incompatible-roles': 'One account is to hold roles that do not go together.',
+  'people.last-administrator': 'The last administrator is to lose the role or the account, so that nobody could give it back.',
+  'people.invalid': 'An account is described in a way that does not fit, as a guest without an end.',
   'request.unauthenticated':
     'A request brings no credential, or one that is not known, has ended or was revoked.',
   'request.not-found':
@@ -84,6 +86,7 @@ export const PROBLEMS = {
   'request.too-slow': 'A request did not arrive in full within its time.',
   'request.too-many': 'Too many requests came from one place within a short time.',
   'request.cross-site': 'A change is asked for with a session by a page that is not ours.',
+  'request.precondition-missing': 'An edit does not say which version of a thing it edits.',
   'sign-in.no-provider': 'Somebody wants to sign in through the company’s provider, and there is none or it does not answer.',
   'sign-in.invalid-link': 'A link to set an account up is not known, was used, or has ended.',
   'server.failed': 'Something went wrong that nobody expected: a bug of ours.',
@@ -117,6 +120,14 @@ export const PROBLEMS = {
   'review.wrong-state': 'A step of a review comes where the review does not stand, or a second time.',
   'review.incomplete': 'A decision is to count while something that a review must record is missing.',
   'review.not-concrete': 'A harm names nobody in particular, or says what the tool said already.',
+  'clearance.not-approved': 'A clearance is asked for something that no finished review approved as it stands.',
+  'clearance.unsound': 'A clearance is signed, but says something that no review of ours allows.',
+  'clearance.not-yet-valid': 'A clearance was issued after the time that is asked about.',
+  'clearance.expired': 'A clearance has ended.',
+  'clearance.revoked': 'A clearance was taken back.',
+  'clearance.not-covered': 'What is to be sent is not what was cleared.',
+  'clearance.not-essential': 'A message of the class `essential` promotes something.',
+  'clearance.not-small': 'A change is no small one, so that the use is reviewed again.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

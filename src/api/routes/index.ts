@@ -4,6 +4,9 @@ import type { Api } from '../fastify-types.ts';
 import type { ServerLimits } from '../limits.ts';
 import { addGateRoutes } from './gate.ts';
 import { addHealthRoutes } from './health.ts';
+import { addKeyRoutes } from './keys.ts';
+import { addPeopleRoutes } from './people.ts';
+import { addSignInRoutes } from './sign-in.ts';
 
 export interface RouteDependencies extends Omit<ServerDependencies, 'limits'> {
   readonly limits: ServerLimits;
@@ -13,5 +16,8 @@ export interface RouteDependencies extends Omit<ServerDependencies, 'limits'> {
 /** Every route there is. */
 export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addHealthRoutes(app, dependencies);
+  addSignInRoutes(app, dependencies);
+  addPeopleRoutes(app, dependencies);
+  addKeyRoutes(app, dependencies);
   addGateRoutes(app);
 }

@@ -35,6 +35,7 @@ const known = (role: string, through: Caller['through']): Caller | null =>
   ROLES.includes(role as Role)
     ? {
         account: { key: `person:${role}`, roles: [role as Role], trainedAt: null, until: null },
+        personId: `person_${role}`,
         is: 'person',
         through,
         credential: 'c1',

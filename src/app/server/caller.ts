@@ -3,6 +3,8 @@ import type { Person } from '../../playbook/5-oversight/people/person.ts';
 /** Who asks: a person by session or key, or a machine by key. */
 export interface Caller {
   readonly account: Person;
+  /** In the table of people; `null` for a machine. */
+  readonly personId: string | null;
   readonly is: 'person' | 'machine';
   readonly through: 'session' | 'key';
   /** Id of the session or key, never the secret itself. */

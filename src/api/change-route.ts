@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../app/server/caller.ts';
+import { type Change, makeChange, type Once, takeView, type View } from '../app/server/change.ts';
+import type { Services } from '../app/server/services.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { problemBody } from './answer-error.ts';
+import { orRefuse, refused, unauthenticated } from './refused.ts';
+
+/** Who asks, on a route that lets nobody in without a credential. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw unauthenticated();
+  return request.caller;
+}
+
+/** Looks something up for who asks. */
+export const viewed = async <T>(
+  services: Services,
+  request: FastifyRequest,
+  view: (view: View) => Promise<T>,
+): Promise<T> => orRefuse(await takeView(services.context, callerOf(request), view));
+
+/**
+ * Makes a change for who asks, and sends its answer; with an `Idempotency-Key` once, the first answer ever after. The
+ * answer has the form of the route's schema.
+ */
+export async function changed(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  change: (change: Change) => Promise<unknown>,
+): Promise<void> {
+  const answer = orRefuse(
+    await makeChange(services.context, callerOf(request), onceOf(request), async (work) => ({
+      status,
+      body: (await change(work)) ?? null,
+    })),
+  );
+  if (answer.status >= 400) {
+    await reply
+      .code(answer.status)
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send(answer.body);
+    return;
+  }
+  const { version } = (answer.body ?? {}) as { readonly version?: number };
+  if (version !== undefined) reply.header('etag', `"${version}"`);
+  await reply.code(answer.status).send(answer.status === 204 ? undefined : answer.body);
+}
+
+function onceOf(request: FastifyRequest): Once | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[!-~]{8,200}$/.test(key))
+    throw refused(
+      'request.invalid',
+      'the `Idempotency-Key` is not understood',
+      'send 8 to 200 letters, as a UUID',
+    );
+  return {
+    key,
+    request: {
+      method: request.method,
+      path: request.url,
+      body: request.body ?? null,
+      match: request.headers['if-match'] ?? null,
+    },
+    answerTo: (what: Problem) => problemBody(what, request.id),
+  };
+}
+
+/** The version that an edit says it edits. */
+export function matchedVersion(request: FastifyRequest): number {
+  const header = request.headers['if-match'];
+  if (header === undefined)
+    throw refused(
+      'request.precondition-missing',
+      'the edit does not say which version it edits',
+      'send the `ETag` of what was read as `If-Match`',
+    );
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined)
+    throw refused('request.invalid', 'the `If-Match` is no version of ours', 'send the `ETag` as it came');
+  return Number(version);
+}

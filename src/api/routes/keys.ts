@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import {
+  addMachineKey,
+  addOwnKey,
+  revokeKey,
+  revokeOwnKey,
+  showKeys,
+  showOwnKeys,
+} from '../../app/server/people/keys.ts';
+import { changed, viewed } from '../change-route.ts';
+import type { Api } from '../fastify-types.ts';
+import { id, line, role } from '../schemas/common.ts';
+import type { RouteDependencies } from './index.ts';
+
+const key = z.object({
+  id: z.string(),
+  name: z.string(),
+  prefix: z.string(),
+  roles: z.array(z.string()).readonly(),
+  owner: z.string().nullable(),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+});
+const keys = z.object({ items: z.array(key).readonly() });
+const made = z.object({ key, secret: z.string() });
+const asked = z.strictObject({
+  name: line(100),
+  roles: z.array(role).min(1).max(9),
+  days: z.int().min(1).max(365),
+});
+const params = z.object({ id });
+const tags = ['keys'];
+
+/** Keys of machines, and of people for their own programs. */
+export function addKeyRoutes(app: Api, { services }: RouteDependencies): void {
+  const routes = [
+    {
+      path: '/v1/keys',
+      right: 'key.write',
+      whose: 'a machine',
+      show: showKeys,
+      add: addMachineKey,
+      revoke: revokeKey,
+    },
+    {
+      path: '/v1/me/keys',
+      right: 'anyone-known',
+      whose: 'oneself',
+      show: showOwnKeys,
+      add: addOwnKey,
+      revoke: revokeOwnKey,
+    },
+  ] as const;
+  for (const { path, right, whose, show, add, revoke } of routes) {
+    app.get(
+      path,
+      { config: { right }, schema: { summary: `Keys: those of ${whose}`, tags, response: { 200: keys } } },
+      async (request) => ({ items: await viewed(services, request, show) }),
+    );
+    app.post(
+      path,
+      {
+        config: { right },
+        schema: {
+          summary: `Make a key for ${whose}; its secret is shown this once`,
+          tags,
+          body: asked,
+          response: { 201: made },
+        },
+      },
+      (request, reply) => changed(services, request, reply, 201, (change) => add(change, request.body)),
+    );
+    app.delete(
+      `${path}/:id`,
+      {
+        config: { right },
+        schema: { summary: `Revoke a key of ${whose}`, tags, params, response: { 204: z.null() } },
+      },
+      async (request, reply) => {
+        await changed(services, request, reply, 204, (change) => revoke(change, request.params.id));
+        services.forgetKeys();
+      },
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import type { Person } from '../../playbook/5-oversight/people/person.ts';
+import type { Role } from '../../playbook/5-oversight/people/roles.ts';
+import { findApiKey, touchApiKey } from '../../stores/sql/repositories/api-keys.ts';
+import {
+  changePerson,
+  findPerson,
+  findPersonByEmail,
+  findPersonBySignIn,
+  type Person as PersonRow,
+} from '../../stores/sql/repositories/people.ts';
+import type { Database } from '../../stores/sql/tables/index.ts';
+import type { Authenticate, Caller } from './caller.ts';
+import type { ServerContext } from './context.ts';
+import { personOf } from './people/person-of.ts';
+import { hashOfSecret } from './secrets.ts';
+
+/** How long a key that was found is not looked up again: so long may a key live that another process revoked. */
+const REMEMBERED_MS = 5_000;
+const MAXIMUM_REMEMBERED = 10_000;
+
+/** What is remembered of keys, so that a busy machine does not ask the store at every request. */
+export class KnownKeys {
+  readonly #callers = new Map<string, { readonly caller: Caller; readonly until: number }>();
+
+  get(hash: string, now: Date): Caller | undefined {
+    const known = this.#callers.get(hash);
+    return known !== undefined && known.until > now.getTime() ? known.caller : undefined;
+  }
+
+  set(hash: string, caller: Caller, now: Date): void {
+    if (this.#callers.size >= MAXIMUM_REMEMBERED) this.#callers.clear();
+    this.#callers.set(hash, { caller, until: now.getTime() + REMEMBERED_MS });
+  }
+
+  /** After any change to keys or people. */
+  forget(): void {
+    this.#callers.clear();
+  }
+}
+
+/** Tells who asks by key or session. The store failing is no wrong credential: it is thrown. */
+export function authenticator(context: ServerContext, known: KnownKeys): Authenticate {
+  return async (presented, now) => {
+    if (presented.kind === 'none') return null;
+    if (presented.kind === 'cookie') return bySession(context, presented.cookie, now);
+    if (!/^scruple_key_[A-Za-z0-9_-]{43}$/.test(presented.token)) return null;
+    const hash = hashOfSecret(presented.token);
+    const remembered = known.get(hash, now);
+    if (remembered !== undefined) return remembered;
+    const caller = await byKey(context, hash, now);
+    if (caller !== null) known.set(hash, caller, now);
+    return caller;
+  };
+}
+
+async function byKey({ store }: ServerContext, hash: string, now: Date): Promise<Caller | null> {
+  const found = await store.write(async ({ db, at }) => {
+    const key = await findApiKey(db, hash, now);
+    if (key === undefined) return null;
+    await touchApiKey(db, key.id, at);
+    const owner = key.ownerId === null ? null : ((await findPerson(db, key.ownerId)) ?? null);
+    return { key, owner, person: owner === null ? null : await personOf(db, owner, at) };
+  });
+  if (!found.ok) throw new StoreFailed(found.problem);
+  if (found.value === null) return null;
+  const { key, owner, person } = found.value;
+  const roles = key.roles as Role[];
+  if (person === null)
+    return {
+      account: {
+        key: `person:${key.id}`,
+        roles,
+        trainedAt: null,
+        until: key.expiresAt?.toISOString() ?? null,
+      },
+      personId: null,
+      is: 'machine',
+      through: 'key',
+      credential: key.id,
+    };
+  // A key never does more than its owner may do now.
+  const account: Person = { ...person, roles: person.roles.filter((role) => roles.includes(role)) };
+  return isActive(owner!, now)
+    ? { account, personId: owner!.id, is: 'person', through: 'key', credential: key.id }
+    : null;
+}
+
+async function bySession(
+  { store, signIn }: ServerContext,
+  cookie: string,
+  now: Date,
+): Promise<Caller | null> {
+  const session = await signIn.sessionOf(cookie);
+  if (session === null) return null;
+  const found = await store.read(async (db) => {
+    const row = await findPersonBySignIn(db, session.signInId);
+    return row === undefined ? null : { row, person: await personOf(db, row, now) };
+  });
+  if (found.ok && found.value === null && session.isVerified) {
+    const joined = await store.write(({ db, at }) => joinInvited(db, session.email, session.signInId, at));
+    return joined.ok && joined.value !== null
+      ? bySession({ store, signIn } as ServerContext, cookie, now)
+      : null;
+  }
+  if (!found.ok) throw new StoreFailed(found.problem);
+  if (found.value === null || !isActive(found.value.row, now)) return null;
+  const { row, person } = found.value;
+  return { account: person, personId: row.id, is: 'person', through: 'session', credential: session.session };
+}
+
+/** Joins an account of the sign-in library to the person who was invited under its address. */
+export async function joinInvited(
+  db: Database,
+  email: string,
+  signInId: string,
+  at: Date,
+): Promise<PersonRow | null> {
+  const person = await findPersonByEmail(db, email);
+  if (person === undefined || !isActive(person, at)) return null;
+  if (person.signInId === signInId) return person;
+  return person.signInId === null ? changePerson(db, person.id, null, { signInId, changedAt: at }) : null;
+}
+
+export const isActive = (row: PersonRow, now: Date): boolean =>
+  row.isActive && (row.endsAt === null || row.endsAt > now);
+
+/** The store failed while a credential was looked up. Carries its problem to the answer. */
+class StoreFailed extends Error {
+  readonly problem;
+
+  constructor(problem: import('../../kernel/problem.ts').Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}

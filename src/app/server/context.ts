@@ -1,0 +1,14 @@
+import type { Clock } from '../../kernel/ports/clock.ts';
+import type { Sealer } from '../../stores/sql/sealing/sealer.ts';
+import type { Store } from '../../stores/sql/store.ts';
+import type { SignIn } from './sign-in/create-sign-in.ts';
+
+/** What the server works with. */
+export interface ServerContext {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly sealer: Sealer;
+  readonly signIn: SignIn;
+  /** Our own origin as browsers see it. */
+  readonly origin: () => string;
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Clock } from '../../kernel/ports/clock.ts';
+import type { NextEntry } from '../../kernel/ports/evidence-log.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { type NewEntry, nextEntry } from '../../playbook/5-oversight/evidence/entry.ts';
+import { openStore } from '../../stores/sql/open-store.ts';
+import { findPersonByEmail } from '../../stores/sql/repositories/people.ts';
+import { keyAtRestFile, readKeyAtRest } from '../../stores/sql/sealing/key-at-rest.ts';
+import { sealerOf } from '../../stores/sql/sealing/sealer.ts';
+import type { StoreLocation } from '../../stores/sql/store.ts';
+import { authenticator, isActive, KnownKeys } from './authenticate.ts';
+import type { ServerContext } from './context.ts';
+import { derivedSecret } from './secrets.ts';
+import type { Services } from './services.ts';
+import { createSignIn, type OidcSettings } from './sign-in/create-sign-in.ts';
+
+export interface ServerSettings {
+  readonly location: StoreLocation;
+  /** The key at rest as text; `null` reads, or makes, a file in `keyFolder`. */
+  readonly keyAtRest: string | null;
+  readonly keyFolder: string;
+  readonly origin: () => string;
+  readonly oidc: OidcSettings | null;
+  readonly clock?: Clock;
+  readonly onProgress?: (says: string) => void;
+}
+
+export interface OpenServer {
+  readonly services: Services;
+  readonly context: ServerContext;
+  close(): Promise<void>;
+}
+
+/** How the store chains the evidence log: by the rule of the domain. */
+export const chainEntries: NextEntry = (end, draft) =>
+  nextEntry(end as Parameters<typeof nextEntry>[0], draft as unknown as NewEntry);
+
+/**
+ * Opens everything that the server works with. Problems: those of the store, and `seal.unreadable` where the key at
+ * rest cannot be had.
+ */
+export async function openServer(settings: ServerSettings): Promise<Result<OpenServer, Problem>> {
+  const { location, origin, oidc, onProgress } = settings;
+  const clock = settings.clock ?? { now: () => new Date() };
+  const opened = await openStore(location, {
+    nextEntry: chainEntries,
+    clock,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  try {
+    const key =
+      settings.keyAtRest === null
+        ? await keyAtRestFile(join(settings.keyFolder, 'at-rest.key'))
+        : readKeyAtRest(settings.keyAtRest);
+    if (!key.ok) {
+      await store.close();
+      return key;
+    }
+    onProgress?.('preparing sign-in');
+    const signIn = await createSignIn({
+      store,
+      origin,
+      secret: derivedSecret(key.value, 'sign-in'),
+      oidc,
+      isInvited: async (email) => {
+        const found = await store.read((db) => findPersonByEmail(db, email));
+        return found.ok && found.value !== undefined && isActive(found.value, clock.now());
+      },
+    });
+    const context: ServerContext = { store, clock, sealer: sealerOf(key.value), signIn, origin };
+    const known = new KnownKeys();
+    const services: Services = {
+      context,
+      clock,
+      authenticate: authenticator(context, known),
+      forgetKeys: () => known.forget(),
+      isReady: async () => (await store.ping()).ok,
+    };
+    return ok({ services, context, close: () => store.close() });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
