@@ -128,6 +128,11 @@ export const PROBLEMS = {
   'clearance.not-covered': 'What is to be sent is not what was cleared.',
   'clearance.not-essential': 'A message of the class `essential` promotes something.',
   'clearance.not-small': 'A change is no small one, so that the use is reviewed again.',
+  'stop.no-reason': 'A use is to be stopped, or a stop lifted, without a reason.',
+  'stop.lifted': 'A stop is to be lifted that was lifted already.',
+  'statistics.off': 'Review statistics are asked for before the agreement that they rest on is recorded.',
+  'statistics.too-few': 'Review statistics are asked for over too few reviews or too few people.',
+  'practice.not-announced': 'A practice case is to be used before reviewers were told of the practice.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
