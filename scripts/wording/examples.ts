@@ -3,7 +3,9 @@ import { matchRules } from '../../src/playbook/4-harm/wording/match-rules.ts';
 import { normalise } from '../../src/playbook/4-harm/wording/normalise.ts';
 import { WORDING_RULES } from '../../src/playbook/4-harm/wording/rules/index.ts';
 import { readBenchmark, readLabelledMail, readMails, sentencesOf } from './corpus.ts';
+import { hashOf } from './hash.ts';
 import { OUR_PHRASES } from './our-phrases.ts';
+import { readOwnTexts } from './own-texts.ts';
 import type { Row } from './train-linear.ts';
 
 export const FEATURES = BUCKETS + SIGN_COUNT + 1;
@@ -82,13 +84,6 @@ export const ourExamples = (): Example[] => [
     texts.map((text) => exampleOf(text, positive, 'ours', text)),
   ),
 ];
-
-/** FNV-1a with a final mix: spreads names over folds the same way every time. */
-export function hashOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return Math.imul(hash ^ (hash >>> 13), 0x5bd1e995) >>> 0;
-}
 
 /** Mails whose sentences are never trained on: false alarms are counted there. */
 export const isHeldOut = (mail: string): boolean => hashOf(mail) % 5 < 2;

@@ -1,6 +1,7 @@
 import { BUCKETS, SIGN_COUNT } from '../../src/playbook/4-harm/wording/features.ts';
 import { CATEGORY_SHIFT, type WordingModel } from '../../src/playbook/4-harm/wording/linear-model.ts';
-import { BIAS, type Example, FEATURES, hashOf, signWeight } from './examples.ts';
+import { BIAS, type Example, FEATURES, signWeight } from './examples.ts';
+import { hashOf } from './hash.ts';
 import { type Curve, calibrate, marginOfRow, type Row, trainLinear } from './train-linear.ts';
 
 const COST = 0.3;
