@@ -20,7 +20,7 @@ const filled = (kind: RecordKind): Record<string, RecordValue> =>
         text: 'said in words',
         flag: true,
         list: ['one'],
-        harms: [{ whom: 'a tenant', harm: 'eviction', likelihood: 2, severity: 4 }],
+        harms: [{ whom: 'a tenant', harm: 'eviction', likelihood: 2, severity: 4 } as const],
         date: '2027-06-30',
         choice: name === 'whose' ? 'ours' : 'pass',
       }[type],
@@ -48,6 +48,7 @@ const subject: RecordSubject = {
   contentHash: hashOf('a'),
   isMarketing: true,
   needsConsent: false,
+  ignoresObjections: false,
   startedAt: null,
 };
 const judge = (of: OversightRecord, over: Partial<RecordSubject> = {}, now = NOW) =>

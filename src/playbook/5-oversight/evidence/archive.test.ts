@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { recordOf } from '../reviews/review-record.ts';
+import { approvedReview, issued } from '../testing/clearance.ts';
+import { testSigner, trusting } from '../testing/keys.ts';
+import { LOG, testLog } from '../testing/log.ts';
+import { type ArchiveFile, evidenceArchive, sha256, type UseEvidence } from './archive.ts';
+import { viewOf } from './view-of.ts';
+
+const signer = testSigner();
+const { entries, heads } = await testLog(30, 10);
+const clearance = await issued();
+const evidence = (over: Partial<UseEvidence> = {}): UseEvidence => ({
+  use: 'winback-spring',
+  exportedAt: '2026-12-01T00:00:00.000Z',
+  organisation: 'Harbor Outfitters (fictional)',
+  files: new Map([
+    ['use.yaml', 'use: winback-spring\n'],
+    ['messages/email.mjml', '<mjml></mjml>'],
+  ]),
+  report: { verdict: 'review' },
+  reviews: [recordOf(approvedReview())],
+  clearances: [clearance],
+  revocations: null,
+  decisions: [{ decision: 'permit', count: 41_231 }],
+  outcomes: [{ what: 'complaints', count: 12, of: 41_231 }],
+  log: viewOf({ log: LOG, keys: [signer.publicKey] }, entries, heads, 'winback-spring'),
+  trustRoots: trusting(signer),
+  ...over,
+});
+const textOf = (files: readonly ArchiveFile[], path: string): string =>
+  String(files.find((file) => file.path === path)!.content);
+
+const has = (tool: string, ...args: string[]): boolean => spawnSync(tool, args).status === 0;
+const folders: string[] = [];
+async function unpacked(files: readonly ArchiveFile[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'scruple-archive-'));
+  folders.push(folder);
+  for (const { path, content } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  return folder;
+}
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true });
+});
+
+describe('evidenceArchive', () => {
+  const files = evidenceArchive(evidence());
+
+  it('holds what an auditor needs', () => {
+    expect(files.map(({ path }) => path)).toEqual([
+      'use/use.yaml',
+      'use/messages/email.mjml',
+      'report.json',
+      'reviews/review-1.json',
+      'clearances/clearance-abcdefgh.json',
+      'clearances/clearance-abcdefgh.signed-bytes',
+      'clearances/clearance-abcdefgh.signature',
+      'decisions.jsonl',
+      'outcomes.jsonl',
+      'evidence.jsonl',
+      'trust.json',
+      expect.stringMatching(/^keys\/ed25519-[\w-]{43}\.pem$/),
+      'index.html',
+      'SHA256SUMS',
+    ]);
+  });
+
+  it('gives each review in the bytes that the clearance’s hash stands for', () => {
+    expect(clearance.payload.review.hash).toBe(`sha256:${sha256(textOf(files, 'reviews/review-1.json'))}`);
+    expect(textOf(files, 'index.html')).toContain(clearance.payload.review.hash);
+  });
+
+  it('is the same whenever it is made of the same', () => expect(evidenceArchive(evidence())).toEqual(files));
+
+  it.skipIf(!has('sha256sum', '--version'))('is checked by sha256sum alone', async () => {
+    const folder = await unpacked(files);
+    const check = () =>
+      spawnSync('sha256sum', ['-c', '--strict', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' });
+    expect(check().status).toBe(0);
+    await writeFile(join(folder, 'outcomes.jsonl'), '');
+    expect(check().status).toBe(1);
+  });
+
+  it.skipIf(!has('openssl', 'version'))(
+    'lets openssl alone verify a clearance, by the command on its page',
+    async () => {
+      const folder = await unpacked(files);
+      const command = /openssl pkeyutl [^<]*/.exec(textOf(files, 'index.html'))![0].split(' ');
+      const verify = () => spawnSync(command[0]!, command.slice(1), { cwd: folder, encoding: 'utf8' });
+      expect(verify().stdout).toContain('Signature Verified Successfully');
+      await writeFile(join(folder, 'clearances/clearance-abcdefgh.signed-bytes'), 'other bytes');
+      expect(verify().status).not.toBe(0);
+    },
+  );
+
+  it('has a page that runs nothing and asks nothing of elsewhere, whatever the names', () => {
+    const hostile = '<script>alert(1)</script>"\'&';
+    const page = textOf(
+      evidenceArchive(
+        evidence({ use: hostile, organisation: hostile, files: new Map([[`${hostile}.yaml`, '']]) }),
+      ),
+      'index.html',
+    );
+    expect(page).not.toContain('<script');
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:|javascript:|\/\/)/);
+    expect(page).toContain('&lt;script&gt;');
+  });
+
+  it('leads no path out of its folder', () => {
+    const paths = ['../../etc/passwd', '/etc/passwd', 'C:\\Windows\\x', 'a/./b', 'a\u0000b', 'A-B', '..'];
+    const made = evidenceArchive(evidence({ files: new Map(paths.map((path) => [path, 'x'])) }));
+    expect(new Set(made.map(({ path }) => path.toLowerCase())).size).toBe(made.length);
+    for (const { path } of made) {
+      expect(path).not.toMatch(/^\/|(?:^|\/)\.\.(?:\/|$)|[\\:]/);
+      expect(path).toMatch(/^[\p{L}\p{N}._ /-]+$/u);
+    }
+    const review = { ...recordOf(approvedReview()), id: '../../x' };
+    expect(evidenceArchive(evidence({ reviews: [review] })).map(({ path }) => path)).toContain(
+      'reviews/------x.json',
+    );
+  });
+});
