@@ -62,7 +62,7 @@ function toIssues(issue: RawIssue, schema: ZodType, parent: Path): SchemaIssue[]
         {
           type: 'invalid-value',
           path,
-          message: `expected ${issue.expected}`,
+          message: issue.input === null ? 'there is no value' : `expected ${formOf(issue.expected)}`,
           value: issue.input,
           allowed: [],
         },
@@ -86,6 +86,17 @@ function toIssues(issue: RawIssue, schema: ZodType, parent: Path): SchemaIssue[]
       ];
   }
 }
+
+const FORMS: Readonly<Record<string, string>> = {
+  object: 'keys with values',
+  record: 'keys with values',
+  array: 'a list',
+  string: 'text, in quotes where it looks like a number or a date',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+const formOf = (type: string): string => FORMS[type] ?? type;
 
 /** The keys that a schema takes at a path, over all options of unions. */
 export function acceptsKeys(schema: ZodType, path: Path): string[] {

@@ -32,10 +32,12 @@ describe('readYaml', () => {
     ],
     ['a missing key', 'kind: campaign\n', 'card.missing-key', [1, 1], 'add `name`'],
     ['an unknown value', 'name: a\nkind: campain\n', 'card.invalid-value', [2, 7], 'write `campaign`'],
-    ['the wrong type', 'name: [a]\n', 'card.invalid-value', [1, 7], 'give a value'],
-    ['broken YAML', 'name: "a\n', 'yaml.invalid', [2, 1], 'mend'],
+    ['the wrong type', 'name: [a]\n', 'card.invalid-value', [1, 7], 'write text'],
+    ['no value', 'name:\n', 'card.invalid-value', [1, 6], 'write a value'],
+    ['a tab', 'kind: campaign\nname:\n\ta: b\n  c: d\n', 'yaml.invalid', [3, 1], 'spaces'],
+    ['broken YAML', 'name: "a\n', 'yaml.invalid', [2, 1], 'add the sign'],
     ['the same key twice', 'name: a\nname: b\n', 'yaml.duplicate-key', [2, 1], 'keep one'],
-    ['an empty file', '', 'card.invalid-value', [1, 1], 'give a value'],
+    ['an empty file', '', 'card.invalid-value', [1, 1], 'fill it'],
     ['deep nesting', `name: ${'['.repeat(100)}`, 'yaml.too-deep', [1, 71], 'flatter'],
     ['deep nesting in blocks', `name: a\n${'- '.repeat(200)}x\n`, 'yaml.too-deep', [2, 1], 'flatter'],
   ])('names the place and the mend of %s', (_, text, code, [line, column], hint) => {
@@ -43,6 +45,17 @@ describe('readYaml', () => {
     expect(value).toBeNull();
     expect(problems[0]).toMatchObject({ code, at: { line, column } });
     expect(problems[0]?.hint).toContain(hint);
+  });
+
+  it('tells one mistake once, whatever follows from it', () => {
+    expect(read('kind: campaign\nname:\n\ta: b\n  c: d\n').problems).toHaveLength(1);
+    expect(read('name: a\n  kind: b\nmessages: x\n').problems).toHaveLength(1);
+  });
+
+  it('names the key that stands twice', () => {
+    expect(read('name: a\n"name" : b\n').problems).toMatchObject([
+      { message: 'the key `"name"` stands here twice', at: { line: 2, column: 1, endColumn: 7 } },
+    ]);
   });
 
   it('refuses aliases that explode', () => {

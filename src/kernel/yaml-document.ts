@@ -1,5 +1,6 @@
 import {
   type Document,
+  type ErrorCode,
   isCollection,
   isMap,
   isNode,
@@ -44,15 +45,7 @@ export function readYaml<T>(
 
   const document = parseDocument(source.text, { lineCounter: new LineCounter(), prettyErrors: false });
   const places = { at: locator(source, document, 'value'), keyAt: locator(source, document, 'key') };
-  const syntax = document.errors.map((error) => {
-    const duplicate = error.code === 'DUPLICATE_KEY';
-    return problem(
-      duplicate ? 'yaml.duplicate-key' : 'yaml.invalid',
-      lowerFirst(error.message.split('\n')[0]!.replace(/\.$/, '')),
-      duplicate ? 'keep one of the two entries' : 'mend the YAML at this place',
-      source.location(error.pos[0], error.pos[1]),
-    );
-  });
+  const syntax = syntaxProblems(source, document);
   if (syntax.length > 0) return { value: null, problems: syntax, ...places };
 
   let plain: unknown;
@@ -72,6 +65,32 @@ export function readYaml<T>(
     toProblem(issue, schema, area, places),
   );
   return { value: null, problems, ...places };
+}
+
+const MENDS: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'indent this line like its neighbours',
+  BLOCK_AS_IMPLICIT_KEY: 'indent this line and the next ones alike, or put the text in quotes',
+  MISSING_CHAR: 'add the sign that is missing here or before',
+};
+
+/** Every key that stands twice, and the first other mistake: what the parser says behind one only follows from it. */
+function syntaxProblems(source: SourceText, { errors }: Document): Problem[] {
+  const [first] = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.flatMap((error) => {
+    const [start, end] = error.pos;
+    if (error.code === 'DUPLICATE_KEY') {
+      const key = /^[^:\n]{1,200}/.exec(source.text.slice(start))?.[0].trimEnd() ?? '';
+      const at = source.location(start, start + key.length);
+      return [
+        problem('yaml.duplicate-key', `the key \`${key}\` stands here twice`, 'keep one of the two', at),
+      ];
+    }
+    if (error !== first) return [];
+    const message = lowerFirst(error.message.split('\n')[0]!.replace(/\.$/, ''));
+    const mend = MENDS[error.code] ?? 'mend the YAML at this place';
+    return [problem('yaml.invalid', message, mend, source.location(start, end))];
+  });
 }
 
 /** A key that is misspelt is unknown and missing at once: it is one mistake, and the unknown key is its place. */
@@ -120,10 +139,20 @@ function toProblem(
           ? `write \`${near}\``
           : issue.allowed.length > 0
             ? `use one of ${issue.allowed.join(', ')}`
-            : 'give a value of the documented form';
+            : issue.message.startsWith('expected ')
+              ? issue.message.replace('expected', 'write')
+              : issue.value === null
+                ? name === ''
+                  ? 'fill it, or remove it'
+                  : 'write a value, or remove the key'
+                : 'give a value of the documented form';
       return problem(
         `${area}.invalid-value`,
-        name === '' ? issue.message : `\`${name}\`: ${issue.message}`,
+        name === ''
+          ? issue.value === null
+            ? 'the file is empty'
+            : issue.message
+          : `\`${name}\`: ${issue.message}`,
         hint,
         places.at(pointerOf(issue.path)),
       );

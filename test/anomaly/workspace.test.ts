@@ -24,7 +24,7 @@ describe('bad input names the file, the line and the mend, and the other uses ar
     [
       'a card that is no YAML',
       { 'uses/test/use.yaml': 'use: test\nkind: [campaign\n' },
-      { code: 'yaml.invalid', file: 'uses/test/use.yaml', line: 3, hint: /mend/ },
+      { code: 'yaml.invalid', file: 'uses/test/use.yaml', line: 3, hint: /indent/ },
     ],
     [
       'a card with an unknown key',

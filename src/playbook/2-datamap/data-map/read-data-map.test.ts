@@ -147,7 +147,7 @@ describe('the data map', () => {
       field('{ field: x, retention: 3 years }'),
       'config.invalid-value',
       5,
-      'give a value of the documented form',
+      'write a duration as P3Y or P90D',
     ],
     ['a missing source', 'datasets: []', 'config.missing-key', 1, 'add `source`'],
     [
