@@ -5,9 +5,15 @@ import { message, messageBlock } from '../../../check/testing/builders.ts';
 import { SourceText } from '../../../kernel/source-text.ts';
 import { TECHNIQUES } from '../../../kernel/vocabulary.ts';
 import { detectWording } from './detect-wording.ts';
+import { SIGN_COUNT } from './features.ts';
 import { judgeText } from './judge-text.ts';
+import { MODEL } from './model.ts';
 
 describe('judgeText', () => {
+  it('has a model trained on the rules that there are: run scripts/train-wording.ts', () => {
+    expect(MODEL.signs).toHaveLength(SIGN_COUNT);
+  });
+
   it.each([
     ['Sale ends Sunday', 'false-urgency', 'claim', 'Sale ends Sunday'],
     ['Only 3 left in stock', 'scarcity', 'claim', 'Only 3 left in stock'],
