@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
+import { addEvidence } from './commands/evidence.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addMessage } from './commands/message.ts';
 import { addSegment } from './commands/segment.ts';
+import { addVerify } from './commands/verify.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
@@ -27,8 +29,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       'after',
       '\nStart with: scruple init my-workspace\nThen:       scruple check my-workspace\n',
     );
-  for (const add of [addInit, addCheck, addMessage, addSegment, addAudit, addExplain]) add(program, ending);
-  for (const command of [program, ...program.commands]) {
+  const adders = [addInit, addCheck, addMessage, addSegment, addAudit, addVerify, addEvidence, addExplain];
+  for (const add of adders) add(program, ending);
+  for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
     if (command !== program)
       command.helpOption('--help', 'show this help').option('--debug', 'print stack traces');
@@ -47,8 +50,16 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** A command and all below it. */
+const withSubcommands = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
+];
+
 /** Commander's message as one line of ours, with its suggestion as the hint. */
 function toUsageError(error: CommanderError): UsageError {
+  if (error.code === 'commander.help')
+    return new UsageError('the command needs another word', 'run it with --help to see which');
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
   const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(rest.join(' '))?.[1];
   const message = first.replaceAll("'", '`').replace(/\.$/, '');

@@ -4,17 +4,23 @@ import { describe, expect, it } from 'vitest';
 import { emptyFolder, scruple } from './run-scruple.ts';
 
 describe('usage', () => {
-  it.each([[[]], [['init']], [['check']], [['message']], [['segment']], [['explain']]])(
-    'scruple %s --help says what it does, with examples',
-    async (command) => {
-      const { status, stdout, stderr } = await scruple([...command, '--help']);
-      expect(status).toBe(0);
-      expect(stderr).toBe('');
-      expect(stdout).toContain(`Usage: ${['scruple', ...command].join(' ')}`);
-      expect(stdout).toMatch(/Examples?:|Start with:/);
-      for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
-    },
-  );
+  it.each([
+    [[]],
+    [['init']],
+    [['check']],
+    [['message']],
+    [['segment']],
+    [['verify']],
+    [['evidence', 'verify']],
+    [['explain']],
+  ])('scruple %s --help says what it does, with examples', async (command) => {
+    const { status, stdout, stderr } = await scruple([...command, '--help']);
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`Usage: ${['scruple', ...command].join(' ')}`);
+    expect(stdout).toMatch(/Examples?:|Start with:/);
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+  });
 
   it('knows no command that is not there', async () => {
     const { stdout } = await scruple(['--help']);
@@ -24,6 +30,8 @@ describe('usage', () => {
       'message',
       'segment',
       'audit',
+      'verify',
+      'evidence',
       'explain',
     ]);
   });
