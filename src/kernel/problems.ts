@@ -89,6 +89,8 @@ export const PROBLEMS = {
   'request.precondition-missing': 'An edit does not say which version of a thing it edits.',
   'sign-in.no-provider': 'Somebody wants to sign in through the company’s provider, and there is none or it does not answer.',
   'sign-in.invalid-link': 'A link to set an account up is not known, was used, or has ended.',
+  'server.cannot-listen': 'The server cannot listen where it is told to, or is told an address that is none.',
+  'use.invalid-push': 'What is pushed is no use as a workspace holds it, or holds files that no use has.',
   'server.failed': 'Something went wrong that nobody expected: a bug of ours.',
   'store.busy': 'The embedded store is held by another process.',
   'store.moved': 'The content of an embedded store has moved to another place.',

@@ -70,7 +70,14 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
         return found.ok && found.value !== undefined && isActive(found.value, clock.now());
       },
     });
-    const context: ServerContext = { store, clock, sealer: sealerOf(key.value), signIn, origin };
+    const context: ServerContext = {
+      store,
+      clock,
+      sealer: sealerOf(key.value),
+      signIn,
+      reviewSeed: derivedSecret(key.value, 'reviews'),
+      origin,
+    };
     const known = new KnownKeys();
     const services: Services = {
       context,

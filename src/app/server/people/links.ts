@@ -45,7 +45,7 @@ export async function addLink(
 /** The link by which the first administrator sets up the server; `null` once there is somebody. */
 export async function firstLink({ store, origin }: ServerContext): Promise<Result<string | null, Problem>> {
   const made = await store.write(async ({ db, at }) => {
-    if (await hasPeople(db)) return null;
+    if (await hasAdministrator(db)) return null;
     // A link of an earlier start may lie in a log: only the newest counts.
     await db.deleteFrom('oneTimeTokens').where('purpose', '=', 'set-up').execute();
     return addLink(db, 'set-up', null, at);
@@ -87,7 +87,7 @@ export async function followLink(
       await changePerson(db, link.personId, null, { name, signInId, changedAt: at });
       return;
     }
-    if (await hasPeople(db)) throw new Refusal(invalidLink());
+    if (await hasAdministrator(db)) throw new Refusal(invalidLink());
     const person = await addPerson(db, {
       id: newId('person', at),
       name,
@@ -128,8 +128,13 @@ async function addressOf(
   return (await findPersonByEmail(db, email)) === undefined ? email : null;
 }
 
-const hasPeople = async (db: Database): Promise<boolean> =>
-  (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) !== undefined;
+const hasAdministrator = async (db: Database): Promise<boolean> =>
+  (await db
+    .selectFrom('people')
+    .select('id')
+    .where((one) => one(one.val('administrator'), '=', one.fn.any('roles')))
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 const invalidLink = (): Problem =>
   problem(

@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+import type { Ending } from '../program.ts';
+import { UsageError } from '../usage-error.ts';
+import { VERSION } from '../version.ts';
+
+interface ServeOptions {
+  readonly demo?: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+}
+
+export function addServe(program: Command, ending: Ending): void {
+  program
+    .command('serve')
+    .description('run the server: reviews, clearances, the evidence log, over HTTP')
+    .option('--demo', 'load the example workspace')
+    .option('--port <port>', 'port to listen on; 0 takes a free one', parsePort, 4600)
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--data <dir>', 'folder of the embedded store, and of the key at rest', 'scruple-data')
+    .addHelpText(
+      'after',
+      `
+Environment:
+  DATABASE_URL                 PostgreSQL instead of the embedded store
+  SCRUPLE_URL                  address by which browsers reach the server, as https://scruple.harbor.example
+  SCRUPLE_KEY_AT_REST          32 bytes in base64 or hex; without it a file in --data
+  SCRUPLE_OIDC_DISCOVERY_URL, SCRUPLE_OIDC_CLIENT_ID, SCRUPLE_OIDC_CLIENT_SECRET
+                               the company's own sign-in
+
+The log goes to stderr, one JSON object a line. It ends on SIGINT and SIGTERM.
+`,
+    )
+    .action(async (options: ServeOptions) => {
+      ending.status = await serve(options);
+    });
+}
+
+async function serve(options: ServeOptions): Promise<number> {
+  const say = (text: string): void => void process.stderr.write(`scruple: ${text}\n`);
+  const stopping = waitForSignal();
+  const { runServer } = await import('../../api/run-server.ts');
+  const { DATABASE_URL, SCRUPLE_URL, SCRUPLE_KEY_AT_REST } = process.env;
+  const started = await runServer({
+    host: options.host,
+    port: options.port,
+    data: options.data,
+    databaseUrl: DATABASE_URL ?? null,
+    url: SCRUPLE_URL ?? null,
+    keyAtRest: SCRUPLE_KEY_AT_REST ?? null,
+    oidc: oidcFrom(process.env),
+    demo: options.demo === true,
+    version: VERSION,
+    logTo: process.stderr,
+    onProgress: say,
+  });
+  if (!started.ok) throw new UsageError(started.problem.message, started.problem.hint);
+  const { url, setUpLink, stop } = started.value;
+  if (setUpLink !== null) process.stdout.write(`Set it up, once, within a day: ${setUpLink}\n`);
+  process.stdout.write(`Scruple is ready on ${url}\n`);
+  const signal = await stopping;
+  say(`${signal}: stopping`);
+  await stop();
+  return 0;
+}
+
+/** The first signal stops in order; a second one ends at once. */
+const waitForSignal = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        resolve(signal);
+        process.on(signal, () => process.exit(1));
+      });
+  });
+
+function oidcFrom(env: NodeJS.ProcessEnv) {
+  const {
+    SCRUPLE_OIDC_DISCOVERY_URL: discoveryUrl,
+    SCRUPLE_OIDC_CLIENT_ID: clientId,
+    SCRUPLE_OIDC_CLIENT_SECRET: clientSecret,
+  } = env;
+  const given = [discoveryUrl, clientId, clientSecret].filter((one) => one !== undefined && one !== '');
+  if (given.length === 0) return null;
+  if (given.length < 3)
+    throw new UsageError(
+      'the sign-in of the company is set in part',
+      'set all three SCRUPLE_OIDC_… variables',
+    );
+  return { discoveryUrl: discoveryUrl!, clientId: clientId!, clientSecret: clientSecret! };
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65_535)
+    throw new UsageError(`\`${text}\` is no port`, 'give a number from 0 to 65535');
+  return port;
+}
