@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addMessage } from './commands/message.ts';
 import { addSegment } from './commands/segment.ts';
+import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
@@ -29,7 +30,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       'after',
       '\nStart with: scruple init my-workspace\nThen:       scruple check my-workspace\n',
     );
-  const adders = [addInit, addCheck, addMessage, addSegment, addAudit, addVerify, addEvidence, addExplain];
+  const adders = [addInit, addCheck, addMessage, addSegment, addAudit, addVerify, addEvidence, addExplain, addServe];
   for (const add of adders) add(program, ending);
   for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
