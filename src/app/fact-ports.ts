@@ -1,3 +1,4 @@
+import { resolve, sep } from 'node:path';
 import { gitRepository } from '../connectors/git/git-repository.ts';
 import { httpFacts } from '../connectors/http-facts/http-facts.ts';
 import type { Warehouse } from '../kernel/ports/warehouse.ts';
@@ -116,6 +117,17 @@ async function openWarehouse(
     const { openPostgres } = await import('../stores/warehouse/postgres.ts');
     return openPostgres({ url, queryTimeoutMs: limitMs(settings.limits?.query) });
   }
+  const path = resolve(root, declared.duckdb);
+  const readable = [root, ...allowPaths].map((allowed) => resolve(root, allowed));
+  // Whoever opens a pull request writes scruple.yaml, too: what lies outside is opened by the command line alone.
+  if (!readable.some((allowed) => path === allowed || path.startsWith(allowed + sep)))
+    return fail(
+      problem(
+        'file.outside',
+        `the warehouse \`${name}\` lies outside the workspace`,
+        `put it into the workspace, or allow it with --allow-path ${declared.duckdb}`,
+      ),
+    );
   return openIsolatedDuckDb({
     databases: { [name]: declared.duckdb },
     allowedPaths: allowPaths,

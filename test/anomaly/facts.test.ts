@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
 import { checkWorkspace } from '../../src/app/check-workspace.ts';
@@ -73,6 +73,7 @@ interface Case {
   readonly claims?: ReadonlyArray<Record<string, unknown>>;
   readonly facts?: Record<string, unknown>;
   readonly allowHosts?: readonly string[];
+  readonly allowPaths?: readonly string[];
   readonly database?: 'shop' | 'broken' | 'absent';
   readonly noFacts?: boolean;
 }
@@ -91,14 +92,14 @@ async function workspace({ message, claims = [], facts = NAMED, database = 'shop
   return folder;
 }
 
-async function judge(folder: string, options: Pick<Case, 'allowHosts' | 'noFacts'> = {}) {
+async function judge(folder: string, options: Pick<Case, 'allowHosts' | 'allowPaths' | 'noFacts'> = {}) {
   const report = await checkWorkspace(folder, {
     at: NOW,
     only: [],
     since: null,
     noFacts: options.noFacts ?? false,
     allowHosts: options.allowHosts ?? [],
-    allowPaths: [],
+    allowPaths: options.allowPaths ?? [],
   });
   if (!report.ok) throw new Error(report.problem.message);
   return { ...answerOf(report.value.uses[0]!), problems: report.value.problems.map(({ code }) => code) };
@@ -212,6 +213,35 @@ describe('facts that do not answer', () => {
     expect(answer.verdict).not.toBe('allow');
     expect(existsSync(join(folder, 'written.csv'))).toBe(false);
   });
+
+  it.each<[string, (outside: string) => string]>([
+    ['by its whole path', (outside) => outside],
+    ['by a path that climbs', (outside) => `../${basename(dirname(outside))}/${basename(outside)}`],
+  ])(
+    'a database outside the workspace, named %s, is read where the command line allows it',
+    async (_, named) => {
+      const folder = await workspace({
+        message: 'Only 3 left in stock.',
+        claims: [{ says: 'only {n} left', fact: 'stock', expect: { equals: 'n' } }],
+      });
+      const outside = `${folder}-outside/shop.duckdb`;
+      await mkdir(dirname(outside));
+      onTestFinished(() => rm(dirname(outside), { recursive: true }));
+      await rename(join(folder, 'shop.duckdb'), outside);
+      const settings = join(folder, 'scruple.yaml');
+      await writeFile(settings, (await readFile(settings, 'utf8')).replace('shop.duckdb', named(outside)));
+      expect(await judge(folder)).toMatchObject({
+        found: [],
+        problems: ['file.outside'],
+        missing: [expect.stringMatching(/outside the workspace/)],
+      });
+      expect(await judge(folder, { allowPaths: [dirname(outside)] })).toMatchObject({
+        found: [],
+        problems: [],
+        missing: [],
+      });
+    },
+  );
 
   it.each<[string, string, RegExp]>([
     ['an old count', 'stale-stock', /older than PT15M/],

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { WorkspaceReport } from '../../report/model.ts';
 import { deliver, refuseContradictions } from '../deliver.ts';
@@ -66,7 +66,7 @@ async function check(names: readonly string[], options: CheckOptions): Promise<n
     since: options.since ?? null,
     noFacts: !options.facts,
     allowHosts: options.allowHost,
-    allowPaths: options.allowPath,
+    allowPaths: options.allowPath.map((path) => resolve(path)),
     onProgress: (done, total) => progress.show(done, total),
   });
   progress.end();
