@@ -40,6 +40,8 @@ export const PROBLEMS = {
   'segment.unreadable-by-two':
     'Two parsers read a segment definition differently, so neither reading is trusted.',
   'message.invalid': 'A message template cannot be parsed.',
+  'message.language-not-measured':
+    'A text is in a language without measured rules, so its words are not judged.',
   'model.invalid': 'A model file cannot be read.',
   'fact.not-allowed': 'A named fact asks something that the workspace may not ask.',
   'fact.invalid':
@@ -74,7 +76,8 @@ export const PROBLEMS = {
   'signature.key-not-valid-then': 'A document carries a time at which its key was not in force.',
   'people.not-allowed': 'Somebody asks for what their roles, or their place beside the use, do not allow.',
   'people.incompatible-roles': 'One account is to hold roles that do not go together.',
-  'people.last-administrator': 'The last administrator is to lose the role or the account, so that nobody could give it back.',
+  'people.last-administrator':
+    'The last administrator is to lose the role or the account, so that nobody could give it back.',
   'people.invalid': 'An account is described in a way that does not fit, as a guest without an end.',
   'request.unauthenticated':
     'A request brings no credential, or one that is not known, has ended or was revoked.',
@@ -87,7 +90,8 @@ export const PROBLEMS = {
   'request.too-many': 'Too many requests came from one place within a short time.',
   'request.cross-site': 'A change is asked for with a session by a page that is not ours.',
   'request.precondition-missing': 'An edit does not say which version of a thing it edits.',
-  'sign-in.no-provider': 'Somebody wants to sign in through the company’s provider, and there is none or it does not answer.',
+  'sign-in.no-provider':
+    'Somebody wants to sign in through the company’s provider, and there is none or it does not answer.',
   'sign-in.invalid-link': 'A link to set an account up is not known, was used, or has ended.',
   'server.cannot-listen': 'The server cannot listen where it is told to, or is told an address that is none.',
   'use.invalid-push': 'What is pushed is no use as a workspace holds it, or holds files that no use has.',
@@ -118,11 +122,13 @@ export const PROBLEMS = {
     'The key at rest is missing, can be read by others, or is not the one that something was sealed with.',
   'evidence.invalid-entry': 'An entry of the evidence log is to hold what its type does not allow.',
   'evidence.unreadable': 'A file is no evidence log, or one of its lines cannot be read.',
-  'review.not-allowed': 'Somebody asks to act in a review who may not: its owner, or one with a conflict of interest.',
+  'review.not-allowed':
+    'Somebody asks to act in a review who may not: its owner, or one with a conflict of interest.',
   'review.wrong-state': 'A step of a review comes where the review does not stand, or a second time.',
   'review.incomplete': 'A decision is to count while something that a review must record is missing.',
   'review.not-concrete': 'A harm names nobody in particular, or says what the tool said already.',
-  'clearance.not-approved': 'A clearance is asked for something that no finished review approved as it stands.',
+  'clearance.not-approved':
+    'A clearance is asked for something that no finished review approved as it stands.',
   'clearance.unsound': 'A clearance is signed, but says something that no review of ours allows.',
   'clearance.not-yet-valid': 'A clearance was issued after the time that is asked about.',
   'clearance.expired': 'A clearance has ended.',

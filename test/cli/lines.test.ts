@@ -120,6 +120,19 @@ describe('--lines and --names', () => {
       expect(object.problem).toMatchObject({ code: expect.any(String), message: expect.any(String) });
   });
 
+  it('neither clears nor condemns a line in a language without measured rules', async () => {
+    const input = 'Nog maar drie stuks over, wees er snel bij\nOnly 3 left\n';
+    const [dutch, english] = objectsOf((await scruple(['message', '--lines', '-'], { input })).stdout);
+    expect(dutch).toMatchObject({
+      assessed: false,
+      language: 'nl',
+      manipulative: null,
+      score: null,
+      problem: { code: 'message.language-not-measured', at: null },
+    });
+    expect(english).toMatchObject({ assessed: true, manipulative: true });
+  });
+
   it('reads files one after another, and ends with 2 where one cannot be read', async () => {
     const folder = await emptyFolder();
     await writeFile(join(folder, 'a.txt'), 'one\ntwo');
