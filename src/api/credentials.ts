@@ -20,11 +20,11 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 /**
  * Whether a change that rests on a cookie may come from somewhere else than our own pages. Browsers say where a request
- * comes from in `Sec-Fetch-Site` and `Origin`, which pages cannot set; a change that says neither is not trusted.
+ * comes from in `Sec-Fetch-Site`, older ones in `Origin`, which pages cannot set; a change that says neither is not
+ * trusted. `Origin` alone would not do: a form on a page without referrer sends `null`.
  */
 export function isCrossSite(method: string, headers: IncomingHttpHeaders, origin: string): boolean {
   if (SAFE.has(method)) return false;
   const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return true;
-  return headers.origin === undefined ? site === undefined : headers.origin !== origin;
+  return site === undefined ? headers.origin !== origin : site !== 'same-origin';
 }

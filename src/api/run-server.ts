@@ -39,9 +39,16 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
   const { host, data, databaseUrl, onProgress } = options;
   let port = options.port;
   const shownHost = host.includes(':') ? `[${host}]` : host;
-  const origin = (): string => (options.url === null ? `http://${shownHost}:${port}` : new URL(options.url).origin);
+  const origin = (): string =>
+    options.url === null ? `http://${shownHost}:${port}` : new URL(options.url).origin;
   if (options.url !== null && !/^https?:\/\/[^/]/.test(options.url))
-    return fail(problem('server.cannot-listen', 'SCRUPLE_URL is no address', 'write it as https://scruple.harbor.example'));
+    return fail(
+      problem(
+        'server.cannot-listen',
+        'SCRUPLE_URL is no address',
+        'write it as https://scruple.harbor.example',
+      ),
+    );
   const opened = await openServer({
     location: databaseUrl === null ? { folder: data } : { databaseUrl },
     keyAtRest: options.keyAtRest,
@@ -71,9 +78,14 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
   } catch (error) {
     await stop();
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND') throw error;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND')
+      throw error;
     return fail(
-      problem('server.cannot-listen', `nothing can listen on ${shownHost}:${port} (${code})`, 'choose another --port or --host'),
+      problem(
+        'server.cannot-listen',
+        `nothing can listen on ${shownHost}:${port} (${code})`,
+        'choose another --port or --host',
+      ),
     );
   }
   const link = await firstLink(context);

@@ -147,7 +147,7 @@ export class TestServer {
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const isJson = String(answer.headers['content-type']).includes('json');
+    const isJson = /^application\/(?:problem\+)?json\b/.test(String(answer.headers['content-type']));
     return {
       status: answer.statusCode,
       body: (isJson ? JSON.parse(answer.body) : answer.body) as T,

@@ -2,11 +2,15 @@ import type { Registry } from 'prom-client';
 import type { ServerDependencies } from '../create-server.ts';
 import type { Api } from '../fastify-types.ts';
 import type { ServerLimits } from '../limits.ts';
+import { addClearanceRoutes } from './clearances.ts';
+import { addEvidenceRoutes } from './evidence.ts';
 import { addGateRoutes } from './gate.ts';
 import { addHealthRoutes } from './health.ts';
 import { addKeyRoutes } from './keys.ts';
 import { addPeopleRoutes } from './people.ts';
+import { addReviewRoutes } from './reviews.ts';
 import { addSignInRoutes } from './sign-in.ts';
+import { addUseRoutes } from './uses.ts';
 
 export interface RouteDependencies extends Omit<ServerDependencies, 'limits'> {
   readonly limits: ServerLimits;
@@ -19,5 +23,9 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addSignInRoutes(app, dependencies);
   addPeopleRoutes(app, dependencies);
   addKeyRoutes(app, dependencies);
+  addUseRoutes(app, dependencies);
+  addReviewRoutes(app, dependencies);
+  addClearanceRoutes(app, dependencies);
+  addEvidenceRoutes(app, dependencies);
   addGateRoutes(app);
 }

@@ -68,6 +68,7 @@ export async function loadDemo(context: ServerContext): Promise<Result<number, P
       sent: workspaceJson(checked.value),
       revision: null,
       through: 'cli',
+      files: files.value,
     }),
   }));
   return pushed.ok ? ok((pushed.value.body as readonly unknown[]).length) : pushed;

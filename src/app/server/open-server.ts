@@ -11,9 +11,11 @@ import { sealerOf } from '../../stores/sql/sealing/sealer.ts';
 import type { StoreLocation } from '../../stores/sql/store.ts';
 import { authenticator, isActive, KnownKeys } from './authenticate.ts';
 import type { ServerContext } from './context.ts';
+import { ensureLog, signLog } from './evidence/log.ts';
 import { derivedSecret } from './secrets.ts';
 import type { Services } from './services.ts';
 import { createSignIn, type OidcSettings } from './sign-in/create-sign-in.ts';
+import { ensureSigningKey } from './signing.ts';
 
 export interface ServerSettings {
   readonly location: StoreLocation;
@@ -31,6 +33,8 @@ export interface OpenServer {
   readonly context: ServerContext;
   close(): Promise<void>;
 }
+
+const SIGN_EVERY_MS = 5 * 60_000;
 
 /** How the store chains the evidence log: by the rule of the domain. */
 export const chainEntries: NextEntry = (end, draft) =>
@@ -78,6 +82,15 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       reviewSeed: derivedSecret(key.value, 'reviews'),
       origin,
     };
+    for (const ensure of [ensureLog, ensureSigningKey]) {
+      const done = await ensure(context);
+      if (done.ok) continue;
+      await store.close();
+      return done;
+    }
+    // What nobody signed could be rewritten: the log is signed again and again, and when the server stops.
+    const signing = setInterval(() => void signLog(context), SIGN_EVERY_MS);
+    signing.unref();
     const known = new KnownKeys();
     const services: Services = {
       context,
@@ -86,7 +99,12 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       forgetKeys: () => known.forget(),
       isReady: async () => (await store.ping()).ok,
     };
-    return ok({ services, context, close: () => store.close() });
+    const close = async (): Promise<void> => {
+      clearInterval(signing);
+      await signLog(context);
+      await store.close();
+    };
+    return ok({ services, context, close });
   } catch (error) {
     await store.close();
     throw error;

@@ -22,10 +22,15 @@ export const OPEN_STATES = ['open', 'awaiting-second', 'disagreement', 'escalate
 export async function askForReview(change: Change, useId: string): Promise<StoredReview> {
   const { use, owner, trueOwner } = await lockedUse(change, useId);
   demand(change, 'review.ask', { owner });
-  const version = use.latestVersionId === null ? undefined : await findUseVersion(change.db, use.latestVersionId);
+  const version =
+    use.latestVersionId === null ? undefined : await findUseVersion(change.db, use.latestVersionId);
   if (version === undefined || trueOwner === null)
     throw new Refusal(
-      problem('review.wrong-state', 'a use without a version or an owner cannot be reviewed', 'push it first'),
+      problem(
+        'review.wrong-state',
+        'a use without a version or an owner cannot be reviewed',
+        'push it first',
+      ),
     );
   const open = await listReviews(change.db, { useId, states: OPEN_STATES }, { limit: 1 });
   if (open.items.length > 0)
@@ -33,7 +38,9 @@ export async function askForReview(change: Change, useId: string): Promise<Store
       problem('review.wrong-state', `the review \`${open.items[0]!.id}\` is open already`, 'go on with it'),
     );
   if (use.clearedVersionId === version.id)
-    throw new Refusal(problem('review.wrong-state', 'this version is cleared already', 'change the use first'));
+    throw new Refusal(
+      problem('review.wrong-state', 'this version is cleared already', 'change the use first'),
+    );
   return openOn(change, use, version, trueOwner, 'use', ['card', ...differenceOf(version)]);
 }
 

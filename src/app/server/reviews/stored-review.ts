@@ -1,14 +1,19 @@
 import { reaches } from '../../../kernel/gravity.ts';
-import { need } from '../change.ts';
-import type { Work } from '../../../stores/sql/store.ts';
-import { isOpen, type Review } from '../../../playbook/5-oversight/reviews/review.ts';
 import { applyEvent, replay } from '../../../playbook/5-oversight/reviews/apply-event.ts';
 import type { Opened, ReviewEvent } from '../../../playbook/5-oversight/reviews/event.ts';
+import { isOpen, type Review } from '../../../playbook/5-oversight/reviews/review.ts';
 import { recordHash } from '../../../playbook/5-oversight/reviews/review-record.ts';
 import { timeSteps } from '../../../playbook/5-oversight/reviews/time-steps.ts';
 import { addReviewEvents, listReviewEvents } from '../../../stores/sql/repositories/review-events.ts';
-import { addReview, changeReview, lockReview, type Review as ReviewRow } from '../../../stores/sql/repositories/reviews.ts';
+import {
+  addReview,
+  changeReview,
+  lockReview,
+  type Review as ReviewRow,
+} from '../../../stores/sql/repositories/reviews.ts';
+import type { Work } from '../../../stores/sql/store.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
+import { need } from '../change.ts';
 import { say } from '../evidence/say.ts';
 
 export interface StoredReview {
@@ -65,7 +70,11 @@ export async function keepReview(
 }
 
 /** Adds an event to a review, and brings its row up to it. Refusals: those of the domain. */
-export async function addEvent(work: Work, { row, review }: StoredReview, event: ReviewEvent): Promise<StoredReview> {
+export async function addEvent(
+  work: Work,
+  { row, review }: StoredReview,
+  event: ReviewEvent,
+): Promise<StoredReview> {
   const after = need(applyEvent(review, event));
   await addReviewEvents(work.db, row.id, [event]);
   const hasEnded = isOpen(review) && !isOpen(after);
@@ -74,6 +83,10 @@ export async function addEvent(work: Work, { row, review }: StoredReview, event:
     ...(hasEnded ? { closedAt: work.at, outcome: after.state } : {}),
   });
   if (hasEnded)
-    say(work, row.useId, 'review.closed', { review: row.id, outcome: after.state, recordHash: recordHash(after) });
+    say(work, row.useId, 'review.closed', {
+      review: row.id,
+      outcome: after.state,
+      recordHash: recordHash(after),
+    });
   return { row: changed, review: after };
 }

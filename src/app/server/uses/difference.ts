@@ -1,7 +1,15 @@
 import type { ContentHash } from '../../../kernel/canonical.ts';
-import { type ContentParts, changedParts, type Part } from '../../../playbook/5-oversight/clearances/content-parts.ts';
+import {
+  type ContentParts,
+  changedParts,
+  type Part,
+} from '../../../playbook/5-oversight/clearances/content-parts.ts';
 import type { MessageText } from '../../../playbook/5-oversight/clearances/small-change.ts';
-import { type Change, changedShare, visibleDifference } from '../../../playbook/5-oversight/clearances/visible-difference.ts';
+import {
+  type Change,
+  changedShare,
+  visibleDifference,
+} from '../../../playbook/5-oversight/clearances/visible-difference.ts';
 
 /** What of a version is compared with another. */
 export interface Comparable {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
-import { workspaceJson } from '../../../report/json/workspace-json.ts';
 import type { WorkspaceReportJson } from '../../../report/json/schema.ts';
+import { workspaceJson } from '../../../report/json/workspace-json.ts';
 import { judgeWorkspace } from '../../judge-workspace.ts';
 import { openWorkspace } from '../../workspace.ts';
 import { contentOf, type UseContent } from './use-content.ts';
@@ -23,8 +23,8 @@ export interface JudgedPush {
 
 /** Files that hold what people planned: no data, no program, nothing hidden. */
 const DEFINITION =
-  /^(?:scruple\.yaml|facts\.yaml|waivers\.yaml|boundaries\/NAME\.cedar|datamap\/NAME\.ya?ml|uses\/USE\/NAME\.(?:ya?ml|json|sql|html|mjml|liquid|txt|md))$/
-    .source.replaceAll('NAME', '[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?:\\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}){0,4}')
+  /^(?:scruple\.yaml|facts\.yaml|waivers\.yaml|boundaries\/NAME\.cedar|datamap\/NAME\.ya?ml|uses\/USE\/NAME\.(?:ya?ml|json|sql|html|mjml|liquid|txt|md))$/.source
+    .replaceAll('NAME', '[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?:\\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}){0,4}')
     .replace('USE', '[A-Za-z0-9][A-Za-z0-9-]{0,79}');
 const IS_DEFINITION = new RegExp(DEFINITION);
 const MAXIMUM_FILES = 5_000;

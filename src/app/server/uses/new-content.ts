@@ -1,5 +1,5 @@
-import { judgeChange } from '../../../playbook/5-oversight/clearances/small-change.ts';
 import { differenceMaterial } from '../../../playbook/5-oversight/clearances/confirm-small-change.ts';
+import { judgeChange } from '../../../playbook/5-oversight/clearances/small-change.ts';
 import { isClearancePayload } from '../../../playbook/5-oversight/clearances/statement.ts';
 import { readSigned } from '../../../playbook/5-oversight/signatures/signed-document.ts';
 import { findClearanceInForce, voidClearance } from '../../../stores/sql/repositories/clearances.ts';
@@ -43,7 +43,11 @@ export async function afterNewContent(change: Change, use: Use, version: UseVers
     return;
   }
   await voidClearance(db, clearance.id, null, 'changed', at);
-  say(change, use.id, 'clearance.voided', { by: change.caller.account.key, clearance: clearance.id, because: 'changed' });
+  say(change, use.id, 'clearance.voided', {
+    by: change.caller.account.key,
+    clearance: clearance.id,
+    because: 'changed',
+  });
   await changeUse(db, use.id, null, { clearedVersionId: null, changedAt: at });
   await setState(change, use, 'checked');
 }

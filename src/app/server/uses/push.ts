@@ -5,18 +5,23 @@ import type { WorkspaceReportJson } from '../../../report/json/schema.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import { newId } from '../../../stores/sql/repositories/new-id.ts';
 import { findPersonByEmail } from '../../../stores/sql/repositories/people.ts';
-import { addUseVersion, findUseVersion, type UseVersion } from '../../../stores/sql/repositories/use-versions.ts';
+import {
+  addUseVersion,
+  findUseVersion,
+  type UseVersion,
+} from '../../../stores/sql/repositories/use-versions.ts';
 import { addUse, addUseMember, changeUse, lockUse, type Use } from '../../../stores/sql/repositories/uses.ts';
 import { listWaivers } from '../../../stores/sql/repositories/waivers.ts';
 import { type Change, demand, missing } from '../change.ts';
 import { say } from '../evidence/say.ts';
 import { differenceOf } from './difference.ts';
-import type { JudgedPush } from './judge-pushed.ts';
+import type { JudgedPush, PushedFile } from './judge-pushed.ts';
 import { mergeReports, type UseReportJson } from './merge-reports.ts';
 import { afterNewContent } from './new-content.ts';
 import { standing } from './standing.ts';
 import { comparableOf, findingsOf, reportOf, type StoredReport } from './stored-version.ts';
 import type { UseContent } from './use-content.ts';
+import { keepShared } from './workspace-files.ts';
 
 export interface PushInput {
   readonly workspace: string;
@@ -25,6 +30,8 @@ export interface PushInput {
   readonly sent: WorkspaceReportJson | null;
   readonly revision: string | null;
   readonly through: 'cli' | 'ci' | 'api' | 'console';
+  /** Everything that was pushed. */
+  readonly files: readonly PushedFile[];
 }
 
 /** What became of one use of a push. */
@@ -47,6 +54,7 @@ export async function pushUses(change: Change, input: PushInput): Promise<readon
   // In one order always, so that two pushes at once cannot wait for one another.
   const uses = [...input.judged.report.uses].sort((a, b) => (a.use < b.use ? -1 : 1));
   for (const report of uses) pushed.push(await pushOne(change, input, report));
+  await keepShared(change, input.workspace, input.files);
   return pushed;
 }
 
@@ -71,6 +79,7 @@ async function pushOne(change: Change, input: PushInput, own: UseReportJson): Pr
     variants: content.variants,
     slots: content.slots,
     claims: content.claims,
+    promotional: content.promotional,
     checksRun: own.checksRun,
     assessedElsewhere: merged.assessedElsewhere,
   };
@@ -126,7 +135,12 @@ async function pushOne(change: Change, input: PushInput, own: UseReportJson): Pr
 }
 
 /** The use of a push, behind its lock: one's own, or a new one that is one's own from here on. */
-async function ownUse(change: Change, input: PushInput, own: UseReportJson, content: UseContent): Promise<Use> {
+async function ownUse(
+  change: Change,
+  input: PushInput,
+  own: UseReportJson,
+  content: UseContent,
+): Promise<Use> {
   const { db, at, caller } = change;
   const there = await lockUse(db, own.use);
   if (there !== undefined) {

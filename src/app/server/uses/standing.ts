@@ -15,7 +15,8 @@ export interface StandingUse {
 /** How the caller stands to a use: who works on it may not judge it, whoever is named as its owner. */
 export async function standing(view: Pick<View, 'db' | 'caller'>, use: Use): Promise<StandingUse> {
   const { personId, account } = view.caller;
-  const trueOwner = use.ownerId === null ? null : ((await keysOf(view.db, [use.ownerId])).get(use.ownerId) ?? null);
+  const trueOwner =
+    use.ownerId === null ? null : ((await keysOf(view.db, [use.ownerId])).get(use.ownerId) ?? null);
   const isMember = personId !== null && (await listUseMembers(view.db, use.id)).includes(personId);
   return { use, owner: isMember ? account.key : trueOwner, trueOwner };
 }

@@ -8,7 +8,8 @@ import type { Comparable } from './difference.ts';
 import type { UseContent } from './use-content.ts';
 
 /** What a version keeps beside its findings and files: enough to clear it and to compare the next one with it. */
-export interface StoredReport extends Pick<UseContent, 'parts' | 'messages' | 'variants' | 'slots' | 'claims'> {
+export interface StoredReport
+  extends Pick<UseContent, 'parts' | 'messages' | 'variants' | 'slots' | 'claims' | 'promotional'> {
   readonly checksRun: number;
   readonly assessedElsewhere: readonly string[];
 }
@@ -19,7 +20,10 @@ export const reportOf = (version: UseVersion): StoredReport => version.report as
 export async function comparableOf(db: Database, version: UseVersion): Promise<Comparable> {
   const { parts, messages } = reportOf(version);
   const files = version.files as ReadonlyArray<{ readonly path: string; readonly hash: string }>;
-  const texts = await readStoredFiles(db, files.map(({ hash }) => hash));
+  const texts = await readStoredFiles(
+    db,
+    files.map(({ hash }) => hash),
+  );
   return {
     contentHash: version.contentHash as ContentHash,
     parts,

@@ -3,6 +3,7 @@ import type { Message } from '../../../check/facts/message.ts';
 import type { SourceText } from '../../../kernel/source-text.ts';
 import { boundaryTexts } from '../../../playbook/1-boundaries/boundaries/read-boundaries.ts';
 import { readCard } from '../../../playbook/1-boundaries/use-card/read-card.ts';
+import { readContent } from '../../../playbook/4-harm/content/read-content.ts';
 import { type ContentParts, partsOf } from '../../../playbook/5-oversight/clearances/content-parts.ts';
 import type { MessageText } from '../../../playbook/5-oversight/clearances/small-change.ts';
 import { readDefinitions } from '../../definition-files.ts';
@@ -21,6 +22,8 @@ export interface UseContent {
   readonly slots: readonly string[];
   /** Named facts that its claims rest on. */
   readonly claims: readonly string[];
+  /** Prices, offers and calls to buy that are seen in its messages. */
+  readonly promotional: readonly string[];
   /** The card and the files it names, by their paths from the root. */
   readonly files: ReadonlyArray<{ readonly path: string; readonly text: string }>;
 }
@@ -35,6 +38,7 @@ export async function contentOf(workspace: Workspace, id: string): Promise<UseCo
   const sources = files.flatMap(({ source }) => (source === null ? [] : [source]));
   if (sources.length !== files.length) return null;
   const { value: messages } = readMessages(card, files, workspace.files.sources.get(card.file));
+  const seen = readContent(messages);
   const others = files.filter(({ part }) => part !== 'message');
   return {
     card: card.card,
@@ -47,11 +51,20 @@ export async function contentOf(workspace: Workspace, id: string): Promise<UseCo
     }),
     messages: messages.map((message) => textOf(message, workspace.files.sources)),
     variants: messages.map(({ file, messageHash }) => ({ name: file, messageHash })),
-    slots: [...new Set(messages.flatMap(({ mergeTags }) => mergeTags.map(({ path, source }) => path ?? source)))],
+    slots: [
+      ...new Set(messages.flatMap(({ mergeTags }) => mergeTags.map(({ path, source }) => path ?? source))),
+    ],
     claims: [...new Set((card.card.claims ?? []).flatMap((claim) => factsOf(claim)))],
+    promotional: [
+      ...seen.prices,
+      ...seen.offers,
+      ...seen.calls.filter(({ does }) => SELLING.includes(does)),
+    ].map(({ quote }) => quote),
     files: [text.value, ...sources].map(({ file, text: content }) => ({ path: file, text: content })),
   };
 }
+
+const SELLING: readonly string[] = ['buy', 'subscribe', 'sign-up', 'donate', 'renew'];
 
 /** The subject and preheader may stand in the card: they are blocks of the message like any other. */
 function textOf({ file, blocks }: Message, sources: ReadonlyMap<string, SourceText>): MessageText {

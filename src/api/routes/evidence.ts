@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { exportLog, showEvidence, signLogNow, verifyLog } from '../../app/server/evidence/log.ts';
+import { exportUse } from '../../app/server/evidence/use-archive.ts';
+import { callerOf, viewed } from '../change-route.ts';
+import type { Api } from '../fastify-types.ts';
+import { orRefuse } from '../refused.ts';
+import { id } from '../schemas/common.ts';
+import { useParams } from '../schemas/uses.ts';
+import type { RouteDependencies } from './index.ts';
+
+const entry = z.object({
+  sequence: z.number(),
+  previous: z.string().nullable(),
+  subject: z.string(),
+  at: z.string(),
+  type: z.string(),
+  body: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  salt: z.string(),
+  hash: z.string(),
+});
+const tags = ['evidence'];
+const asIs = (value: unknown): string => String(value);
+
+/** The evidence log, and archives of it. */
+export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): void {
+  app.get(
+    '/v1/evidence',
+    {
+      config: { right: 'evidence.read' },
+      schema: {
+        summary: 'Entries in their order',
+        tags,
+        querystring: z.strictObject({
+          subject: id.optional(),
+          type: z
+            .string()
+            .regex(/^[a-z][a-z.-]{0,63}$/)
+            .optional(),
+          after: z.coerce.number().int().min(0).optional(),
+          limit: z.coerce.number().int().min(1).max(1000).optional(),
+        }),
+        response: { 200: z.object({ items: z.array(entry).readonly(), next: z.number().nullable() }) },
+      },
+    },
+    (request) => viewed(services, request, (view) => showEvidence(view, request.query)),
+  );
+  app.get(
+    '/v1/evidence/verification',
+    {
+      config: { right: 'evidence.read' },
+      schema: {
+        summary: 'The log held against itself and its signatures',
+        tags,
+        response: {
+          200: z.object({
+            intact: z.boolean(),
+            entries: z.number(),
+            sealed: z.number(),
+            heads: z.number(),
+            anchoredThrough: z.number().nullable(),
+            unanchored: z.number(),
+            damages: z
+              .array(z.object({ type: z.string(), sequence: z.number(), says: z.string() }))
+              .readonly(),
+            disregarded: z.array(z.string()).readonly(),
+          }),
+        },
+      },
+    },
+    (request) => viewed(services, request, verifyLog),
+  );
+  app.get(
+    '/v1/evidence/log',
+    {
+      config: { right: 'evidence.read' },
+      schema: {
+        summary: 'The log as a file for `scruple evidence verify`; with `subject`, all others sealed',
+        tags,
+        querystring: z.strictObject({ subject: id.optional() }),
+        produces: ['application/jsonl'],
+      },
+    },
+    async (request, reply) => {
+      const { subject } = request.query;
+      const log = await viewed(services, request, (view) => exportLog(view, subject ?? null));
+      return reply
+        .type('application/jsonl; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="evidence.jsonl"')
+        .serializer(asIs)
+        .send(log);
+    },
+  );
+  app.post(
+    '/v1/evidence/heads',
+    {
+      config: { right: 'evidence.export' },
+      schema: {
+        summary: 'Sign where the log ends now',
+        tags,
+        response: { 201: z.object({ sequence: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const sequence = orRefuse(await signLogNow(services.context, callerOf(request)));
+      return reply.code(201).send({ sequence });
+    },
+  );
+  app.post(
+    '/v1/uses/:id/evidence',
+    {
+      config: { right: 'evidence.export' },
+      schema: {
+        summary: 'All evidence on a use as one archive (tar.gz) that opens without us; the export is logged',
+        tags,
+        params: useParams,
+        produces: ['application/gzip'],
+      },
+    },
+    async (request, reply) => {
+      const archive = orRefuse(await exportUse(services.context, callerOf(request), request.params.id));
+      return reply
+        .type('application/gzip')
+        .header('content-disposition', `attachment; filename="evidence-${request.params.id}.tar.gz"`)
+        .send(archive);
+    },
+  );
+}

@@ -1,0 +1,177 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { judgePushed } from '../../app/server/uses/judge-pushed.ts';
+import { mayPush } from '../../app/server/uses/may-push.ts';
+import { pushUses } from '../../app/server/uses/push.ts';
+import { showFindings, showUse, showUses, showVersion, showVersions } from '../../app/server/uses/show.ts';
+import { changed, viewed } from '../change-route.ts';
+import type { Api } from '../fastify-types.ts';
+import { orRefuse } from '../refused.ts';
+import { flag, line, pageOf, paging } from '../schemas/common.ts';
+import {
+  finding,
+  gravity,
+  listedUse,
+  listedVersion,
+  push,
+  pushed,
+  shownUse,
+  shownVersion,
+  useParams,
+  verdict,
+  versionParams,
+} from '../schemas/uses.ts';
+import type { RouteDependencies } from './index.ts';
+
+const tags = ['uses'];
+
+/** Uses, their versions and what was found in them. */
+export function addUseRoutes(app: Api, { services, limits }: RouteDependencies): void {
+  app.get(
+    '/v1/uses',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        summary: 'Uses that one may see',
+        tags,
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['id', 'changedAt', 'createdAt', 'verdict']).optional(),
+          workspace: line(100).optional(),
+          kind: line(40).optional(),
+          state: line(40).optional(),
+          verdict: verdict.optional(),
+          query: z.string().max(200).optional(),
+          mine: flag.optional(),
+        }),
+        response: { 200: pageOf(listedUse) },
+      },
+    },
+    (request) => {
+      const { after, limit, direction, sort, ...filter } = request.query;
+      return viewed(services, request, (view) => showUses(view, filter, { after, limit, direction, sort }));
+    },
+  );
+  app.get(
+    '/v1/uses/:id',
+    {
+      config: { right: 'use.read' },
+      schema: { summary: 'One use', tags, params: useParams, response: { 200: shownUse } },
+    },
+    (request) => viewed(services, request, (view) => showUse(view, request.params.id)),
+  );
+  app.get(
+    '/v1/uses/:id/versions',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        summary: 'Its versions, newest first',
+        tags,
+        params: useParams,
+        response: { 200: z.object({ items: z.array(listedVersion).readonly() }) },
+      },
+    },
+    async (request) => ({
+      items: await viewed(services, request, (view) => showVersions(view, request.params.id)),
+    }),
+  );
+  app.get(
+    '/v1/uses/:id/versions/:version',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        summary: 'One version with its files and its difference to what was cleared last',
+        tags,
+        params: versionParams,
+        response: { 200: shownVersion },
+      },
+    },
+    (request) =>
+      viewed(
+        services,
+        request,
+        (view) =>
+          showVersion(view, request.params.id, request.params.version) as Promise<
+            z.infer<typeof shownVersion>
+          >,
+      ),
+  );
+  app.get(
+    '/v1/uses/:id/findings',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        summary: 'Findings of a use: of its latest version, unless another is named',
+        tags,
+        params: useParams,
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['position', 'gravity', 'check']).optional(),
+          version: z.string().max(128).optional(),
+          check: line(80).optional(),
+          gravity: gravity.optional(),
+          waived: flag.optional(),
+        }),
+        response: { 200: pageOf(finding) },
+      },
+    },
+    (request) => {
+      const { after, limit, direction, sort, version, check, waived, gravity: weight } = request.query;
+      const filter = {
+        useId: request.params.id,
+        versionId: version,
+        checkId: check,
+        gravity: weight,
+        isWaived: waived,
+        isCurrent: version === undefined,
+      };
+      return viewed(services, request, (view) =>
+        showFindings(view, filter, { after, limit, direction, sort }),
+      );
+    },
+  );
+
+  /** Judges outside the transaction, which only keeps what came of it. */
+  const take = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body: z.infer<typeof push>,
+    only: readonly string[],
+  ): Promise<void> => {
+    await viewed(services, request, (view) => mayPush(view, body.files));
+    const judged = orRefuse(await judgePushed(body.files, only, services.clock.now()));
+    const { workspace, report = null, revision = null, through = 'api' } = body;
+    await changed(services, request, reply, 201, async (change) => ({
+      uses: await pushUses(change, { workspace, judged, sent: report, revision, through, files: body.files }),
+    }));
+  };
+  app.post(
+    '/v1/pushes',
+    {
+      bodyLimit: limits.pushBytes,
+      config: { right: 'use.write' },
+      schema: {
+        summary: 'Push all uses of a workspace; each becomes a new version where anything changed',
+        tags,
+        body: push,
+        response: { 201: pushed },
+      },
+    },
+    (request, reply) => take(request, reply, request.body, []),
+  );
+  app.post(
+    '/v1/uses/:id/versions',
+    {
+      bodyLimit: limits.pushBytes,
+      config: { right: 'use.write' },
+      schema: {
+        summary: 'Push one use of a workspace',
+        tags,
+        params: useParams,
+        body: push,
+        response: { 201: pushed },
+      },
+    },
+    (request, reply) => take(request, reply, request.body, [request.params.id]),
+  );
+}

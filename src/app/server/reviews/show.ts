@@ -1,0 +1,128 @@
+import { type Missing, missing as missingIn } from '../../../playbook/5-oversight/reviews/missing.ts';
+import type { Participation } from '../../../playbook/5-oversight/reviews/review.ts';
+import { type ReviewView, viewFor } from '../../../playbook/5-oversight/reviews/view-for.ts';
+import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
+import {
+  findReview,
+  listReviews,
+  type Review as ReviewRow,
+} from '../../../stores/sql/repositories/reviews.ts';
+import { findUse } from '../../../stores/sql/repositories/uses.ts';
+import { demand, isAllowed, missing, type View } from '../change.ts';
+import { standing } from '../uses/standing.ts';
+import { OPEN_STATES } from './open.ts';
+import { reviewOf, type StoredReview } from './stored-review.ts';
+
+/** A review in the queue. */
+export interface QueuedReview {
+  readonly id: string;
+  readonly use: string;
+  readonly kind: string;
+  readonly state: string;
+  /** `null` where the verdict is not shown before a first judgement. */
+  readonly gravity: string | null;
+  readonly openedAt: string;
+  readonly dueAt: string | null;
+  readonly closedAt: string | null;
+  readonly version: number;
+}
+
+export interface QueueFilter {
+  readonly open?: boolean | undefined;
+  readonly kind?: string | undefined;
+  readonly use?: string | undefined;
+  /** Only those in which the caller has neither judged first nor decided. */
+  readonly untouched?: boolean | undefined;
+}
+
+/** The queue, gravest first, then oldest; those who plan see the reviews of their own uses. */
+export async function showQueue(
+  view: View,
+  { open = true, kind, use, untouched }: QueueFilter,
+  request: PageRequest<'queue' | 'openedAt'>,
+): Promise<Page<QueuedReview>> {
+  const seesAll = isAllowed(view, 'review.read');
+  if (!seesAll && use === undefined) demand(view, 'review.read');
+  if (!seesAll) {
+    const own = await findUse(view.db, use!);
+    if (own === undefined) throw missing();
+    const { owner } = await standing(view, own);
+    if (!isAllowed(view, 'review.read', { owner })) throw missing();
+  }
+  const page = await listReviews(
+    view.db,
+    {
+      ...(open ? { states: OPEN_STATES } : {}),
+      type: kind,
+      useId: use,
+      ...(untouched === true ? { untouchedBy: view.caller.account.key } : {}),
+    },
+    request,
+  );
+  const judges = mayJudge(view);
+  return { ...page, items: page.items.map((row) => queued(row, judges)) };
+}
+
+/** A review as the caller may see it now, with what is still missing. */
+export interface ShownReview extends Omit<ReviewView, 'participations'> {
+  readonly participations: readonly ShownParticipation[];
+  /** Number of the version of the use that is judged. */
+  readonly version: number;
+  readonly useVersion: string;
+  readonly missing: readonly Missing[];
+}
+
+export interface ShownParticipation extends Omit<Participation, 'opened' | 'answers'> {
+  readonly opened: ReadonlyArray<{ readonly material: string; readonly seconds: number }>;
+  readonly answers: ReadonlyArray<{
+    readonly finding: string;
+    readonly agrees: boolean;
+    readonly reason: string | null;
+  }>;
+}
+
+export async function showReview(view: View, id: string): Promise<ShownReview> {
+  const row = await findReview(view.db, id);
+  const use = row === undefined ? undefined : await findUse(view.db, row.useId);
+  if (row === undefined || use === undefined) throw missing();
+  const { owner } = await standing(view, use);
+  if (!isAllowed(view, 'review.read', { owner })) throw missing();
+  return shownReview(view, await reviewOf(view.db, row));
+}
+
+/** The review for who asks: what must not sway them is held back. */
+export function shownReview(view: Pick<View, 'caller' | 'at'>, { row, review }: StoredReview): ShownReview {
+  const person = view.caller.account.key;
+  const shown = viewFor(review, person, mayJudge(view) && review.owner !== person);
+  const open = missingIn(review, view.at);
+  return {
+    ...shown,
+    participations: shown.participations.map((part) => ({
+      ...part,
+      opened: [...part.opened].map(([material, seconds]) => ({ material, seconds })),
+      answers: [...part.answers].map(([finding, answer]) => ({ finding, ...answer })),
+    })),
+    version: row.version,
+    useVersion: row.versionId,
+    // What is missing of others, or of the review, would tell the gravity that is held back.
+    missing: shown.isVerdictHidden
+      ? open.filter(({ by, field }) => by === person && field !== 'answer')
+      : open,
+  };
+}
+
+/** Who could judge some use: what others judged, and the tool, must not sway them. */
+const mayJudge = ({ caller }: Pick<View, 'caller'>): boolean =>
+  caller.account.roles.some((role) => role === 'reviewer' || role === 'customer-advocate');
+
+const queued = (row: ReviewRow, judges: boolean): QueuedReview => ({
+  id: row.id,
+  use: row.useId,
+  kind: row.type,
+  state: row.state,
+  gravity: judges && row.isBlind && row.closedAt === null ? null : row.gravity,
+  openedAt: row.openedAt.toISOString(),
+  dueAt: row.dueAt?.toISOString() ?? null,
+  closedAt: row.closedAt?.toISOString() ?? null,
+  version: row.version,
+});
