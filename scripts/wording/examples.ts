@@ -1,3 +1,4 @@
+import type { BlockRole } from '../../src/check/facts/message.ts';
 import { BUCKETS, gramsOf, SIGN_COUNT, signsOf } from '../../src/playbook/4-harm/wording/features.ts';
 import { matchRules } from '../../src/playbook/4-harm/wording/match-rules.ts';
 import { normalise } from '../../src/playbook/4-harm/wording/normalise.ts';
@@ -5,7 +6,7 @@ import { WORDING_RULES } from '../../src/playbook/4-harm/wording/rules/index.ts'
 import { readBenchmark, readLabelledMail, readMails, sentencesOf } from './corpus.ts';
 import { hashOf } from './hash.ts';
 import { OUR_PHRASES } from './our-phrases.ts';
-import { readOwnTexts } from './own-texts.ts';
+import { readOwnTexts, roleOf } from './own-texts.ts';
 import type { Row } from './train-linear.ts';
 
 export const FEATURES = BUCKETS + SIGN_COUNT + 1;
@@ -16,14 +17,14 @@ export interface Example extends Row {
   readonly text: string;
   /** Texts of one group never stand on both sides of a split. */
   readonly group: string;
-  readonly from: 'shop' | 'mail' | 'ours' | 'background';
+  readonly from: 'shop' | 'mail' | 'ours' | 'own-texts' | 'background';
   readonly category: string | null;
   readonly ruleFired: boolean;
 }
 
 /** How strongly signs and rules speak beside the n-grams, which have length one for words and one for characters. */
 const SIGN_LENGTH = 0.85;
-const WEIGHTS = { shop: 1, mail: 1, ours: 0.15, background: 0.3 } as const;
+const WEIGHTS = { shop: 1, mail: 1, ours: 0.15, 'own-texts': 0.3, background: 0.3 } as const;
 
 const signs = new Float64Array(SIGN_COUNT);
 
@@ -33,11 +34,12 @@ export function exampleOf(
   from: Example['from'],
   group: string,
   category: string | null = null,
+  role: BlockRole | null = null,
 ): Example {
   // Shop texts carry white space around them that tells where they were scraped, not what they say.
   const text = written.trim();
   const normal = normalise(text);
-  const matches = matchRules(normal, 'en', null);
+  const matches = matchRules(normal, 'en', role);
   const { buckets, count, words } = gramsOf(normal.text);
   signsOf(text, normal.text, matches, signs);
   const index: number[] = [];
@@ -77,11 +79,14 @@ export const shopExamples = (): Example[] =>
 export const mailExamples = (): Example[] =>
   readLabelledMail().map(({ id, text, tier }) => exampleOf(text, tier > 0, 'mail', `mail-${id}`));
 
-/** What the rules say of themselves, and phrases written for training. */
+/** What the rules say of themselves, phrases written for training, and the tuning part of our own lines. */
 export const ourExamples = (): Example[] => [
   ...WORDING_RULES.flatMap(({ id, says }) => says.map((text) => exampleOf(text, true, 'ours', id))),
   ...OUR_PHRASES.flatMap(({ positive, texts }) =>
     texts.map((text) => exampleOf(text, positive, 'ours', text)),
+  ),
+  ...readOwnTexts('tuning').map((line) =>
+    exampleOf(line.text, line.tier > 0, 'own-texts', line.text, null, roleOf(line)),
   ),
 ];
 

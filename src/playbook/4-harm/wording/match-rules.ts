@@ -54,7 +54,7 @@ export function matchRules(
 
 /** What a warning tells of others' words: "they say that your money is in danger". */
 const REPORTED =
-  /\b(?:they|scammers?|fraudsters?|criminals?|thieves|callers?|e-?mails?|texts?|messages?|sellers?) (?:[a-z]{1,12} ){0,3}(?:say|says|tell|tells|told|claim|claims|claiming|pretend|pretends|saying|warn|ask|asks|press|presses|urge|urges|rush)\b/;
+  /(?<!\b(?:if|when|whenever|once|after) )\b(?:they|scammers?|fraudsters?|criminals?|thieves|callers?|e-?mails?|texts?|messages?|sellers?) (?:[a-z]{1,12} ){0,3}(?:say|says|tell|tells|told|claim|claims|claiming|pretend|pretends|saying|warn|ask|asks|press|presses|urge|urges|rush)\b/;
 
 function isOrdinary(
   rule: WordingRule,

@@ -25,7 +25,7 @@ export interface WordingRule {
 const SHORTHANDS: ReadonlyArray<readonly [string, string]> = [
   [
     '<number>',
-    '(?:\\d[\\d,.]{0,9}(?:k|m|%)?\\+?|§|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|dozens?|hundreds?|thousands?|millions?)',
+    '(?:\\d[\\d,.]{0,9}(?:k|m|%)?\\+?|§|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?|dozens?|hundreds?|thousands?|millions?)',
   ],
   ['<unit>', '(?:d|days?|h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?|weeks?)'],
   ['<weekday>', '(?:mon|tues?|wednes|thurs?|fri|satur|sun)day'],

@@ -64,6 +64,14 @@ describe('wording rules', () => {
     '0:',
     'offer ends ',
     'by ordering you agree ',
+    'your home is ',
+    'to cancel write us ',
+    'if you leave ',
+    'everyone on your street ',
+    'one fall away ',
+    'the fee of the ',
+    'i hate my ',
+    '3 people have ',
   ])('stay linear on long runs of %j', (unit) => {
     const text = unit.repeat(40_000 / unit.length);
     const started = performance.now();

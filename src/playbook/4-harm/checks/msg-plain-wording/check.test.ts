@@ -24,7 +24,7 @@ describe('msg-plain-wording', () => {
     ['Are you sure you want to leave?', 'nags', 'Are you sure you want to leave'],
     ['Uncheck this box if you do not want offers', 'confuses', 'Uncheck this box if'],
     ['Invite 3 friends to unlock your gift', 'forces', 'Invite 3 friends to unlock'],
-    ['To cancel your membership you must call us', 'obstructs', 'cancel your membership you must call'],
+    ['To cancel your membership you must call us', 'obstructs', 'cancel your membership you must call us'],
     ["You've won a prize", 'misleads', "You've won"],
     ['Shipping insurance added', 'hides-cost', 'insurance added'],
   ])('finds %j', (text, advice, quote) => {

@@ -6,7 +6,7 @@ export const falseUrgency = defineRules('false-urgency', [
     id: 'urgency-hurry',
     kind: 'pressure',
     triggers: ['hurry'],
-    pattern: words("(?<!\\b(?:no|a|any|big|great|don't|not|to) )\\bhurry\\b(?: up)?"),
+    pattern: words("(?<!\\b(?:no|a|the|any|big|great|don't|not|to) )\\bhurry\\b(?: up)?"),
     instead: 'Say until when the offer stands, and leave out the push.',
     says: ['Hurry up!', 'HURRY, low in stock', 'H U R R Y'],
     butNot: ['There is no hurry', 'When you are in a hurry', "Don't hurry"],
@@ -16,7 +16,7 @@ export const falseUrgency = defineRules('false-urgency', [
     kind: 'pressure',
     triggers: ['act', 'respond', 'decide', 'quick', 'fast', 'move', 'check', 'pre', 'rush', 'now'],
     pattern: words(
-      '\\b(?:you must |please )?(?:act|decide) (?:right )?(?:now|today|fast|quick(?:ly)?|immediately|at once|before)\\b|\\b(?:please )?respond (?:now|today|at once)\\b|\\b(?:be|get in|move) (?:quick|fast)\\b|\\bcheck it out now!|\\bnow is the time!|\\brush (?:your order|now)\\b|\\b(?:order|buy|claim|call|get|register|enroll?)\\b[^.!?]{0,30}\\bnow[ *]{0,5}before\\b|\\bbe prepared and pre-register now\\b|\\bgrab (?:it|yours|them) (?:now|fast|quick)|\\b(?:get|snag|snap|order|buy) (?:it|them|yours|one) (?:fast|quick)',
+      "(?<!\\b(?:not|don't|never|no) (?:have|need|want|got)? ?to )(?<!\\bno need to )\\b(?:you must |please )?(?:act|decide) (?:right )?(?:now|today|fast|quick(?:ly)?|immediately|at once|before)\\b|\\b(?:please )?respond (?:now|today|at once)\\b|\\b(?:be|get in|move) (?:quick|fast)\\b|\\bcheck it out now!|\\bnow is the time!|\\brush (?:your order|now)\\b|\\b(?:order|buy|claim|call|get|register|enroll?)\\b[^.!?]{0,30}\\bnow[ *]{0,5}before\\b|\\bbe prepared and pre-register now\\b|\\bgrab (?:it|yours|them) (?:now|fast|quick)|\\b(?:get|snag|snap|order|buy) (?:it|them|yours|one) (?:fast|quick)",
     ),
     unless: /\bcall (?:us )?now\b.{0,30}\b(?:emergency|help ?line|crisis)/,
     instead: 'Name the action and the real date by which it can be taken.',
@@ -40,7 +40,7 @@ export const falseUrgency = defineRules('false-urgency', [
     kind: 'pressure',
     triggers: ['wait', 'delay', 'hesitate', 'procrastinate'],
     pattern: words(
-      "\\b(?:don't|do not|dont|why|can't|cannot) (?:wait|delay|hesitate|procrastinate)\\b(?! (?:to (?:see|meet|contact|reach|ask|call|get in|reply|e-?mail|write|let|hear|share|show|tell|welcome)|for (?:me|us|it)))",
+      "\\b(?:don't|do not|dont|why|can't|cannot) (?:wait|delay|hesitate|procrastinate)\\b(?! (?:in|on|behind|near|outside|under) (?:the|a)\\b)(?! (?:to (?:see|meet|contact|reach|ask|call|get in|reply|e-?mail|write|let|hear|share|show|tell|welcome)|for (?:me|us|it)))",
     ),
     unless:
       /\b(?:i|we) (?:don't|do not|can't) (?:wait|hesitate|delay)|\bwe can't wait|\bcan't wait (?:until|till|for)|seek medical|emergency/,
@@ -55,7 +55,7 @@ export const falseUrgency = defineRules('false-urgency', [
     pattern: words(
       '\\b(?:last|final|only) (?:chance|call|opportunity)\\b(?! (?:centre|center))|\\bnow or never\\b|\\bonce[- ]in[- ]a[- ]lifetime\\b|\\bnever (?:be|to be) repeated\\b|\\bnever again\\b(?= ?[!]| at th)|\\bchance of a lifetime\\b',
     ),
-    unless: /final call for papers/,
+    unless: /final call for papers|\b(?:team|squad|title|match|league|lost (?:its|his|her|their))\b/,
     instead: 'Say the day and hour at which it ends.',
     says: ['LAST CHANCE TO SAVE', 'Final call!', 'Last Chance: Free two-day shipping'],
     butNot: ['You had a chance to try it', 'Call our last branch'],
@@ -159,7 +159,7 @@ export const falseUrgency = defineRules('false-urgency', [
       '\\b(?:(?:offers?|sale|deals?|promotion|discount|coupon|trial|voucher|registration|enrol?lment|event|pric(?:e|es|ing)|it|this|code|savings?|bonus|must|will|cart)(?: \\w{1,20}){0,4} )?(?:ends?|ending|expires?|expiring|clos(?:es?|ing)|finishes)(?: (?:all )?(?:in|on|at|by|this|the))?[ :-]{1,3}(?:in[ :]{1,2})?(?:only |just |about )?(?:soon|today|tonight|tomorrow|now|<clock>|<number> ?:? ?<unit>\\b|<date>|next week|this week(?:end)?)|\\b(?:offer|sale|deal|promotion|discount|coupon|bonus|offers)s? (?:ends?|expires?|closes?)(?: in)? ?:?$|\\bis about (?:to expire|expired)\\b|\\b(?:cart|basket|offer|sale|deal|discount|code|coupon) (?:will |is about to |are about to )?(?:expire|end)s?\\b(?= in| soon| today| tonight)|\\bprices? (?:will )?(?:increases?|rises?|goes? up|go up)s? (?:in|on|soon|tonight|tomorrow|at)\\b|\\bexpires in:',
     ),
     unless:
-      /\b(?:link|password|passcode|session|token|otp|verification|one-time|invitation|invite|card|visa|mastercard|certificate|passport|week|year|quarter|fiscal|month|period|account|number)s?\b(?: \S+){0,4} (?:ends?|ended|ending|expires?|expired|expiring|closes?|closing)\b|(?:offices?|store|shop|markets?|branch|library|window|we) (?:will )?clos/,
+      /\b(?:link|password|passcode|session|token|otp|verification|one-time|invitation|invite|card|visa|mastercard|certificate|passport|week|year|quarter|fiscal|month|period|account|number|survey|poll|ballot|vote|exhibition|museum|domain|domain name|licen[cs]e)s?\b(?: \S+){0,4} (?:ends?|ended|ending|expires?|expired|expiring|closes?|closing)\b|(?:offices?|store|shop|markets?|branch|library|window|we) (?:will )?clos|as you asked|you asked us|the item you watch/,
     instead: 'Give the date and hour with the time zone, and bind them to the offer that ends then.',
     says: [
       'Sale ends Sunday',
@@ -186,7 +186,7 @@ export const falseUrgency = defineRules('false-urgency', [
       '\\b(?=until|till|through|thru|by|before|between)(?<=\\b(?:offer|sale|save|sav(?:e|ing)s?|discount|off|prices?|deal|free|order|buy|book|register|registration|sign up|enter|code|apply|shop|coupons?|promo(?:tion)?|valid|enroll?|purchase|reply|respond|available|rsvp|redeem(?:ed)?|good|create)\\b[^.!?]{0,60})(?:until|till|through|thru|by|before|between now and) (?:midnight|tonight|tomorrow|<date>)',
     ),
     unless:
-      /\bto ship\b|off (?:the|these|at)\b|\bhas been available|arrive|deliver(?:ed|y) by|\bby § (?:and|or)\b|created by|powered by|sold by|\bby §/,
+      /\bto ship\b|off (?:the|these|at)\b|\bhas been available|arrive|deliver(?:ed|y) by|out of order|closed until|as you asked|\bby § (?:and|or)\b|created by|powered by|sold by|\bby §/,
     instead: 'Bind the date to the offer that ends then.',
     says: [
       'Offer valid until 31 May',

@@ -1,5 +1,18 @@
 import type { WordingRule } from '../rule.ts';
 import { confusion } from './confusion.ts';
+import {
+  everydayConfusion,
+  everydayForcedAction,
+  everydayHiddenCost,
+  everydayObstruction,
+} from './everyday-choice.ts';
+import { everydayFear } from './everyday-fear.ts';
+import { everydayGuilt } from './everyday-guilt.ts';
+import { everydayMisleading, everydayNagging } from './everyday-promises.ts';
+import { everydayScarcity } from './everyday-scarcity.ts';
+import { everydayShame } from './everyday-shame.ts';
+import { everydaySocial } from './everyday-social.ts';
+import { everydayUrgency } from './everyday-urgency.ts';
 import { falseUrgency } from './false-urgency.ts';
 import { fear } from './fear.ts';
 import { forcedAction } from './forced-action.ts';
@@ -26,4 +39,16 @@ export const WORDING_RULES: readonly WordingRule[] = [
   ...scarcity,
   ...shame,
   ...socialPressure,
+  ...everydayUrgency,
+  ...everydayScarcity,
+  ...everydaySocial,
+  ...everydayFear,
+  ...everydayShame,
+  ...everydayGuilt,
+  ...everydayConfusion,
+  ...everydayForcedAction,
+  ...everydayObstruction,
+  ...everydayHiddenCost,
+  ...everydayMisleading,
+  ...everydayNagging,
 ];

@@ -21,7 +21,8 @@ export const misleadingClaim = defineRules('misleading-claim', [
     pattern: words(
       "\\byou(?:'ve| have)? (?:just |already |been )*won\\b(?! over)|\\byou(?:'re| are) (?:a|our|the|today's|one of (?:our|the))(?: lucky| grand)? (?:winner|prize)s?\\b|\\bcongratulations\\b[^.?]{0,40}\\b(?:won|winner|selected|chosen|prize|qualified)\\b|\\byou(?:'ve| have)? been (?:specially |personally |randomly |pre-?)?(?:selected|chosen|approved|qualified)\\b|\\b(?:you've|you have) qualified\\b|\\b(?:claim|collect) your (?:free )?(?:prize|winnings|reward|cash)\\b|\\b(?:pre-?approved|guaranteed approval)\\b",
     ),
-    unless: /award|your entry|election|match|game/,
+    unless:
+      /award|auction|jury|interview|\bas (?:a|an|our) (?:reviewer|speaker|member|volunteer|judge|editor)|your entry|election|match|game/,
     instead: 'Say who can have it and on what terms; promise no prize that was not drawn.',
     says: [
       "You've won!",

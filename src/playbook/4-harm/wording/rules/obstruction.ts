@@ -18,7 +18,8 @@ export const obstruction = defineRules('obstruction', [
     pattern: words(
       '\\b(?:cancel(?:l?ing)?|terminate)\\b[^.!?]{0,140}?\\b(?:by (?:calling|phone|telephone|post(?:al mail)?|mail|letter|fax|contacting (?:our |a |exposed )?(?:customer|care))|(?:you )?must (?:first )?(?:call|contact|write|phone|speak|request)|(?:please |simply )?(?:call|phone) (?:us|our|customer|\\d|\\()|(?:please )?contact (?:our )?customer (?:care|service))|\\b(?:call|phone|write to|contact) (?:us|our [a-z ]{1,30}|customer (?:care|service)s?)\\b[^.!?]{0,40}\\bto (?:cancel|terminate|end)\\b|\\bcannot (?:be )?cancel(?:l?ed)? online\\b|\\bonly (?:be )?cancel(?:l?ed)? (?:by|in writing|over the phone)',
     ),
-    unless: /\b(?:appointment|booking|reservation|flight|visit|event)\b/,
+    unless:
+      /\b(?:appointment|booking|reservation|flight|visit|event|you can also|or online|if you (?:like|prefer))\b/,
     instead: 'Let people leave the way they came, in as many steps, online.',
     says: [
       'You may cancel your VIP membership at any time by calling 800-123-4567',

@@ -12,7 +12,7 @@ export const scarcity = defineRules('scarcity', [
       "\\b(?:hurry[,!]? )?(?:only|just|last|less than|fewer than|under|there (?:is|are) only|we(?:'ve| have)? only(?: have)?|over)?:? ?\\(?<number>\\)? ?(?:more )?(?!days?\\b|hours?\\b|hrs?\\b|minutes?\\b|mins?\\b|weeks?\\b|months?\\b|years?\\b|seconds?\\b|miles\\b)(?:[a-z()-]{1,16} ){0,2}(?:left|remaining)\\b(?: in (?:online )?stock\\b)?(?= ?(?:$|[!.,;:)(|-]|in\\b|at\\b|to buy|online|order|of th|hurry|so\\b|for\\b|on\\b))|\\b(?:only|just|last|less than|fewer than|currently less than) \\(?<number>\\)?(?: [a-z()-]{1,16}){0,2} (?:in (?:online )?stock|available)\\b|^\\(?<number>\\)? in stock$|\\bthe last \\d{1,3}\\b(?= (?:of|copies|items|pieces|pairs|units|seats|tickets|in stock|left|available)\\b)|\\bonly <number> remain\\b|\\bonly: <number> in stock\\b",
     ),
     unless:
-      /\b(?:the|bottom|top|upper|lower|turn|far|hand|button|click|corner|column|political)[- ]left|left (?:hand|side|corner|wing)|left (?:in|at) (?:the|a|my|his|her|our)/,
+      /\b(?:the|bottom|top|upper|lower|turn|far|hand|button|click|corner|column|political)[- ]left|printer|toner|left (?:hand|side|corner|wing)|left (?:in|at) (?:the|a|my|his|her|our)/,
     instead: FROM_STOCK,
     says: [
       'Only 3 left in stock',
@@ -66,7 +66,8 @@ export const scarcity = defineRules('scarcity', [
     pattern: words(
       '\\blow (?:in )?(?:on )?stock\\b|\\bstocks? (?:is |are |levels? )?(?:running )?(?:very )?low\\b|\\blimited (?:stocks?|quantit(?:y|ies)|quanities|availability|suppl(?:y|ies)|inventory|spaces?|places?|seats?|seating|spots?|number (?:of|available))\\b|\\b(?:quantit(?:y|ies)|quanities|sizes|spaces?|places?|seats|seating|spots|supplies|availability|stocks?) (?:is |are |will be )?(?:very |strictly |extremely )?limited\\b|\\b(?:offer |is |are )?limited to stock\\b|\\b(?:almost|nearly|about to be|will (?:soon )?be|soon) (?:all )?(?:gone|sold out)\\b|\\bwhile (?:our |the )?(?:stocks?|supplies|quantities|supply) lasts?\\b|\\bsell(?:s|ing)?(?: out)? (?:out|fast|quickly|quick)\\b(?= ?[!.,:]| ?$| fast| quickly| so\\b)|\\b(?:will|may|could|likely to|going to|about to) sell out\\b|\\bgoing (?:fast|quickly)\\b|\\brarely restock\\b|\\bsellout risk\\b|\\blive remaining stock\\b|\\bback in stock (?:but|for)\\b',
     ),
-    unless: /limited (?:number|availability) (?:of )?(?:ways|features|cases)|going fast(?:er)? (?:on|down)/,
+    unless:
+      /printer|toner|limited (?:number|availability) (?:of )?(?:ways|features|cases)|going fast(?:er)? (?:on|down)/,
     instead: FROM_STOCK,
     says: [
       'Low Stock',

@@ -10,6 +10,7 @@ export const socialPressure = defineRules('social-pressure', [
     id: 'social-people-doing',
     kind: 'claim',
     triggers: [
+      'guests',
       'cart',
       'basket',
       'people',

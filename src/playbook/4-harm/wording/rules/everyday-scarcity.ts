@@ -1,0 +1,122 @@
+import { defineRules, words } from '../rule.ts';
+
+const FROM_STOCK = 'Show the number from live stock, or leave the sentence out.';
+const THINGS =
+  '(?:seats?|rooms?|places?|spots?|tables?|desks?|tickets?|slots?|boxes|pairs?|pieces?|copies|units?|prints?|bottles?|items?|kits?|sizes?|sets?|bikes?|lamps?|stoves?|coats?|boots?|appointments?|vouchers?|packs?|dates?|berths?|cabins?|exports?|credits?)';
+
+/** Little left, told outside the widgets of shops. */
+export const everydayScarcity = defineRules('scarcity', [
+  {
+    id: 'scarcity-someone-else',
+    kind: 'pressure',
+    triggers: ['someone', 'somebody', 'another', 'others', 'other', 'else', 'next', 'they', 'anyone', 'two'],
+    pattern: words(
+      '\\b(?:someone|somebody|another (?:shopper|customer|guest|buyer|family|member|person|client)|other (?:shoppers|customers|guests|buyers)|others) (?:else )?(?:is |are |will |could |might |may |can )?(?:about to |going to |already |just |also |soon )*(?:take|taking|takes|snatch|grab|grabs|gets?|getting|book|booking|snap|want|wants|steal|beat|have|having|holding|eyeing|waiting for) (?:up |for )?(?:you |to )?(?:your|it|them|yours|the last|that one)\\b|\\bbefore (?:the )?(?:others|someone|somebody|anyone|everyone|they|another [a-z]{1,10})(?: else)? (?:does|do|gets?|strips?|takes?|grabs?|snaps?|beats?|buys?|clears?)\\b|\\b(?:give|giving|given|hand|pass|going|released?) (?:[a-z0-9%§]{1,12} ){0,6}to (?:someone else|somebody else|the next (?:person|in line|customer|on the list)|another (?:customer|client|family|member))\\b|\\b(?:<number>|several|many) others (?:want|are waiting|have asked|would love)\\b|\\bsomeone else (?:gets|takes|has) (?:your|it|them)\\b',
+    ),
+    unless: /\b(?:bus|train|donor|kidney|library|waiting list|cancel your appointment|cannot attend)\b/,
+    instead: FROM_STOCK,
+    says: [
+      'Someone is about to take your room',
+      'Get it before someone else does',
+      'I have to give your offer to someone else',
+      'Two others want it',
+    ],
+    butNot: [
+      'Someone signed in to your account',
+      'If you cannot attend, we give the place to someone else',
+      'Others prefer tea',
+    ],
+  },
+  {
+    id: 'scarcity-scramble',
+    kind: 'pressure',
+    triggers: [
+      'fight',
+      'fighting',
+      'scrambling',
+      'stuck',
+      'steal',
+      'snatch',
+      'size',
+      'elbowing',
+      'flying',
+      'fly',
+      'slow',
+      'warn',
+      'safe',
+      'snooze',
+      'leftovers',
+      'wanted',
+      'strip',
+      'last',
+      'gone',
+      'them',
+      'while',
+      'exceptions',
+      'go',
+    ],
+    pattern: words(
+      "\\bfight(?:ing)? (?:for|over) (?:yours|them|it|these|the last)\\b|\\b(?:elbowing|fighting|scrambling) (?:each other|for|over)\\b\\b|\\b(?:flying|fly) (?:out|off) (?:the|of|our)\\b|^too slow\\b|\\b(?:don't|can't|never) say we didn't warn\\b|\\b(?:basket|cart|room|seat|spot|size|table) is not safe\\b|\\byou snooze\\b|^snooze and\\b|\\b(?:left|stuck) with (?:the )?(?:leftovers|rest|[a-z]{1,10} (?:that )?(?:nobody|no one) wants?(?:ed)?)\\b|\\b(?:take|steal|snatch) it from them\\b|\\bwhile (?:one|you still|any|some) (?:exists?|remains?|can|is left)\\b|\\b(?:be|the) (?:the )?next to go\\b|\\bthat's it,? no exceptions\\b|\\bgone by (?:tonight|tomorrow|lunch|noon|morning|midnight)\\b",
+    ),
+    unless: /\b(?:birds?|flies|plane|troops|army|war)\b/,
+    instead: FROM_STOCK,
+    says: [
+      'They are flying off the shelves',
+      'Too slow? Too bad',
+      "Don't say we didn't warn you",
+      'Shoppers are fighting over these',
+    ],
+    butNot: ['Birds flying over the bay', 'Slow cooking', 'The fight for clean water'],
+  },
+  {
+    id: 'scarcity-counted-plainly',
+    kind: 'claim',
+    triggers: [
+      'remain',
+      'remains',
+      'free',
+      'taken',
+      'available',
+      'only',
+      'final',
+      'run',
+      'all',
+      'availability',
+      'nearly',
+      'almost',
+      'few',
+      'fewer',
+      'back',
+      'another',
+      'batch',
+      'open',
+      'edition',
+      'rarely',
+      'made',
+      'single',
+      'one',
+      'sold',
+      'claimed',
+    ],
+    pattern: words(
+      `\\b(?:only |just |last |the last )?(?:<number>|a (?:single|few|handful of)) (?:[a-z]{1,12} )?${THINGS} (?:(?:still|are|is) )*(?:remain|remains|(?:free|open)(?= (?:tonight|today|tomorrow|this|on your|at your|<weekday>)|[,.!]| ?$))\\b(?! to\\b| of\\b| for all| from)|\\bonly <number> (?:of (?:these|them|those)|(?:[a-z]{1,10} )?${THINGS}(?= (?:exist|were|was|are|ever|made|worldwide|this|per|a |each)|[.!]| ?$))|\\b(?:made|printed|brewed|baked|built|bottled|ordered) (?:only|just) <number>\\b|\\bfinal (?:<number>|pair|box|piece|few)\\b(?! (?:hours|days|minutes|weeks|years|words|exam|thoughts|points|steps|details|chapters|questions))|\\bdown to (?:the|our) (?:last|final)\\b|\\blimited (?:run|edition) of <number>\\b|\\b<number> (?:${THINGS}|[a-z]{3,10}s) in (?:all|total)(?= ?(?:[.!]|$))|\\b(?:nearly|almost) out of (?:stock|them)\\b|^availability ?: ?(?:very )?low\\b|\\b(?:<number>) (?:are|is|have been) (?:already )?(?:taken|claimed|gone|sold|booked)\\b|\\b(?:they|these) rarely come back\\b|\\b(?:will|won't|do) not (?:bake|make|print|brew|order|restock|build) (?:it |them |any |another|more)|\\bfewer (?:seats|rooms|tables|places|tickets|spots) than (?:usual|ever|last year)\\b|\\b(?:one|<number>) (?:place|slot|seat|spot|opening)s? (?:is|are|have|has)? ?(?:still )?(?:open|left)\\b|\\b<number> of <number> (?:[a-z]{1,12} ){0,2}(?:left|taken|gone|remaining|sold)\\b`,
+    ),
+    unless:
+      /\b(?:patients|prisoners|calories|percent of|species|survivors?|rehears|sugar|gluten)|free (?:of|from)\b/,
+    instead: FROM_STOCK,
+    says: [
+      'Eleven seats remain',
+      'Availability: low',
+      'We made only 300 of these',
+      'The jacket is nearly out of stock',
+      'Limited run of 50 prints',
+      'Two places are still free',
+    ],
+    butNot: [
+      'Rooms are free of smoke',
+      'All seats are numbered',
+      'The final chapter',
+      'Availability: in stock',
+    ],
+  },
+]);

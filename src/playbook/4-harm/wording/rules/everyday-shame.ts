@@ -1,0 +1,128 @@
+import { defineRules, words } from '../rule.ts';
+
+const PRODUCT = 'Speak of what the product does, not of what is wrong with the reader.';
+const NEUTRAL = 'Write the refusal in neutral words, as "No thanks".';
+const LOW =
+  '(?:(?:an? )?(?:embarrassment|joke|mess|disgrace|disaster|embarrassing|pathetic|ugly|hideous|shabby|amateurish|laughable|awful|boring|sad|dull|outdated|lame|cheap|terrible|horrible|weak|childish|sloppy|old-fashioned|an eyesore|tragic|unacceptable)|like (?:a|an) (?:child|school project|joke|mess|amateur|beginner|grandmother|teenager|robot|clown|tramp))';
+
+/** Wording that makes the reader look or feel small, outside the widgets of shops. */
+export const everydayShame = defineRules('shame', [
+  {
+    id: 'shame-what-is-yours',
+    kind: 'pressure',
+    triggers: ['your', 'you', 'embarrassing', 'embarrassment', 'pathetic', 'ugly', 'even', 'belly'],
+    pattern: words(
+      `\\b(?:your|that|those) (?:[a-z]{2,12} ){1,2}(?:is|are|looks?|sounds?|smells?|makes? you (?:look|sound|seem))(?: (?:just|such|frankly|really|so|a bit|like|simply|honestly|too|boring))* ${LOW}\\b|\\byou (?:look|sound|seem|smell)(?: [a-z]{1,8}){0,2} (?:tired|old|awful|fat|sad|terrible|cheap|desperate|poor|unprofessional|like a [a-z]{3,12})\\b|\\b(?:look|looks|looking) (?:ten|five|twenty|\\d{1,2}) years older\\b|\\bboring [a-z]{2,14} to (?:tears|death|sleep)\\b|(?:^|[.!?] )(?:pathetic|embarrassing|how embarrassing|shameful|disgraceful)(?= ?[.!]| ?$)|^ugly [a-z]{2,12}\\b ?\\?|\\beven (?:your|the|my) (?:gran|granny|grandmother|grandma|dog|cat|sofa|kid|toddler|neighbou?r)\\b(?= [^.!?]{0,30}\\b(?:better|more|faster|than|does|can)\\b)|\\byou call (?:that|this) an? \\b|\\bthat belly\\b|\\b(?:smell|see|hear|notice) your (?:carpet|breath|feet|armpits|gut|wrinkles|grey)\\b|\\bmention your (?:breath|weight|teeth|smell|skin)\\b`,
+    ),
+    unless: /\bnot (?:an? )?(?:embarrass|joke|mess)|you are not|nothing to be|feedback|song|album/,
+    instead: PRODUCT,
+    says: [
+      'Your wardrobe is an embarrassment',
+      'Your homepage looks like a school project',
+      'You look tired. Very tired.',
+      'Even your gran budgets better',
+      'You call that a lawn?',
+    ],
+    butNot: ['Your order is ready', 'Your home looks lovely', 'Being tired: what helps'],
+  },
+  {
+    id: 'shame-kind-of-person',
+    kind: 'pressure',
+    triggers: [
+      'fools',
+      'idiots',
+      'losers',
+      'loser',
+      'amateurs',
+      'careless',
+      'real',
+      'age',
+      'grow',
+      'grew',
+      'better',
+      'too',
+      'tired',
+      'think',
+      'wonder',
+      'serious',
+      'yourself',
+      'know',
+      'still',
+      'expected',
+      'lazy',
+      'bad',
+      'time',
+      'winners',
+      'only',
+      'dates',
+      'average',
+    ],
+    pattern: words(
+      "\\bonly (?:careless|bad|lazy|stupid|foolish|cheap|weak) (?:people|parents|managers?|owners|men|women|[a-z]{3,12})\\b|\\bonly (?:a |an )?(?:bad|lazy|careless|poor|weak) (?:[a-z]{3,12}) (?:says?|would|leaves?|waits?|pays?|skips?)\\b|\\bonly (?:fools|idiots|losers|amateurs)\\b|(?:^|[.!?] )(?:losers|amateurs|cowards|beginners) [a-z]{3,10}(?: [a-z]{3,10})?[.,;] (?:winners|professionals|pros|leaders|experts)\\b|\\ba real (?:man|woman|mother|father|dad|mum|mom|leader|professional|friend) (?:provides?|would|does|doesn't|has|knows|never|always|buys|drives|wears|protects|gives|owns)\\b|\\breal (?:men|women|leaders|professionals) (?:do|don't|do not|never|always|know|wear|drive|use|buy|invest)\\b|\\bat your age\\b(?! (?:group|you can (?:apply|retire|vote)))|\\b(?:isn't it )?(?:about )?time (?:that )?you (?:grew up|got serious|stopped|did something|got off)\\b|\\b(?:you are|you're) better than (?:this|that)\\b|^too (?:broke|fat|lazy|poor|slow|old|weak|shy|stupid|dumb) (?:to|for)\\b|\\b(?:are you |you're |you are )too (?:broke|fat|lazy|poor|weak|shy|stupid|dumb|scared|old) (?:to|for)\\b|\\btired of (?:being|looking) (?:the )?(?:fat|ugly|poor|broke|lonely|old|last|weak|invisible|single|boring)\\b|\\bwhat (?:will|do|would|must) (?:your |the )?(?:guests|neighbou?rs|people|friends|colleagues|they|others|in-laws|visitors) (?:all )?(?:think|say)\\b|\\bno wonder (?:he|she|they|nobody|no one|your|you)\\b|\\bif you were (?:really )?(?:serious|smart|clever|a (?:good|real))\\b|\\b(?:have|'ve) let yourself go\\b|\\bwe both know (?:that )?you\\b|\\bdon't you want to be (?:better|more|someone|thin|rich|normal)\\b|\\bexpected (?:more|better) (?:[a-z]{3,12} )?(?:of|from) you\\b|\\bstill (?:living with your (?:parents|mother|mum|mom)|renting|driving (?:the|that|an) old|using (?:that|an old)|single\\b ?[?!]|wearing (?:that|last year)|working for (?:someone|a boss)|unemployed)\\b|\\bbad with money\\b|\\b(?:nobody|no one) (?:dates|marries|hires|likes|wants) (?:a|an|you|someone)\\b|\\bmust be (?:stupid|lazy|poor|bad (?:with|at))\\b",
+    ),
+    unless:
+      /\b(?:never|nobody should|no one should|film|novel|song|not too|never too|support group|a real (?:man|woman) of)\b|too (?:old|young|shy|poor|weak) to (?:join|come|learn)\b[^.]{0,20}\?? (?:not at all|no)|real estate/,
+    instead: PRODUCT,
+    says: [
+      'Only fools pay for repairs',
+      'Only careless people skip this',
+      'Losers wait. Winners invest.',
+      'What will your guests think?',
+      'You have let yourself go',
+      'Isn’t it time you grew up?',
+      'At your age most people own a home',
+    ],
+    butNot: [
+      'You are never too old to learn',
+      'The museum is better than that one',
+      'Real estate in Porto',
+      'Still single malt whisky',
+    ],
+  },
+  {
+    id: 'shame-choice-of-words',
+    kind: 'pressure',
+    triggers: [
+      'i',
+      "i'm",
+      "i'd",
+      "i'll",
+      'my',
+      'let',
+      'stay',
+      'leave',
+      'keep',
+      'nope',
+      'skip',
+      'reject',
+      'nah',
+      'continue',
+      'no',
+      'lose',
+      'unsafely',
+      'isn',
+      "isn't",
+    ],
+    roles: ['decline', 'button'],
+    pattern: words(
+      "\\bi(?:'m| am) (?:not (?:that |so |very |really )?(?:bright|smart|clever|ready to|brave|interested in (?:my|being|getting|saving|growing))|too [a-z]{3,10} (?:for|to)|(?:okay|ok|fine|good|happy|cool) (?:with )?(?:being |having |a )?(?:bad|poor|slow|less|cold|ugly|average|losing|failing|ordinary|boring|worse|overpaying|debt|ignorance|wrinkles|pain))\\b|\\bi(?:'d| would) rather (?:fail|lose|pay|miss|be|stay|suffer|struggle|die|waste|freeze|not (?:save|know|win|learn|grow|help)|keep (?:losing|paying|struggling))\\b|\\bi (?:enjoy|like|love|prefer) (?:to )?(?:be(?:ing)?|doing [a-z]{3,12} by hand|paying|wast(?:e|ing)|los(?:e|ing)|miss(?:ing)?|suffer(?:ing)?|guess(?:ing)?|struggl(?:e|ing)|freez(?:e|ing)|fail(?:ing)?|stay(?:ing)? (?!home|in)|bad|cold|boring|ugly|stress|clutter|dirt)\\b|\\bi (?:don't|do not|won't|will not) (?:want|need|care|like|believe|deserve|choose|wish)(?: to| about| in)? (?:help|save|learn|protect|grow|read|win|improve|feed|support|be (?:better|healthy|safe|happy|smart|rich|fit)|my(?:self)?|the (?:forest|planet|children|animals|ocean|environment)|animals|children|better|more (?:sales|clients|customers|money|time|sleep)|good|success|happiness|clean)\\b|\\bi (?:hate|despise) (?!(?:e-?mails?|newsletters?|pop-?ups?|spam|ads|phone calls)\\b)[a-z]{3,12}|\\bi choose not to (?:help|feed|save|protect|give|care)\\b|\\bi have (?:money|time) to (?:burn|waste)\\b|\\bi'?(?:ll| will)? (?:stay|remain) (?:confused|average|behind|poor|cold|broke|ordinary|bored|unprotected|uninformed|stuck|single|lonely|ignorant)\\b|\\blet (?:my|the|them|him|her) [a-z]{3,14}(?: [a-z]{3,12})? (?:win|suffer|wait|die|starve|go|lose)\\b|\\bmy (?:kids|children|family|dog|cat|team|customers|skin|teeth|health|business|home) (?:don't|doesn't|do not|does not|can|won't)\\b|\\b(?:saving|learning|winning|sleep|success|health|growth|money)(?: [a-z]{3,10})? (?:isn't|is not) for me\\b|\\b(?:stay|keep(?: my)?|remain|leave my [a-z]{3,12}|live) (?:average|boring|unprotected|cold|confused|ugly|broke|single|uninsured|exposed|at risk|unsafe)\\b|\\bthe (?:children|animals|planet|forest|dogs|kids|ocean) can wait\\b",
+    ),
+    unless: /\bi (?:like|prefer) (?:being (?:called|contacted|phoned)|to be (?:called|contacted))/,
+    instead: NEUTRAL,
+    says: [
+      "No, I'm not that bright",
+      "I'd rather fail my exam",
+      'I hate good coffee',
+      "I don't want to help animals",
+      'No, let my competitors win',
+      'Leave my home unprotected',
+    ],
+    butNot: [
+      "I don't eat meat",
+      "I'd rather call",
+      'I hate pop-ups',
+      'Keep my settings',
+      'No, I live elsewhere',
+    ],
+  },
+]);
