@@ -54,7 +54,20 @@ describe('seg-special-basis', () => {
     ],
     ['left out by it', { audience: audienceFact(audiencePart([faith], { part: 'exclude' })) }, ['spared']],
     ['explicit consent', { dataMap: entry({ consent: 'C-7' }) }, []],
-    ['basis consent', { dataMap: entry({ basis: 'consent' }) }, []],
+    [
+      'consent that nothing shows to be explicit',
+      { dataMap: entry({ basis: 'consent' }) },
+      ['not-shown-explicit'],
+    ],
+    ['basis and explicit consent', { dataMap: entry({ basis: 'consent', consent: 'C-7' }) }, []],
+    [
+      'a mission, and consent that nothing shows to be explicit',
+      {
+        dataMap: entry({ basis: 'consent' }),
+        settings: settingsFact({ missions: [{ category: 'religion_belief', ground: 'statutes' }] }),
+      },
+      [],
+    ],
     [
       'a mission',
       { settings: settingsFact({ missions: [{ category: 'religion_belief', ground: 'statutes' }] }) },

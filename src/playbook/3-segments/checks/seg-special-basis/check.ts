@@ -39,6 +39,13 @@ export default defineCheck({
       why: 'A duty or a wish to help does not by itself allow the use of special categories of data.',
       instead: 'Have the privacy team name the ground of art. 9(2) for it, or do without the field.',
     },
+    'not-shown-explicit': {
+      gravity: 'review',
+      what: '“{field}” speaks of {traits} and decides who is concerned; the data map says `basis: consent` and names no consent that was explicit.',
+      why: 'A box ticked for a newsletter is no yes to being chosen by belief or health, and people were never asked that.',
+      instead:
+        'Name the explicit consent under `consent` in the data map, or choose people by something else.',
+    },
     spared: {
       gravity: 'review',
       what: '“{field}” speaks of {traits} and leaves people out; {lacks}.',
@@ -53,10 +60,16 @@ export default defineCheck({
     const path = openPath(facts.paths);
     if (path?.path === 'asked for') return;
     for (const { name: field, effect, sensitive, entry, evidence } of decidersOf(facts)) {
-      const ungrounded = sensitive
-        .filter(isSpecial)
-        .filter((category) => !isGrounded(category, entry, card.purpose, facts.settings));
-      if (ungrounded.length === 0) continue;
+      const special = sensitive.filter(isSpecial);
+      const ungrounded = special.filter(
+        (category) => !isGrounded(category, entry, card.purpose, facts.settings),
+      );
+      if (ungrounded.length === 0) {
+        const assumed = special.filter((category) => !isMission(category, entry, facts.settings));
+        if (assumed.length > 0 && entry?.consent === null && path === null && effect !== 'spares')
+          report({ advice: 'not-shown-explicit', with: { field, traits: titlesOf(assumed) }, evidence });
+        continue;
+      }
       const traits = titlesOf(ungrounded);
       if (path !== null)
         report({
@@ -81,15 +94,24 @@ function isGrounded(
   category: SensitiveCategory,
   entry: DataMapField | null,
   purpose: string | undefined,
-  { missions, purposes }: SettingsFact,
+  settings: SettingsFact,
 ): boolean {
-  const own = entry?.origin !== 'third-party' && entry?.origin !== 'inferred';
-  if (own && missions.some((mission) => mission.category === category)) return true;
+  if (isMission(category, entry, settings)) return true;
   if (entry === null || !hasConsent(entry) || !speaksOf(entry, category)) return false;
   return (
-    purpose === undefined || entry.collectedFor.some((given) => isPurposeUnder(purpose, given, purposes))
+    purpose === undefined ||
+    entry.collectedFor.some((given) => isPurposeUnder(purpose, given, settings.purposes))
   );
 }
+
+const isMission = (
+  category: SensitiveCategory,
+  entry: DataMapField | null,
+  { missions }: SettingsFact,
+): boolean =>
+  entry?.origin !== 'third-party' &&
+  entry?.origin !== 'inferred' &&
+  missions.some((mission) => mission.category === category);
 
 const hasConsent = ({ consent, basis }: DataMapField): boolean => consent !== null || basis === 'consent';
 
