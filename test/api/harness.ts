@@ -12,7 +12,11 @@ import type { StoreLocation } from '../../src/stores/sql/store.ts';
 export const ORIGIN = 'http://127.0.0.1:4600';
 export const PASSWORD = 'correct horse battery';
 
-export interface Answer<T = any> {
+/** What an answer holds is for a test to say. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
+type Body = any;
+
+export interface Answer<T = Body> {
   readonly status: number;
   readonly body: T;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -26,7 +30,7 @@ export interface Asking {
 
 /** Somebody with a session in a browser, or a program with a key. */
 export interface Somebody {
-  ask<T = any>(path: string, asking?: Asking): Promise<Answer<T>>;
+  ask<T = Body>(path: string, asking?: Asking): Promise<Answer<T>>;
   readonly cookie: string;
 }
 
@@ -140,7 +144,7 @@ export class TestServer {
     };
   }
 
-  async ask<T = any>(path: string, { method = 'GET', body, headers = {} }: Asking = {}): Promise<Answer<T>> {
+  async ask<T = Body>(path: string, { method = 'GET', body, headers = {} }: Asking = {}): Promise<Answer<T>> {
     const answer = await this.app.inject({
       method,
       url: path,

@@ -7,6 +7,7 @@ import { addEvidenceRoutes } from './evidence.ts';
 import { addGateRoutes } from './gate.ts';
 import { addHealthRoutes } from './health.ts';
 import { addKeyRoutes } from './keys.ts';
+import { addLinkRoutes } from './links.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addReviewRoutes } from './reviews.ts';
 import { addSignInRoutes } from './sign-in.ts';
@@ -21,6 +22,8 @@ export interface RouteDependencies extends Omit<ServerDependencies, 'limits'> {
 export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addHealthRoutes(app, dependencies);
   addSignInRoutes(app, dependencies);
+  // Forms are read on these routes alone.
+  void app.register(async (inner) => addLinkRoutes(inner as unknown as Api, dependencies));
   addPeopleRoutes(app, dependencies);
   addKeyRoutes(app, dependencies);
   addUseRoutes(app, dependencies);

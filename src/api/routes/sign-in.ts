@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { followLink } from '../../app/server/people/links.ts';
 import { PASSWORD } from '../../app/server/sign-in/create-sign-in.ts';
 import { enterWithPassword, enterWithProvider, logFailures } from '../../app/server/sign-in/enter.ts';
 import { AttemptLimit } from '../attempt-limit.ts';
 import { isCrossSite } from '../credentials.ts';
 import type { Api } from '../fastify-types.ts';
 import { orRefuse, refused } from '../refused.ts';
-import { line } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
 const email = z.email().max(254);
-const newPassword = z.string().min(PASSWORD.minimum).max(PASSWORD.maximum);
-const account = z.strictObject({ name: line(200), email: email.optional(), password: newPassword });
 const signedIn = z.object({ status: z.literal('ok') });
 const tags = ['sign-in'];
 
@@ -72,33 +68,6 @@ export function addSignInRoutes(app: Api, { services, origin, limits }: RouteDep
       return reply.header('set-cookie', [...cookies]).send({ status: 'ok' });
     },
   );
-
-  for (const purpose of ['set-up', 'invitation'] as const)
-    app.post(
-      `/auth/${purpose}/:link`,
-      {
-        ...attempts,
-        schema: {
-          summary:
-            purpose === 'set-up'
-              ? 'Make the first administrator, with the link of the first start'
-              : 'Take the account that one was invited to',
-          tags,
-          params: z.object({ link: z.string().max(100) }),
-          body: account,
-          response: { 200: signedIn },
-        },
-      },
-      async ({ params, body, headers }, reply) => {
-        const made = orRefuse(await followLink(context, purpose, params.link, body));
-        const entered = await enterWithPassword(context, authenticate, {
-          email: made.email,
-          password: body.password,
-          cookie: headers.cookie ?? null,
-        });
-        return reply.header('set-cookie', [...orRefuse(entered).cookies]).send({ status: 'ok' });
-      },
-    );
 
   app.get(
     '/auth/company',

@@ -8,7 +8,6 @@ export const line = (maximum: number) =>
     .trim()
     .min(1)
     .max(maximum)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is kept out
     .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u, 'it holds characters that do not show');
 
 /** Text of several lines. */
@@ -18,7 +17,6 @@ export const text = (maximum: number) =>
     .trim()
     .min(1)
     .max(maximum)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is kept out
     .regex(
       /^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u,
       'it holds characters that do not show',

@@ -95,27 +95,23 @@ function logStep(change: Change, { row, review }: StoredReview, step: ReviewStep
   const by = change.caller.account.key;
   const recordHash = contentHash(step);
   const place = { by, review: row.id } as const;
-  switch (step.type) {
-    case 'judged-first': {
-      const { judgement } = step as unknown as JudgedFirst;
-      return say(change, row.useId, 'review.judged-first', { ...place, judgement, recordHash });
-    }
-    case 'revealed':
-      return say(change, row.useId, 'review.verdict-revealed', place);
-    case 'decided': {
-      const { decision } = step as unknown as Decided;
-      if (decision === 'escalate')
-        return say(change, row.useId, 'review.escalated', { ...place, recordHash });
-      return say(change, row.useId, 'review.decided', {
+  if (step.type === 'judged-first') {
+    const { judgement } = step as unknown as JudgedFirst;
+    say(change, row.useId, 'review.judged-first', { ...place, judgement, recordHash });
+  } else if (step.type === 'revealed') say(change, row.useId, 'review.verdict-revealed', place);
+  else if (step.type !== 'decided')
+    say(change, row.useId, 'review.recorded', { ...place, what: step.type, recordHash });
+  else {
+    const { decision } = step as unknown as Decided;
+    if (decision === 'escalate') say(change, row.useId, 'review.escalated', { ...place, recordHash });
+    else
+      say(change, row.useId, 'review.decided', {
         ...place,
         decision,
         outsideOwnersLine: review.participations.get(by)?.standing === 'outside',
         override: overrideOf(decision, review.subject.verdict),
         recordHash,
       });
-    }
-    default:
-      return say(change, row.useId, 'review.recorded', { ...place, what: step.type, recordHash });
   }
 }
 
