@@ -11,6 +11,7 @@ import {
   textsPerSecond,
   underDisguise,
 } from './measures.ts';
+import { type OwnQuality, ownQuality } from './own-measures.ts';
 
 const SEEDS = [0, 1, 2];
 const folds = SEEDS.map(crossValidate);
@@ -24,10 +25,16 @@ const averaged = (from: 'shop' | 'mail') => ({
   auc: mean((fold) => fold[from].auc),
   calibrationError: mean((fold) => fold[from].calibrationError),
 });
+/** The figures without the lines themselves: who writes rules does not read the held-out ones. */
+function summary({ missed, alarms, ...figures }: OwnQuality) {
+  return { ...figures, missed: missed.length, alarms: alarms.length };
+}
+
 const results = {
   crossValidated: { seeds: SEEDS, shop: averaged('shop'), mail: averaged('mail') },
   rulesAlone: rulesAlone(),
   mailTiers: mailTiers(),
+  ownLines: { tuning: summary(ownQuality('tuning')), heldOut: summary(ownQuality('held-out')) },
   newsletters: newsletters(),
   templates: templates(),
   underDisguise: underDisguise(),
@@ -49,6 +56,8 @@ console.log(row('shop texts, 5 grouped folds, 3 splits', results.crossValidated.
 console.log(row('shop texts, rules alone', results.rulesAlone.shop));
 console.log(row('labelled mail, 5 folds, 3 splits', results.crossValidated.mail));
 console.log(row('labelled mail, rules alone', results.rulesAlone.mail));
+console.log(row('our own lines, held out', results.ownLines.heldOut.any));
+console.log(row('our own lines, tuning', results.ownLines.tuning.any));
 console.log(`${'published: logistic regression, random folds'.padEnd(46)}0.961`);
 console.log(`${'published: RoBERTa-large, random folds'.padEnd(46)}0.975                    0.975   0.995`);
 console.log(
@@ -58,6 +67,13 @@ const { newsletters: letters, templates: clean, mailTiers: tiers, textsPerSecond
 console.log(
   `labelled mail: right tier ${tiers.rightTier}/${tiers.n}, words touched ${tiers.quoteTouched}/${tiers.positives}, technique named ${tiers.techniqueNamed}/${tiers.positives}`,
 );
+for (const [
+  part,
+  { pressure, claim, rightTier, quoteTouched, techniqueNamed, classifierAlone },
+] of Object.entries(results.ownLines))
+  console.log(
+    `our own lines, ${part}: pressure ${pressure.join('/')}, claims ${claim.join('/')}, right tier ${rightTier.join('/')}, words touched ${quoteTouched.join('/')}, technique named ${techniqueNamed.join('/')}, right where the classifier speaks alone ${classifierAlone.join('/')}`,
+  );
 console.log(
   `held-out newsletters: ${percent(letters.flagged, letters.sentences)} of ${letters.sentences} sentences flagged (rules ${percent(letters.byRule, letters.sentences)}, classifier alone ${percent(letters.byClassifierAlone, letters.sentences)}, alone and sure ${letters.byClassifierWhenSure})`,
 );
