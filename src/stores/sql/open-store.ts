@@ -86,8 +86,8 @@ async function connect(
     options.onProgress?.('starting the embedded database');
     const opened = await openEmbedded(location.folder, now);
     if (!opened.ok) return opened;
-    const { engine, confirm, release } = opened.value;
-    const guardedDatabase = guarded(pgliteDialect(engine));
+    const { engine, hasEnded, confirm, release } = opened.value;
+    const guardedDatabase = guarded(pgliteDialect(engine, hasEnded));
     await sql`select set_config('search_path', ${SCHEMA}, false)`.execute(guardedDatabase.plain);
     return ok({
       engine: 'embedded',

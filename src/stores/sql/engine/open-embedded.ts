@@ -1,14 +1,17 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { endWhenItGivesUp } from './end-of-engine.ts';
 import { lockFolder } from './folder-lock.ts';
 import { problemOfDatabase } from './problem-of-database.ts';
 import { problemOfFolder } from './problem-of-folder.ts';
 
 export interface EmbeddedEngine {
   readonly engine: PGlite;
+  /** Whether it has given up: it must not even be closed then. */
+  hasEnded(): boolean;
   /** Says that what is there is complete: from here on nothing of it is ever thrown away. */
   confirm(): Promise<void>;
   /** After the engine itself was closed. */
@@ -45,7 +48,7 @@ export async function openEmbedded(folder: string, now: Date): Promise<Result<Em
     const started = await start(data);
     if (!started.ok) return give(started.problem);
     return ok({
-      engine: started.value,
+      ...started.value,
       confirm: () => rm(unfinished, { force: true }),
       release: () => locked.value.release(),
     });
@@ -54,12 +57,12 @@ export async function openEmbedded(folder: string, now: Date): Promise<Result<Em
   }
 }
 
-async function start(data: string): Promise<Result<PGlite, Problem>> {
+async function start(data: string): Promise<Result<Pick<EmbeddedEngine, 'engine' | 'hasEnded'>, Problem>> {
   const { PGlite } = await import('@electric-sql/pglite');
   const { DurableFiles } = await import('./durable-files.ts');
-  const said: string[] = [];
+  let said: string[] = [];
   const keep = (line: string): true => {
-    if (said.length < 200) said.push(line);
+    said = [...said.slice(-20), line];
     return true;
   };
   try {
@@ -73,17 +76,38 @@ async function start(data: string): Promise<Result<PGlite, Problem>> {
       onStdout: keep,
       onStderr: keep,
     });
-    return ok(engine);
+    const panic = () => said.filter((line) => /PANIC|FATAL/.test(line)).join('\n');
+    return ok({ engine, ...endWhenItGivesUp(engine, panic) });
   } catch (error) {
     const known = problemOfDatabase(error) ?? problemOfDatabase({ message: said.join('\n') });
     return fail(
       known ??
+        (await whyNoRoom(data)) ??
         problem(
           'store.damaged',
           `the database in \`${data}\` does not start`,
           'restore the latest backup into a new folder, and keep this one to look into',
         ),
     );
+  }
+}
+
+/** The engine writes its log in files of 16 MB. */
+const ROOM = 20 * 1024 * 1024;
+
+/**
+ * On a full disk the engine may only say that it gives up: its file layer takes a part that was written for the whole.
+ * So a failed start tries the disk itself.
+ */
+async function whyNoRoom(data: string): Promise<Problem | null> {
+  const probe = join(data, 'probe');
+  try {
+    await writeFile(probe, Buffer.alloc(ROOM, 1), { mode: 0o600 });
+    return null;
+  } catch (error) {
+    return problemOfFolder(error, data);
+  } finally {
+    await rm(probe, { force: true });
   }
 }
 

@@ -16,14 +16,14 @@ import {
  * Kysely over one embedded database. Kysely's own driver waits for ever when a transaction cannot begin, as on a full
  * disk, and takes a COMMIT for done that the engine turned into a ROLLBACK; this one fails in both cases.
  */
-export const pgliteDialect = (engine: PGlite): Dialect => ({
-  createDriver: () => pgliteDriver(engine),
+export const pgliteDialect = (engine: PGlite, hasEnded: () => boolean): Dialect => ({
+  createDriver: () => pgliteDriver(engine, hasEnded),
   createAdapter: () => new PGliteAdapter(),
   createQueryCompiler: () => new PostgresQueryCompiler(),
   createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
 });
 
-function pgliteDriver(engine: PGlite): Driver {
+function pgliteDriver(engine: PGlite, hasEnded: () => boolean): Driver {
   let hasFailed = false;
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -63,7 +63,7 @@ function pgliteDriver(engine: PGlite): Driver {
       await run('rollback');
     },
     async destroy() {
-      if (!engine.closed) await engine.close();
+      if (!engine.closed && !hasEnded()) await engine.close();
     },
   };
 }

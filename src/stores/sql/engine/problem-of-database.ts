@@ -1,4 +1,6 @@
 import { type Problem, problem } from '../../../kernel/problem.ts';
+import type { ProblemCode } from '../../../kernel/problems.ts';
+import { EngineEnded } from './end-of-engine.ts';
 
 interface DatabaseError {
   readonly code?: unknown;
@@ -14,11 +16,11 @@ interface DatabaseError {
 export function problemOfDatabase(error: unknown): Problem | null {
   const { code, message = String(error) } = (error ?? {}) as DatabaseError;
   const known = typeof code === 'string' ? code : '';
+  if (error instanceof EngineEnded) return hasNoRoom(message) ? ended(FULL) : ended(GONE);
   const says = SAYINGS.find(({ codes }) => codes.some((one) => known === one));
   if (says !== undefined) return problem(says.as, says.message, says.hint);
   // The embedded engine tells some failures of its files as an internal error only, with the system's words in it.
-  if (/no space left on device|file too large|disk quota|could not extend file/i.test(message))
-    return problem(FULL.as, FULL.message, FULL.hint);
+  if (hasNoRoom(message)) return problem(FULL.as, FULL.message, FULL.hint);
   if (/read-only file system|permission denied for (?:file|directory)/i.test(message))
     return problem(READ_ONLY.as, READ_ONLY.message, READ_ONLY.hint);
   if (known.startsWith('08') || known.startsWith('57P') || isConnectionLost(message))
@@ -29,6 +31,13 @@ export function problemOfDatabase(error: unknown): Problem | null {
 /** Whether the same work may succeed when it is simply done again. */
 export const isWorthRetrying = (error: unknown): boolean =>
   ['40001', '40P01'].includes(String((error as DatabaseError | null)?.code));
+
+const hasNoRoom = (message: string): boolean =>
+  /no space left on device|file too large|disk quota|could not extend file/i.test(message);
+
+/** Nothing mends it but a new start. */
+const ended = ({ as, message }: { as: ProblemCode; message: string }): Problem =>
+  problem(as, message, 'mend what is wrong with its disk, then start again: what was acknowledged is kept');
 
 const isConnectionLost = (message: string): boolean =>
   /^(?:connection terminated|client has encountered a connection error|timeout exceeded when trying to connect|pglite is clos|connection ended)/i.test(

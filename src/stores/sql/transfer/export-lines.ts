@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Store } from '../store.ts';
 import { type BackupEnd, type BackupHead, MARK } from './backup-format.ts';
-import { type CarriedTable, tablesInOrder } from './tables-in-order.ts';
+import { type CarriedColumn, type CarriedTable, isJson, tablesInOrder } from './tables-in-order.ts';
 
 const ROWS_AT_ONCE = 200;
 
@@ -56,20 +56,19 @@ async function stepsOf(transaction: Kysely<unknown>): Promise<string[]> {
 
 async function exportTable(
   transaction: Kysely<unknown>,
-  { name, key }: CarriedTable,
+  { name, key, columns }: CarriedTable,
   say: (line: string) => Promise<void>,
 ): Promise<number> {
   const order = key.length === 0 ? sql`` : sql` order by ${sql.join(key.map((column) => sql.ref(column)))}`;
   await sql`declare carried no scroll cursor for
-    select row_to_json(one)::text as line from (select * from ${sql.table(name)}${order}) one`.execute(
-    transaction,
-  );
+    select row_to_json(one)::text as line from (
+      select ${sql.join(columns.map(carried))} from ${sql.table(name)}${order}
+    ) one`.execute(transaction);
   for (let count = 0; ; ) {
     const { rows } = await sql<{ line: string }>`fetch forward ${sql.lit(ROWS_AT_ONCE)} from carried`.execute(
       transaction,
     );
-    // JSON that somebody else stored may be laid out over lines; within its strings a line feed is always escaped.
-    for (const { line } of rows) await say(line.replace(/[\r\n]+/g, ' '));
+    for (const { line } of rows) await say(line);
     count += rows.length;
     if (rows.length < ROWS_AT_ONCE) {
       await sql`close carried`.execute(transaction);
@@ -77,3 +76,6 @@ async function exportTable(
     }
   }
 }
+
+const carried = (column: CarriedColumn) =>
+  isJson(column) ? sql`${sql.ref(column.name)}::text as ${sql.ref(column.name)}` : sql.ref(column.name);

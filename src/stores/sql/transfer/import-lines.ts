@@ -4,12 +4,13 @@ import type { NextEntry, StoredEntry } from '../../../kernel/ports/evidence-log.
 import { problem } from '../../../kernel/problem.ts';
 import { Refusal } from '../refusal.ts';
 import { type BackupEnd, type BackupHead, MARK, readMark, unreadable } from './backup-format.ts';
+import { type CarriedTable, isJson } from './tables-in-order.ts';
 
 const ROWS_AT_ONCE = 500;
 const CHARACTERS_AT_ONCE = 4_000_000;
 
 /**
- * Puts the lines after the head of a backup into the empty tables of an open transaction, and holds the result against
+ * Puts the lines after the head of a backup into the empty tables, within an open transaction, and holds the result against
  * what the backup says it should come to. The caller gives the head with its line, which the sum covers too.
  * Refusals: `backup.unreadable`, `backup.unverified`.
  */
@@ -17,12 +18,13 @@ export async function importLines(
   transaction: Kysely<unknown>,
   { head, line: first }: { readonly head: BackupHead; readonly line: string },
   lines: AsyncIterator<string>,
+  tables: readonly CarriedTable[],
   nextEntry: NextEntry,
 ): Promise<BackupEnd> {
   await sql`set local statement_timeout = 0`.execute(transaction);
   await sql`set constraints all deferred`.execute(transaction);
   const sum = createHash('sha256').update(`${first}\n`);
-  let table: string | null = null;
+  let table: CarriedTable | null = null;
   let waiting: string[] = [];
   let characters = 0;
   const put = async (): Promise<void> => {
@@ -46,9 +48,9 @@ export async function importLines(
     if (!mark.ok) throw new Refusal(mark.problem);
     if ('table' in mark.value) {
       sum.update(`${line}\n`);
-      table = mark.value.table;
-      if (!head.tables.includes(table))
-        throw new Refusal(unreadable('it holds a table that it does not name'));
+      const { table: name } = mark.value;
+      table = tables.find((one) => one.name === name && head.tables.includes(name)) ?? null;
+      if (table === null) throw new Refusal(unreadable('it holds a table that it does not name'));
       continue;
     }
     if (mark.value.sha256 !== sum.digest('hex'))
@@ -58,10 +60,23 @@ export async function importLines(
   }
 }
 
-async function insert(transaction: Kysely<unknown>, table: string, rows: readonly string[]): Promise<void> {
+async function insert(
+  transaction: Kysely<unknown>,
+  { name, columns }: CarriedTable,
+  rows: readonly string[],
+): Promise<void> {
+  const names = sql.join(columns.map((column) => sql.ref(column.name)));
+  const values = columns.map((column) =>
+    isJson(column) ? sql`${sql.ref(column.name)}::${sql.raw(column.type)}` : sql.ref(column.name),
+  );
+  const shape = columns.map(
+    (column) => sql`${sql.ref(column.name)} ${sql.raw(isJson(column) ? 'text' : column.type)}`,
+  );
   const all = `[${rows.join(',')}]`;
-  await sql`insert into ${sql.table(table)}
-    select * from json_populate_recordset(null::${sql.table(table)}, ${all}::json)`.execute(transaction);
+  await sql`insert into ${sql.table(name)} (${names})
+    select ${sql.join(values)} from json_to_recordset(${all}::json) as r (${sql.join(shape)})`.execute(
+    transaction,
+  );
 }
 
 async function verify(
@@ -103,5 +118,6 @@ async function followChain(
   }
 }
 
-const unverified = (says: string): Refusal =>
+/** Of what did not come to what the backup says. */
+export const unverified = (says: string): Refusal =>
   new Refusal(problem('backup.unverified', says, 'take another backup: nothing of this one was kept'));

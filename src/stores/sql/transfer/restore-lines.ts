@@ -8,7 +8,7 @@ import { openStore } from '../open-store.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store, StoreLocation, StoreOptions } from '../store.ts';
 import { type BackupEnd, type BackupHead, readHead, unreadable } from './backup-format.ts';
-import { importLines } from './import-lines.ts';
+import { importLines, unverified } from './import-lines.ts';
 import { tablesInOrder } from './tables-in-order.ts';
 
 export interface RestoreOptions extends StoreOptions {
@@ -40,10 +40,11 @@ export async function restoreLines(
     await options.prepare?.(store);
     const wrong = await whyNotInto(store, head.value);
     if (wrong !== null) return fail(wrong);
+    const tables = await tablesInOrder(store.plain, store.schema);
     const end = await store.plain
       .transaction()
       .execute((transaction) =>
-        importLines(transaction, { head: head.value, line: first.value }, lines, options.nextEntry),
+        importLines(transaction, { head: head.value, line: first.value }, lines, tables, options.nextEntry),
       );
     await store.close();
     const forward = await openStore(target, options);
@@ -53,9 +54,7 @@ export async function restoreLines(
     return ok(end);
   } catch (error) {
     if (error instanceof Refusal) return fail(error.problem);
-    const known = isBadRow(error)
-      ? unreadable('a row of it does not fit its table')
-      : problemOfDatabase(error);
+    const known = problemOfRow(error) ?? problemOfDatabase(error);
     if (known === null) throw error;
     return fail(known);
   } finally {
@@ -64,7 +63,12 @@ export async function restoreLines(
 }
 
 /** A text that is no JSON, a value that its column does not take, a rule of a table that a row breaks. */
-const isBadRow = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown }).code));
+function problemOfRow(error: unknown): Problem | null {
+  const code = String((error as { code?: unknown }).code);
+  if (code === '23001')
+    return unverified('an entry of the evidence log does not follow the one before it').problem;
+  return /^2[23]/.test(code) ? unreadable('a row of it does not fit its table') : null;
+}
 
 function whyUnfit({ steps }: BackupHead): Problem | null {
   if (steps.length > NEWEST)

@@ -5,7 +5,20 @@ export interface CarriedTable {
   readonly name: string;
   /** The columns by which its rows are put in order. */
   readonly key: readonly string[];
+  readonly columns: readonly CarriedColumn[];
 }
+
+export interface CarriedColumn {
+  readonly name: string;
+  /** As SQL writes it. */
+  readonly type: string;
+}
+
+/**
+ * JSON is carried as a text in a text: read as a part of its row, an escaped NUL in it, which a JSON column may hold,
+ * would not pass.
+ */
+export const isJson = ({ type }: CarriedColumn): boolean => type === 'json' || type === 'jsonb';
 
 /**
  * Every table of the schema, those of the sign-in library too, each after the tables that it refers to. References that
@@ -21,7 +34,10 @@ export async function tablesInOrder(
       cross join unnest(i.indkey::int[]) with ordinality as k (number, place)
       join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = k.number
       where i.indrelid = c.oid and i.indisprimary order by k.place
-    ), '{}') as key
+    ), '{}') as key, (
+      select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)
+      from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    ) as columns
     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where n.nspname = ${schema} and c.relkind = 'r' order by c.relname`.execute(plain);
   const { rows: references } = await sql<{ from: string; to: string }>`
