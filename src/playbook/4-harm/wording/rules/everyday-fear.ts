@@ -53,6 +53,13 @@ export const everydayFear = defineRules('fear', [
     id: 'fear-imagine',
     kind: 'pressure',
     triggers: [
+      'fall',
+      'spreads',
+      'infects',
+      'strikes',
+      'kills',
+      'destroys',
+      'before',
       'shut',
       'victim',
       'imagine',
@@ -79,7 +86,7 @@ export const everydayFear = defineRules('fear', [
       'worry',
     ],
     pattern: words(
-      "\\bimagine (?:coming home|waking up|losing|finding|your (?:child|children|family|kids|wife|husband))\\b[^.!?]{0,30}\\b(?:gone|empty|losing|without|alone|dead|stolen|burn|hurt|lost|nothing|ashes|flood|trapped|crying)\\b|\\bimagine losing (?:your|everything|it all|them|her|him)\\b|\\b(?:anything|the worst|it|worse) (?:could|can|might|will) happen(?= ?(?:[.!]|$)| to you)|\\bsooner or later (?:it|you|they|someone|your)\\b|\\bit (?:will|could) be (?:you|your turn|your (?:house|home|child|family))\\b(?! to)|\\bwho will (?:keep|care for|look after|protect|pay for|save|feed|bury|help) (?:your|them|her|him)\\b|\\bthey(?:'re| are) (?:all )?(?:coming|after|out) (?:for )?(?:your|you)\\b|\\bcoming for your (?:savings|money|house|home|pension|job|data)\\b|\\bbefore they (?:come|strike|break in|find you|do)\\b(?= ?(?:[.!]| ?$)| for)|\\byou (?:won't|will not|never) see it coming\\b|\\brude awakening\\b|\\b(?:should|will|ought to) (?:scare|terrify|worry|frighten) you\\b|\\bscare (?:them|him|her|the customers?|people)\\b|\\band it gets worse\\b|\\bbad news about your\\b|\\bheads will roll\\b|\\b(?:may|might|could|will) not (?:survive|hold|make it through|last) (?:the|another|this|next|much|a)?\\b|\\bnext time (?:the|it|your|they|you)\\b[^.!?]{0,20}\\b(?:may|might|will|could) (?:not|be)\\b|\\btoo late for (?:you|your)\\b|\\bsomething (?:bad|terrible|strange|awful) (?:is|may be|could be) happening\\b|\\bshut you down\\b|\\bthe next victim\\b",
+      "\\bimagine (?:coming home|waking up|losing|finding|your (?:child|children|family|kids|wife|husband))\\b[^.!?]{0,30}\\b(?:gone|empty|losing|without|alone|dead|stolen|burn|hurt|lost|nothing|ashes|flood|trapped|crying)\\b|\\bimagine losing (?:your|everything|it all|them|her|him)\\b|\\b(?:anything|the worst|it|worse) (?:could|can|might|will) happen(?= ?(?:[.!]|$)| to you)|\\bsooner or later (?:it|you|they|someone|your)\\b|\\bit (?:will|could) be (?:you|your turn|your (?:house|home|child|family))\\b(?! to)|\\bwho will (?:keep|care for|look after|protect|pay for|save|feed|bury|help) (?:your|them|her|him)\\b|\\bthey(?:'re| are) (?:all )?(?:coming|after|out) (?:for )?(?:your|you)\\b|\\bcoming for your (?:savings|money|house|home|pension|job|data)\\b|\\bbefore they (?:come|strike|break in|find you|do)\\b(?= ?(?:[.!]| ?$)| for)|\\byou (?:won't|will not|never) see it coming\\b|\\brude awakening\\b|\\b(?:should|will|ought to) (?:scare|terrify|worry|frighten) you\\b|\\bscare (?:them|him|her|the customers?|people)\\b|\\band it gets worse\\b|\\bbad news about your\\b|\\bheads will roll\\b|\\b(?:may|might|could|will) not (?:survive|hold|make it through|last) (?:the|another|this|next|much|a)?\\b|\\bnext time (?:the|it|your|they|you)\\b[^.!?]{0,20}\\b(?:may|might|will|could) (?:not|be)\\b|\\btoo late for (?:you|your)\\b|\\bsomething (?:bad|terrible|strange|awful) (?:is|may be|could be) happening\\b|\\bshut you down\\b|\\bthe next victim\\b|\\b(?:don't|do not) fall (?:prey|victim) to\\b|\\bbefore (?:the|it|a|another) (?:[a-z]{3,10} )?(?:spreads|infects|strikes|kills|destroys)\\b",
     ),
     unless: /\b(?:novel|film|book|series|story|report|exhibition|study|species|glacier|theatre|festival)\b/,
     instead: PLAINLY,

@@ -51,6 +51,10 @@ export const everydayMisleading = defineRules('misleading-claim', [
     id: 'misleading-guarantee',
     kind: 'pressure',
     triggers: [
+      'rich',
+      'eligible',
+      'dreams',
+      'everybody',
       'guarantee',
       'guaranteed',
       'guarantees',
@@ -71,7 +75,7 @@ export const everydayMisleading = defineRules('misleading-claim', [
       'good',
     ],
     pattern: words(
-      "\\b(?:we|i) (?:personally )?(?:guarantee|promise)(?: you)? (?:page one|first place|results|success|<number> (?:new )?(?:clients|leads|customers|sales)|that you (?:will|'ll) (?:win|earn|succeed|pass|lose)|you (?:will|'ll))\\b|\\bguaranteed (?:[a-z]{1,8} )?(?:grades?|approval|returns?|wins?|success|results|winner|jobs?|visas?|pass|cure|profits?)\\b|\\b(?:nobody|no one|not one (?:client|customer|investor)) (?:has )?(?:ever )?(?:lost|lose|fail(?:s|ed))\\b|\\bnever (?:get sick|have to work|diet|worry about money|pay (?:tax|rent|a bill)|be (?:ill|sick|poor|tired)|age)(?: again)?\\b|\\b(?:say|wave) goodbye to (?:[a-z]{3,10} ){0,2}(?:pain|debt|fat|wrinkles|stress|ageing|aging|cellulite|baldness)\\b|\\bworks? for (?:everyone|everybody|anyone|every body)\\b|\\b(?:win|wins|beat) every (?:bet|time|game|market|draw)\\b|\\b\\d+ ?(?:%|percent) a (?:month|week|day)\\b|\\bevery month,? without fail\\b|\\b(?:zero|no|without any|without) effort\\b[^.!?]{0,20}\\b(?:figures?|money|income|\\$|pounds|kilos|results|rich)\\b|\\b(?:four|five|six|seven) figures (?:a|per|every) (?:month|week|day|year)\\b|\\bfree,? forever,? no matter\\b|\\b(?:promise|say|claim|tell them) that (?:the|it|our)(?: [a-z]{3,12}){1,2} works for (?:everyone|everybody|all)\\b|\\bwhatever your (?:age|kid|child|diet|weight|income|skin)\\b|\\bthirty new clients\\b",
+      "\\b(?:we|i) (?:personally )?(?:guarantee|promise)(?: you)? (?:page one|first place|results|success|<number> (?:new )?(?:clients|leads|customers|sales)|that you (?:will|'ll) (?:win|earn|succeed|pass|lose)|you (?:will|'ll))\\b|\\bguaranteed (?:[a-z]{1,8} )?(?:grades?|approval|returns?|wins?|success|results|winner|jobs?|visas?|pass|cure|profits?)\\b|\\b(?:nobody|no one|not one (?:client|customer|investor)) (?:has )?(?:ever )?(?:lost|lose|fail(?:s|ed))\\b|\\bnever (?:get sick|have to work|diet|worry about money|pay (?:tax|rent|a bill)|be (?:ill|sick|poor|tired)|age)(?: again)?\\b|\\b(?:say|wave) goodbye to (?:[a-z]{3,10} ){0,2}(?:pain|debt|fat|wrinkles|stress|ageing|aging|cellulite|baldness)\\b|\\bworks? for (?:everyone|everybody|anyone|every body)\\b|\\b(?:win|wins|beat) every (?:bet|time|game|market|draw)\\b|\\b\\d+ ?(?:%|percent) a (?:month|week|day)\\b|\\bevery month,? without fail\\b|\\b(?:zero|no|without any|without) effort\\b[^.!?]{0,20}\\b(?:figures?|money|income|\\$|pounds|kilos|results|rich)\\b|\\b(?:four|five|six|seven) figures (?:a|per|every) (?:month|week|day|year)\\b|\\bfree,? forever,? no matter\\b|\\b(?:promise|say|claim|tell them) that (?:the|it|our)(?: [a-z]{3,12}){1,2} works for (?:everyone|everybody|all)\\b|\\bwhatever your (?:age|kid|child|diet|weight|income|skin)\\b|\\b(?:filthy|stinking) rich\\b|\\b(?:everyone|everybody|anyone) is eligible\\b|\\bfinancial dreams\\b",
     ),
     unless:
       /\b(?:we cannot|no one can|nobody can|can not|can't) (?:guarantee|promise)|interest rate|apr\b|not guaranteed/,
