@@ -1,10 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addBackup } from './commands/backup.ts';
 import { addCheck } from './commands/check.ts';
 import { addEvidence } from './commands/evidence.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
+import { addLogin } from './commands/login.ts';
 import { addMessage } from './commands/message.ts';
+import { addMove } from './commands/move.ts';
+import { addPush } from './commands/push.ts';
+import { addRestore } from './commands/restore.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
@@ -30,7 +35,22 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       'after',
       '\nStart with: scruple init my-workspace\nThen:       scruple check my-workspace\n',
     );
-  const adders = [addInit, addCheck, addMessage, addSegment, addAudit, addVerify, addEvidence, addExplain, addServe];
+  const adders = [
+    addInit,
+    addCheck,
+    addMessage,
+    addSegment,
+    addAudit,
+    addVerify,
+    addEvidence,
+    addExplain,
+    addServe,
+    addLogin,
+    addPush,
+    addBackup,
+    addRestore,
+    addMove,
+  ];
   for (const add of adders) add(program, ending);
   for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });

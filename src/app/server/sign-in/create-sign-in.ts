@@ -65,6 +65,18 @@ export interface SignIn {
 const PROVIDER = 'company';
 const HOUR = 3600;
 
+/** Makes the tables of the sign-in library in an empty store, as a restore needs them. */
+export async function prepareSignIn(store: Store): Promise<void> {
+  const settings = settingsOf({
+    store,
+    origin: () => 'http://127.0.0.1',
+    secret: 'no session is made with this one',
+    oidc: null,
+    isInvited: async () => false,
+  });
+  await (await getMigrations(settings)).runMigrations();
+}
+
 /** Starts the sign-in library over our store and brings its tables forward. */
 export async function createSignIn(options: SignInOptions): Promise<SignIn> {
   // Accounts that we make ourselves need no invitation.
