@@ -37,6 +37,26 @@ describe('bad input names the file, the line and the mend, and the other uses ar
       { code: 'card.invalid-value', file: 'uses/test/use.yaml', line: 1, hint: /`campaign`/ },
     ],
     [
+      'a card in a jurisdiction that no law knows',
+      own({ 'use.yaml': 'jurisdictions: [ue]\n' }),
+      { code: 'card.invalid-value', file: 'uses/test/use.yaml', line: 1, hint: /as eu, eu-de/ },
+    ],
+    [
+      'a card in a member state by itself',
+      own({ 'use.yaml': 'jurisdictions: [de]\n' }),
+      { code: 'card.invalid-value', file: 'uses/test/use.yaml', line: 1, hint: /`eu-de`/ },
+    ],
+    [
+      'a card that takes all law out of scope',
+      own({ 'use.yaml': 'jurisdictions: []\n' }),
+      { code: 'card.invalid-value', file: 'uses/test/use.yaml', line: 1, hint: /at least one jurisdiction/ },
+    ],
+    [
+      'a card that ends on a day that does not exist',
+      own({ 'use.yaml': 'expires: 2027-02-31\n' }),
+      { code: 'card.invalid-value', file: 'uses/test/use.yaml', line: 1, hint: /a date that exists/ },
+    ],
+    [
       'a card with another id',
       { 'uses/test/use.yaml': 'use: tset\nkind: campaign\n' },
       { code: 'card.id-differs', file: 'uses/test/use.yaml', line: 1, hint: /`use: test`/ },
@@ -184,6 +204,8 @@ describe('bad input names the file, the line and the mend, and the other uses ar
     for (const files of [
       own({ 'segment.sql': 'select from from' }),
       own({ 'message.txt': '{{ open' }),
+      own({ 'message.txt': '' }),
+      { ...own({}), 'boundaries/broken.cedar': 'forbidd (principal, action, resource);' },
       { 'uses/test/use.yaml': 'use: test\nkind: 5\n' },
     ]) {
       const report = await check(await withBroken(files));

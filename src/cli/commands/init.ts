@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { NewWorkspace } from '../../app/init/template.ts';
+import { insteadOfJurisdiction } from '../../kernel/jurisdiction.ts';
 import type { Ending } from '../program.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -9,7 +10,6 @@ interface InitOptions {
 }
 
 const DEFAULTS = { organisation: 'The Shop (fictional)', jurisdictions: ['eu'] } as const;
-const JURISDICTION = /^[a-z]{2}(-[a-z0-9]{2,8})*$/;
 
 export function addInit(program: Command, ending: Ending): void {
   program
@@ -51,10 +51,10 @@ async function ask(): Promise<Omit<NewWorkspace, 'today'> | null> {
     message: 'Where do its customers live? Codes as eu, uk, us-ca, with commas between them.',
     placeholder: 'eu',
     defaultValue: 'eu',
-    validate: (value) =>
-      codesOf(value ?? '').every((code) => JURISDICTION.test(code))
-        ? undefined
-        : 'Write codes as eu, uk or us-ca.',
+    validate(value) {
+      const [instead] = codesOf(value ?? '').flatMap((code) => insteadOfJurisdiction(code) ?? []);
+      return instead === undefined ? undefined : `Write ${instead}.`;
+    },
   });
   if (isCancel(jurisdictions)) return leave(cancel);
   const codes = codesOf(jurisdictions);

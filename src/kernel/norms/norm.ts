@@ -1,3 +1,4 @@
+import { coversJurisdiction } from '../jurisdiction.ts';
 import type { Jurisdiction } from '../vocabulary.ts';
 
 /**
@@ -28,8 +29,6 @@ export interface CitedNorm {
   readonly scope: 'law' | 'policy';
 }
 
-const covers = (norm: Jurisdiction, use: Jurisdiction): boolean => norm === use || use.startsWith(`${norm}-`);
-
 /**
  * Whether a norm is law in scope of a use or our policy: law needs a verified source, force at `now`, a jurisdiction of
  * the use (a federal norm covers its states) and no narrower circle of people bound.
@@ -37,7 +36,9 @@ const covers = (norm: Jurisdiction, use: Jurisdiction): boolean => norm === use 
 export function citeNorm(norm: Norm, useJurisdictions: readonly Jurisdiction[], now: Date): CitedNorm {
   const inForce =
     norm.status === 'in-force' && norm.appliesFrom !== null && new Date(norm.appliesFrom) <= now;
-  const inScope = useJurisdictions.some((use) => norm.jurisdictions.some((own) => covers(own, use)));
+  const inScope = useJurisdictions.some((use) =>
+    norm.jurisdictions.some((own) => coversJurisdiction(own, use)),
+  );
   const isLaw = norm.kind === 'law' && norm.verifiedOn !== null && norm.binds === null && inForce && inScope;
   return { id: norm.id, scope: isLaw ? 'law' : 'policy' };
 }

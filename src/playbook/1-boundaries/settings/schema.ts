@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { SENSITIVE_CATEGORIES } from '../../../kernel/categories.ts';
 import { isExistingDate } from '../../../kernel/existing-date.ts';
+import { insteadOfJurisdiction } from '../../../kernel/jurisdiction.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
-const jurisdiction = z.string().regex(/^[a-z]{2}(-[a-z0-9]{2,8})*$/, 'expected a code as eu, uk or us-ca');
+const jurisdiction = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z0-9]{2,8})*$/, 'expected a code as eu, uk or us-ca')
+  .refine((code) => insteadOfJurisdiction(code) === null, {
+    error: ({ input }) => `expected ${insteadOfJurisdiction(String(input))}`,
+  });
 const duration = z
   .string()
   .regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/, 'expected a duration as PT10S');

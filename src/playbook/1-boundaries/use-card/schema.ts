@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UseCard } from '../../../check/facts/card.ts';
 import { isExistingDate } from '../../../kernel/existing-date.ts';
+import { insteadOfJurisdiction } from '../../../kernel/jurisdiction.ts';
 import { BASES, CHANNELS, INTENTS, USE_KINDS } from '../../../kernel/vocabulary.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
@@ -15,7 +16,12 @@ const date = z
 const useId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'expected lower-case letters, digits and hyphens');
-const jurisdiction = z.string().regex(/^[a-z]{2}(-[a-z0-9]{2,8})*$/, 'expected a code as eu, uk or us-ca');
+const jurisdiction = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z0-9]{2,8})*$/, 'expected a code as eu, uk or us-ca')
+  .refine((code) => insteadOfJurisdiction(code) === null, {
+    error: ({ input }) => `expected ${insteadOfJurisdiction(String(input))}`,
+  });
 
 const recordReference = z.union([
   text,
@@ -77,7 +83,7 @@ export const useCardSchema: z.ZodType<UseCard> = z.strictObject({
   without_it: text.optional(),
   themes: z.array(text).optional(),
   channels: z.array(z.enum(CHANNELS)).optional(),
-  jurisdictions: z.array(jurisdiction).optional(),
+  jurisdictions: z.array(jurisdiction).min(1, 'expected at least one jurisdiction').optional(),
   expires: date.optional(),
   audience: z
     .strictObject({

@@ -1,3 +1,4 @@
+import { coversJurisdiction } from '../../../kernel/jurisdiction.ts';
 import type { NormId } from '../../../kernel/norms/index.ts';
 import type { Jurisdiction } from '../../../kernel/vocabulary.ts';
 
@@ -100,12 +101,15 @@ export interface DpiaNeed {
   }>;
 }
 
+const holdsIn = (laws: readonly Jurisdiction[], inScope: readonly Jurisdiction[]): boolean =>
+  laws.some((law) => inScope.some((one) => coversJurisdiction(law, one)));
+
 /** What the triggers seen come to under the law in scope. */
 export function dpiaNeed(seen: Iterable<DpiaTriggerId>, jurisdictions: readonly Jurisdiction[]): DpiaNeed {
   const triggers = [...new Set(seen)].flatMap((id) => {
     const { says, type, hardIn = [], onlyIn }: Trigger = DPIA_TRIGGERS[id];
-    if (onlyIn !== undefined && !onlyIn.some((one) => jurisdictions.includes(one))) return [];
-    return [{ id, says, type: hardIn.some((one) => jurisdictions.includes(one)) ? ('hard' as const) : type }];
+    if (onlyIn !== undefined && !holdsIn(onlyIn, jurisdictions)) return [];
+    return [{ id, says, type: holdsIn(hardIn, jurisdictions) ? ('hard' as const) : type }];
   });
   const need = triggers.some(({ type }) => type === 'hard')
     ? 'hard'

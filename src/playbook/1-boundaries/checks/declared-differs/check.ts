@@ -2,7 +2,8 @@ import { defineCheck } from '../../../../check/define.ts';
 import type { AudiencePart } from '../../../../check/facts/audience.ts';
 import type { ContentFact } from '../../../../check/facts/content.ts';
 import type { Evidence } from '../../../../kernel/evidence.ts';
-import { coversJurisdiction, jurisdictionOf } from './countries.ts';
+import { coversJurisdiction } from '../../../../kernel/jurisdiction.ts';
+import { jurisdictionOf } from './countries.ts';
 
 export default defineCheck({
   id: 'declared-differs',
@@ -52,7 +53,7 @@ export default defineCheck({
     const jurisdictions = card.jurisdictions ?? facts.settings.jurisdictions;
     const told = new Set<string>();
     for (const { field, value, place, at: where } of countries(facts.audience.parts)) {
-      if (coversJurisdiction(jurisdictions, place) || told.has(place)) continue;
+      if (jurisdictions.some((one) => coversJurisdiction(place, one)) || told.has(place)) continue;
       told.add(place);
       report({
         advice: 'jurisdictions',

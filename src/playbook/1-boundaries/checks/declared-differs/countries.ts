@@ -25,7 +25,3 @@ export function jurisdictionOf(field: string, value: string): Jurisdiction | nul
   const word = value.trim().replace(/^'|'$/g, '').toLowerCase();
   return Object.hasOwn(NAMES, word) ? NAMES[word]! : null;
 }
-
-/** Whether a declared jurisdiction covers one that is seen: `us-ca` speaks of a part of `us`. */
-export const coversJurisdiction = (declared: readonly Jurisdiction[], seen: Jurisdiction): boolean =>
-  declared.some((one) => one === seen || one.startsWith(`${seen}-`));

@@ -1,5 +1,6 @@
 import type { SensitiveCategory } from '../../../../kernel/categories.ts';
 import { isSpecial } from '../../../../kernel/categories.ts';
+import { coversJurisdiction } from '../../../../kernel/jurisdiction.ts';
 import { type DeclaredPurpose, isPurposeUnder } from '../../../../kernel/taxonomy/purpose-line.ts';
 import type { Basis, Channel, Jurisdiction } from '../../../../kernel/vocabulary.ts';
 
@@ -101,9 +102,7 @@ export function judgeBasis(basis: Basis, use: BasisCase): BasisAnswer {
   const rows = BASIS_MATRIX.filter(
     (row) =>
       row.holds(use) &&
-      row.jurisdictions.some((own) =>
-        use.jurisdictions.some((one) => one === own || one.startsWith(`${own}-`)),
-      ),
+      row.jurisdictions.some((own) => use.jurisdictions.some((one) => coversJurisdiction(own, one))),
   );
   const broken = rows.filter(({ fits, weighed }) => !fits.includes(basis) && !weighed.includes(basis));
   const weighed = rows.filter(({ fits }) => !fits.includes(basis));
