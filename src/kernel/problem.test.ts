@@ -15,7 +15,7 @@ describe('nearest', () => {
 describe('the table of problems', () => {
   it('has codes of one grammar and meanings as sentences', () => {
     for (const [code, meaning] of Object.entries(PROBLEMS)) {
-      expect(code).toMatch(/^[a-z]+\.[a-z]+(?:-[a-z]+)*$/);
+      expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/);
       expect(meaning).toMatch(/^[A-Z].*\.$/);
     }
   });

@@ -95,7 +95,8 @@ export const PROBLEMS = {
   'sign-in.invalid-link': 'A link to set an account up is not known, was used, or has ended.',
   'server.cannot-listen': 'The server cannot listen where it is told to, or is told an address that is none.',
   'use.invalid-push': 'What is pushed is no use as a workspace holds it, or holds files that no use has.',
-  'remote.unreachable': 'A server of ours does not answer, or its address is none that a credential is sent to.',
+  'remote.unreachable':
+    'A server of ours does not answer, or its address is none that a credential is sent to.',
   'remote.refused': 'A server of ours refuses what the command line asks for.',
   'server.failed': 'Something went wrong that nobody expected: a bug of ours.',
   'store.busy': 'The embedded store is held by another process.',

@@ -8,7 +8,13 @@ const model = (features: readonly string[] | null, file: string | undefined = 'm
   pointer: '/scores/0',
   type: 'list',
   features:
-    features?.map((name) => ({ name, field: null, sensitive: [], proxyFor: [], at: somewhere('model.json') })) ?? null,
+    features?.map((name) => ({
+      name,
+      field: null,
+      sensitive: [],
+      proxyFor: [],
+      at: somewhere('model.json'),
+    })) ?? null,
 });
 const judge = (
   logic: string | undefined,
