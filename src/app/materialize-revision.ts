@@ -1,52 +1,37 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { fail, ok, type Result } from '../kernel/result.ts';
+import { dirname, join } from 'node:path';
+import { gitRepository } from '../connectors/git/git-repository.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { ok, type Result } from '../kernel/result.ts';
 
 export interface MaterializedRevision {
   readonly path: string;
   remove(): Promise<void>;
 }
 
-/** Writes a folder as it was at a revision into a folder of its own; the repository is only read. */
+/**
+ * Writes a folder as it was at a revision into a folder of its own; the repository is only read, and nothing that it
+ * names is run. Problems: `git.unavailable`.
+ */
 export async function materialize(
   folder: string,
   revision: string,
 ): Promise<Result<MaterializedRevision, Problem>> {
   const path = await mkdtemp(join(tmpdir(), 'scruple-revision-'));
   const remove = () => rm(path, { recursive: true, force: true });
-  const git = (...parameters: string[]) =>
-    promisify(execFile)(
-      'git',
-      ['-C', folder, '-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', ...parameters],
-      {
-        env: { ...process.env, GIT_INDEX_FILE: join(path, '.index'), GIT_OPTIONAL_LOCKS: '0' },
-      },
-    );
   try {
-    // A revision is a name, never an option: git would take one that starts with a hyphen as its own.
-    const { stdout: commit } = await git(
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${revision}^{commit}`,
-    );
-    const { stdout: prefix } = await git('rev-parse', '--show-prefix');
-    await git('read-tree', `${commit.trim()}:${prefix.trim()}`);
-    await git('checkout-index', '--all', `--prefix=${path}/`);
-    return ok({ path, remove });
-  } catch {
+    const written = await gitRepository(folder).eachFileAt(revision, async (file) => {
+      const target = join(path, file.path);
+      await mkdir(dirname(target), { recursive: true });
+      if (file.isLink) await symlink(file.bytes.toString('utf8'), target);
+      else await writeFile(target, file.bytes);
+    });
+    if (written.ok) return ok({ path, remove });
     await remove();
-    return fail(
-      problem(
-        'git.unavailable',
-        `the revision \`${revision}\` of this folder cannot be read`,
-        'name a revision of the repository that the workspace lies in; in a shallow clone fetch it first',
-      ),
-    );
+    return written;
+  } catch (error) {
+    await remove();
+    throw error;
   }
 }

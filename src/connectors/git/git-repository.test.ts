@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { gitRepository } from './git-repository.ts';
+import { gitRepository, type RevisionFile } from './git-repository.ts';
 import { parseBatch } from './parse-batch.ts';
 
 const folders: string[] = [];
@@ -124,26 +124,36 @@ describe('versions of a file', () => {
   });
 });
 
-describe('what changed since a revision', () => {
-  it('counts changed, deleted, renamed, staged and untracked files of the folder alone', async () => {
+const filesAt = async (folder: string, revision: string) => {
+  const files: RevisionFile[] = [];
+  const read = await gitRepository(folder).eachFileAt(revision, async (file) => void files.push(file));
+  return read.ok ? files.sort((one, other) => (one.path < other.path ? -1 : 1)) : read.problem.code;
+};
+
+describe('the files of a revision', () => {
+  it('come byte for byte, those of the folder alone, whatever became of them', async () => {
     const folder = repository();
-    for (const name of ['same', 'changed', 'deleted', 'renamed']) write(folder, `shop/${name}.txt`, name);
+    const bytes = Buffer.from([0, 10, 255, 13, 10]);
+    write(folder, 'shop/näme\n.txt', 'a');
+    writeFileSync(join(folder, 'shop/bytes.bin'), bytes);
+    symlinkSync('../../outside.txt', join(folder, 'shop/link'));
     write(folder, 'outside.txt', 'x');
-    write(folder, '.gitignore', 'ignored.txt\n');
     const first = commit(folder, 'one');
-    write(folder, 'shop/changed.txt', 'other');
-    rmSync(join(folder, 'shop/deleted.txt'));
-    renameSync(join(folder, 'shop/renamed.txt'), join(folder, 'shop/näme.txt'));
-    write(folder, 'shop/staged.txt', 's');
-    git(folder, 'add', 'shop/staged.txt');
-    write(folder, 'shop/ignored.txt', 'i');
-    write(folder, 'outside.txt', 'y');
-    const changed = await gitRepository(join(folder, 'shop')).changedSince(first.slice(0, 10));
-    expect(changed).toEqual({
-      ok: true,
-      value: ['changed.txt', 'deleted.txt', 'näme.txt', 'renamed.txt', 'staged.txt'],
-    });
-    expect(await gitRepository(folder).changedSince('main')).toMatchObject({ ok: true });
+    write(folder, 'shop/näme\n.txt', 'b');
+    rmSync(join(folder, 'shop/bytes.bin'));
+    expect(await filesAt(join(folder, 'shop'), first.slice(0, 10))).toEqual([
+      { path: 'bytes.bin', bytes, isLink: false },
+      { path: 'link', bytes: Buffer.from('../../outside.txt'), isLink: true },
+      { path: 'näme\n.txt', bytes: Buffer.from('a'), isLink: false },
+    ]);
+  });
+
+  it('are none where the revision has no such folder', async () => {
+    const folder = repository();
+    write(folder, 'a.txt', 'a');
+    commit(folder, 'one');
+    mkdirSync(join(folder, 'new'));
+    expect(await filesAt(join(folder, 'new'), 'HEAD')).toEqual([]);
   });
 
   it.each(['nowhere', '--output=x', '', 'main; rm -rf .', '$(id)', 'main:outside.txt'])(
@@ -152,29 +162,10 @@ describe('what changed since a revision', () => {
       const folder = repository();
       write(folder, 'outside.txt', 'x');
       commit(folder, 'one');
-      expect(await gitRepository(folder).changedSince(revision)).toMatchObject({
-        problem: { code: 'git.unavailable' },
-      });
+      expect(await filesAt(folder, revision)).toBe('git.unavailable');
       expect(existsSync(join(folder, 'x'))).toBe(false);
     },
   );
-
-  it('gives a file of a revision, byte for byte, or null', async () => {
-    const folder = repository();
-    writeFileSync(join(folder, 'bytes.bin'), Buffer.from([0, 10, 255, 13, 10]));
-    write(folder, 'dir/a.txt', 'a');
-    commit(folder, 'one');
-    write(folder, 'dir/a.txt', 'b');
-    const repo = gitRepository(folder);
-    expect(await repo.fileAt('HEAD', 'bytes.bin')).toEqual({
-      ok: true,
-      value: Buffer.from([0, 10, 255, 13, 10]),
-    });
-    expect(await repo.fileAt('HEAD', 'dir/a.txt')).toMatchObject({ value: Buffer.from('a') });
-    expect(await repo.fileAt('HEAD', 'absent')).toEqual({ ok: true, value: null });
-    expect(await repo.fileAt('HEAD', 'dir')).toEqual({ ok: true, value: null });
-    expect(await repo.fileAt('absent', 'bytes.bin')).toMatchObject({ problem: { code: 'git.unavailable' } });
-  });
 });
 
 describe('a hostile repository', () => {
@@ -184,9 +175,10 @@ describe('a hostile repository', () => {
     const sprung = join(temporary(), 'sprung');
     writeFileSync(trap, `#!/bin/sh\ntouch ${sprung}\ncat "$@" 2>/dev/null\n`);
     chmodSync(trap, 0o755);
-    write(folder, '.gitattributes', '*.txt diff=trap\n');
+    write(folder, '.gitattributes', '*.txt diff=trap filter=trap\n');
     write(folder, 'a.txt', 'a');
     commit(folder, 'one');
+    for (const way of ['clean', 'smudge', 'process']) git(folder, 'config', `filter.trap.${way}`, trap);
     git(folder, 'config', 'core.fsmonitor', trap);
     git(folder, 'config', 'core.hooksPath', folder);
     git(folder, 'config', 'core.pager', trap);
@@ -194,11 +186,23 @@ describe('a hostile repository', () => {
     git(folder, 'config', 'diff.trap.command', trap);
     git(folder, 'config', 'diff.trap.textconv', trap);
     write(folder, 'a.txt', 'b');
-    const repo = gitRepository(folder);
-    await repo.changedSince('HEAD');
-    await repo.versions('a.txt');
-    await repo.fileAt('HEAD', 'a.txt');
+    await filesAt(folder, 'HEAD');
+    await gitRepository(folder).versions('a.txt');
     expect(existsSync(sprung)).toBe(false);
+  });
+
+  it('leads nowhere by a crafted tree', async () => {
+    const folder = repository();
+    write(folder, 'a.txt', 'a');
+    commit(folder, 'one');
+    const made = (line: string): string =>
+      execFileSync('git', ['mktree'], { cwd: folder, input: line, encoding: 'utf8' }).trim();
+    const blob = git(folder, 'rev-parse', 'HEAD:a.txt').trim();
+    const inner = made(`100644 blob ${blob}\tout.txt\n`);
+    const tree = made(`040000 tree ${inner}\t..\n100644 blob ${blob}\tin.txt\n`);
+    const crafted = git(folder, 'commit-tree', '-m', 'crafted', tree).trim();
+    expect(git(folder, 'ls-tree', '-r', '--name-only', crafted)).toContain('../out.txt');
+    expect(await filesAt(folder, crafted)).toMatchObject([{ path: 'in.txt' }]);
   });
 
   it('is not led astray by a bare repository among the files', async () => {

@@ -6,15 +6,22 @@ import { runGit } from './run-git.ts';
 
 /** The most versions of one file that are read. */
 const MAXIMUM_VERSIONS = 500;
+/** In bytes: how much of a revision is read in one go. */
+const LARGEST_ANSWER = 64 * 1024 * 1024;
+
+/** A file of a revision. A link holds the path that it leads to. */
+export interface RevisionFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly isLink: boolean;
+}
 
 export interface GitRepository extends History {
   /**
-   * Paths inside the folder that differ between a revision and the working tree: changed, added, deleted, renamed (both
-   * names) and untracked, but not what `.gitignore` leaves out. Sorted, with `/` between folders.
+   * Hands over each file of the folder as a revision has it, byte for byte: no filter that the repository names is run,
+   * as a checkout would. Submodules and files over the limit of one answer are left out. Problems: `git.unavailable`.
    */
-  changedSince(revision: string): Promise<Result<readonly string[], Problem>>;
-  /** A file of the folder as a revision has it; `null` where the revision has no such file. */
-  fileAt(revision: string, path: string): Promise<Result<Buffer | null, Problem>>;
+  eachFileAt(revision: string, take: (file: RevisionFile) => Promise<void>): Promise<Result<null, Problem>>;
 }
 
 /** The git repository around a folder, read with the git program. Paths are relative to the folder. */
@@ -79,38 +86,63 @@ export function gitRepository(folder: string): GitRepository {
       return ok({ versions, complete });
     },
 
-    async changedSince(revision) {
+    async eachFileAt(revision, take) {
       const commit = await commitOf(revision);
       if (!commit.ok) return commit;
-      const tracked = await runGit(folder, [
-        'diff',
-        '--name-only',
-        '--no-renames',
-        '--no-ext-diff',
-        '--no-textconv',
-        '--ignore-submodules=all',
-        '--relative',
-        '-z',
-        commit.value,
-        '--',
-        '.',
-      ]);
-      if (!tracked.ok) return tracked;
-      const untracked = await runGit(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
-      if (!untracked.ok) return untracked;
-      const paths = [tracked.value, untracked.value].flatMap((printed) =>
-        printed.toString('utf8').split('\0'),
-      );
-      return ok([...new Set(paths.filter((path) => path !== ''))].sort());
-    },
-
-    async fileAt(revision, path) {
-      const commit = await commitOf(revision);
-      if (!commit.ok) return commit;
-      const blobs = await readBlobs(folder, [`${commit.value}:./${path}`]);
-      return blobs.ok ? ok(blobs.value[0] ?? null) : blobs;
+      const listed = await runGit(folder, ['ls-tree', '-r', '-z', '--long', commit.value, '--', '.']);
+      if (!listed.ok) return listed;
+      for (const group of inGroups(entriesOf(listed.value))) {
+        const blobs = await readBlobs(
+          folder,
+          group.map(({ object }) => object),
+        );
+        if (!blobs.ok) return blobs;
+        for (const [index, bytes] of blobs.value.entries()) {
+          const { path, isLink } = group[index]!;
+          if (bytes !== null) await take({ path, bytes, isLink });
+        }
+      }
+      return ok(null);
     },
   };
+}
+
+interface TreeEntry {
+  readonly object: string;
+  readonly size: number;
+  readonly path: string;
+  readonly isLink: boolean;
+}
+
+/** The plain files and links of `ls-tree --long -z`. */
+function entriesOf(listed: Buffer): TreeEntry[] {
+  return listed
+    .toString('utf8')
+    .split('\0')
+    .flatMap((line) => {
+      const found = /^(\d{6}) blob ([0-9a-f]{40,64}) +(\d+)\t([\s\S]+)$/.exec(line);
+      if (found === null) return [];
+      const [, mode, object, size, path] = found;
+      // A crafted tree can hold names that no working tree has, and that would lead out of the folder.
+      if (path!.split(/[/\\]/).some((part) => part === '..' || part === '.' || part === '')) return [];
+      return [{ object: object!, size: Number(size), path: path!, isLink: mode === '120000' }];
+    });
+}
+
+/** Groups of entries that one answer of git can hold. */
+function* inGroups(entries: readonly TreeEntry[]): Generator<TreeEntry[]> {
+  let group: TreeEntry[] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    if (entry.size > LARGEST_ANSWER) continue;
+    if (bytes + entry.size > LARGEST_ANSWER) {
+      yield group;
+      [group, bytes] = [[], 0];
+    }
+    group.push(entry);
+    bytes += entry.size;
+  }
+  if (group.length > 0) yield group;
 }
 
 async function readBlobs(
