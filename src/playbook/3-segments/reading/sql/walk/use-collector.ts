@@ -16,7 +16,11 @@ export interface ColumnUse {
 
 /** Gathers the uses of base columns: one for each field, JSON path and role, at the first place it has that role. */
 export class UseCollector {
-  readonly #uses = new Map<string, ColumnUse>();
+  // The values grow in place: copying them for each condition takes time in the square of their number.
+  readonly #uses = new Map<
+    string,
+    Omit<ColumnUse, 'values' | 'span'> & { values: Set<string>; span: Span | null }
+  >();
   /** How many people the query names one by one, where nobody else can be returned. */
   namedPeople: number | null = null;
 
@@ -31,14 +35,23 @@ export class UseCollector {
     for (const role of rolesOf(context)) {
       const key = `${field}\0${role}\0${jsonPath}`;
       const known = this.#uses.get(key);
-      const values =
-        known === undefined ? context.values : [...new Set([...known.values, ...context.values])];
-      const span = known?.span ?? context.written;
-      this.#uses.set(key, { field, role, jsonPath, path: known?.path ?? path, values, span });
+      if (known === undefined)
+        this.#uses.set(key, {
+          field,
+          role,
+          jsonPath,
+          path,
+          values: new Set(context.values),
+          span: context.written,
+        });
+      else {
+        for (const value of context.values) known.values.add(value);
+        known.span ??= context.written;
+      }
     }
   }
 
   all(): readonly ColumnUse[] {
-    return [...this.#uses.values()];
+    return [...this.#uses.values()].map((use) => ({ ...use, values: [...use.values] }));
   }
 }
