@@ -30,8 +30,8 @@ const hitsOf = (line: OwnText): readonly WordingHit[] =>
   detectWording(message([messageBlock(line.text, { role: roleOf(line) })])).hits;
 
 /** How well the shipped detector reads our own lines; `part` says which. */
-export function ownQuality(part: OwnPart, file?: string): OwnQuality {
-  const read = readOwnTexts(part, file).map((line) => ({ line, hits: hitsOf(line) }));
+export function ownQuality(part: OwnPart): OwnQuality {
+  const read = readOwnTexts(part).map((line) => ({ line, hits: hitsOf(line) }));
   const positives = read.filter(({ line }) => line.tier > 0);
   const share = (of: typeof read, found: (entry: (typeof read)[number]) => boolean): Share => [
     of.filter(found).length,
