@@ -79,6 +79,11 @@ export const PROBLEMS = {
   'people.last-administrator':
     'The last administrator is to lose the role or the account, so that nobody could give it back.',
   'people.invalid': 'An account is described in a way that does not fit, as a guest without an end.',
+  'record.exists': 'A record is to be opened that the use has already.',
+  'record.unknown-field': 'A record is to hold a field that records of its kind do not have.',
+  'record.not-complete': 'A use is to go on, or a record to be approved, while a record is not complete.',
+  'waiver.not-possible':
+    'A waiver is asked for that cannot be given: renewed too often, or without a proper end.',
   'request.unauthenticated':
     'A request brings no credential, or one that is not known, has ended or was revoked.',
   'request.not-found':

@@ -28,8 +28,11 @@ export interface PostgresServer {
 
 const NOBODY = 65534;
 
-/** A server of its own in a temporary folder, on a free port of the loopback, as a person without rights. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * A server of its own in a temporary folder, on a free port of the loopback, as a person without rights. A benchmark
+ * asks for `fsync=on`; tests lose nothing by the default.
+ */
+export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<PostgresServer> {
   if (BINARIES === null) throw new Error('no PostgreSQL');
   const folder = await mkdtemp(join(tmpdir(), 'scruple-postgres-'));
   // PostgreSQL refuses to run as root.
@@ -69,7 +72,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       '-k',
       '',
       '-c',
-      'fsync=off',
+      `fsync=${fsync}`,
       '-c',
       'max_connections=40',
     ],

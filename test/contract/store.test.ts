@@ -351,12 +351,21 @@ describe.each(ENGINES)('the store, $name', (engine) => {
         must(await store.read((db) => listFindings(db, { useId: use.id, ...filter }))).items.length;
       expect(await of({})).toBe(7);
       expect(await of({ isCurrent: true })).toBe(3);
-      expect(must(await store.read((db) => countFindings(db, { useId: use.id, isCurrent: false })))).toEqual([
+      expect(await of({ isCurrent: false })).toBe(4);
+      expect(must(await store.read((db) => countFindings(db, { useId: use.id })))).toEqual([
         { checkId: 'msg-check-0', count: 3, uses: 1 },
         { checkId: 'msg-check-1', count: 2, uses: 1 },
         { checkId: 'msg-check-2', count: 2, uses: 1 },
       ]);
     });
+  });
+
+  it('goes on while it is maintained', async () => {
+    const [maintained, written] = await Promise.all([
+      store.maintain(),
+      store.write((work) => sampleUse(work)),
+    ]);
+    expect([codeOf(maintained), codeOf(written)]).toEqual([undefined, undefined]);
   });
 
   describe('people', () => {

@@ -9,8 +9,10 @@ import { addHealthRoutes } from './health.ts';
 import { addKeyRoutes } from './keys.ts';
 import { addLinkRoutes } from './links.ts';
 import { addPeopleRoutes } from './people.ts';
+import { addRecordRoutes } from './records.ts';
 import { addReviewRoutes } from './reviews.ts';
 import { addSignInRoutes } from './sign-in.ts';
+import { addStatisticsRoutes } from './statistics.ts';
 import { addUseRoutes } from './uses.ts';
 
 export interface RouteDependencies extends Omit<ServerDependencies, 'limits'> {
@@ -29,6 +31,8 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addUseRoutes(app, dependencies);
   addReviewRoutes(app, dependencies);
   addClearanceRoutes(app, dependencies);
+  addRecordRoutes(app, dependencies);
+  addStatisticsRoutes(app, dependencies);
   addEvidenceRoutes(app, dependencies);
   addGateRoutes(app);
 }

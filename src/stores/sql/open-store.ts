@@ -64,6 +64,11 @@ export async function openStore(
         await sql`select 1`.execute(db);
         return null;
       }),
+    maintain: () =>
+      runRead(database, async (db) => {
+        if (described.engine === 'embedded') await sql`vacuum (analyze)`.execute(db);
+        return null;
+      }),
     close,
   });
 }

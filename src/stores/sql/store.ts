@@ -63,5 +63,10 @@ export interface Store {
   write<T>(work: (work: Work) => Promise<T>, options?: WriteOptions): Promise<Result<T, Problem>>;
   /** Whether the store answers. Problems: `store.unavailable`. */
   ping(): Promise<Result<null, Problem>>;
+  /**
+   * Removes what changed rows left behind and counts rows anew for the planner: what a server does by itself. Call it
+   * now and then, and after a load; it takes no lock that keeps others from writing for long.
+   */
+  maintain(): Promise<Result<null, Problem>>;
   close(): Promise<void>;
 }

@@ -21,6 +21,7 @@ import { findUseVersion, type UseVersion } from '../../../stores/sql/repositorie
 import { changeUse, type Use } from '../../../stores/sql/repositories/uses.ts';
 import { type Change, need } from '../change.ts';
 import { say } from '../evidence/say.ts';
+import { demandRecords } from '../records/records.ts';
 import type { StoredReview } from '../reviews/stored-review.ts';
 import { signerIn } from '../signing.ts';
 import { comparableOf, findingId, findingsOf, reportOf } from '../uses/stored-version.ts';
@@ -28,6 +29,7 @@ import { comparableOf, findingId, findingsOf, reportOf } from '../uses/stored-ve
 /** Clears a use by the review that approved it. Refusals: `clearance.*`, those of the signer. */
 export async function clearUse(change: Change, use: Use, { row, review }: StoredReview): Promise<void> {
   const { db, at, context } = change;
+  await demandRecords(change, use.id);
   const version = await reviewedVersion(change, row.versionId);
   const report = reportOf(version);
   const signer = await signerIn(db, context.sealer);

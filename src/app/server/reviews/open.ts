@@ -32,7 +32,7 @@ export async function askForReview(change: Change, useId: string): Promise<Store
         'push it first',
       ),
     );
-  const open = await listReviews(change.db, { useId, states: OPEN_STATES }, { limit: 1 });
+  const open = await listReviews(change.db, { useId, type: 'use', states: OPEN_STATES }, { limit: 1 });
   if (open.items.length > 0)
     throw new Refusal(
       problem('review.wrong-state', `the review \`${open.items[0]!.id}\` is open already`, 'go on with it'),
@@ -80,7 +80,8 @@ export async function openOn(
     at,
   );
   const stored = await keepReview(change, event, { versionId: version.id, openedBy: caller.personId });
-  await changeUse(db, use.id, null, { state: 'in-review', changedAt: at });
+  if (kind === 'use' || kind === 'small-change')
+    await changeUse(db, use.id, null, { state: 'in-review', changedAt: at });
   return stored;
 }
 

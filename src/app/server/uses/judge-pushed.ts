@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import type { Jurisdiction } from '../../../kernel/vocabulary.ts';
 import type { WorkspaceReportJson } from '../../../report/json/schema.ts';
 import { workspaceJson } from '../../../report/json/workspace-json.ts';
 import { judgeWorkspace } from '../../judge-workspace.ts';
@@ -17,6 +18,8 @@ export interface PushedFile {
 
 export interface JudgedPush {
   readonly report: WorkspaceReportJson;
+  /** Where the organisation's customers live, unless a card says otherwise. */
+  readonly jurisdictions: readonly Jurisdiction[];
   /** By the id of the use; only those whose content can be read in full. */
   readonly contents: ReadonlyMap<string, UseContent>;
 }
@@ -69,7 +72,11 @@ export async function judgePushed(
       const content = hash === null ? null : await contentOf(workspace.value, use);
       if (content !== null) contents.set(use, content);
     }
-    return ok({ report: workspaceJson(report), contents });
+    return ok({
+      jurisdictions: workspace.value.settingsFact.jurisdictions,
+      report: workspaceJson(report),
+      contents,
+    });
   } catch (error) {
     // A folder where a file should be, or the other way round.
     if (['EEXIST', 'EISDIR', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code)))

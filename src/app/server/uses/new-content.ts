@@ -11,6 +11,7 @@ import { say } from '../evidence/say.ts';
 import { keysOf } from '../people/person-of.ts';
 import { OPEN_STATES, openOn } from '../reviews/open.ts';
 import { addEvent, lockedReview } from '../reviews/stored-review.ts';
+import { afterWaiverReview } from '../waivers/waivers.ts';
 import { comparableOf, findingId, findingsOf, reportOf } from './stored-version.ts';
 
 /**
@@ -25,7 +26,13 @@ export async function afterNewContent(change: Change, use: Use, version: UseVers
     if (stored === null || stored.review.closedAt !== null) continue;
     if (stored.review.subject.contentHash === version.contentHash) continue;
     const reason = 'the content changed';
-    await addEvent(change, stored, { type: 'withdrawn', at: at.toISOString(), by: null, reason });
+    const { review } = await addEvent(change, stored, {
+      type: 'withdrawn',
+      at: at.toISOString(),
+      by: null,
+      reason,
+    });
+    if (review.kind === 'waiver') await afterWaiverReview(change, review, change.caller.account.key);
   }
   const clearance = await findClearanceInForce(db, use.id, at);
   if (clearance === undefined) return setState(change, use, 'checked');

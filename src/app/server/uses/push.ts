@@ -14,6 +14,7 @@ import { addUse, addUseMember, changeUse, lockUse, type Use } from '../../../sto
 import { listWaivers } from '../../../stores/sql/repositories/waivers.ts';
 import { type Change, demand, missing } from '../change.ts';
 import { say } from '../evidence/say.ts';
+import { openNeededRecords } from '../records/records.ts';
 import { differenceOf } from './difference.ts';
 import type { JudgedPush, PushedFile } from './judge-pushed.ts';
 import { mergeReports, type UseReportJson } from './merge-reports.ts';
@@ -130,6 +131,8 @@ async function pushOne(change: Change, input: PushInput, own: UseReportJson): Pr
     contentHash: own.hash,
     verdict: merged.verdict,
   });
+  const jurisdictions = content.card.jurisdictions ?? input.judged.jurisdictions;
+  await openNeededRecords(change, use, content.card, merged.findings, jurisdictions);
   await afterNewContent(change, use, version);
   return shownPush(version, true);
 }

@@ -11,6 +11,7 @@ import { evidence } from './0010-evidence.ts';
 import { signedHeads } from './0011-signed-heads.ts';
 import { operations } from './0012-operations.ts';
 import { endOfAccount } from './0013-end-of-account.ts';
+import { currentFindings } from './0014-current-findings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   signedHeads,
   operations,
   endOfAccount,
+  currentFindings,
 ];

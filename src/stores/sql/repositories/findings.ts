@@ -9,7 +9,7 @@ export interface FindingFilter {
   readonly gravity?: string | undefined;
   readonly step?: number | undefined;
   readonly isWaived?: boolean | undefined;
-  /** Only those of the latest version of each use. */
+  /** Only those of the last version of each use, or, where false, only the others. */
   readonly isCurrent?: boolean | undefined;
 }
 
@@ -37,15 +37,21 @@ export async function countFindings(
   filter: FindingFilter,
   limit = 20,
 ): Promise<ReadonlyArray<{ readonly checkId: string; readonly count: number; readonly uses: number }>> {
-  const rows = await matching(db, filter)
+  const rows = await db
+    .selectFrom(
+      matching(db, filter)
+        .select((one) => ['findings.checkId', 'findings.useId', one.fn.countAll<number>().as('count')])
+        .groupBy(['findings.checkId', 'findings.useId'])
+        .as('each'),
+    )
     .select((one) => [
-      'findings.checkId',
-      one.fn.countAll<number>().as('count'),
-      one.fn.count<number>('findings.useId').distinct().as('uses'),
+      'each.checkId',
+      one.fn.sum<number>('each.count').as('count'),
+      one.fn.countAll<number>().as('uses'),
     ])
-    .groupBy('findings.checkId')
+    .groupBy('each.checkId')
     .orderBy('count', 'desc')
-    .orderBy('findings.checkId')
+    .orderBy('each.checkId')
     .limit(limit)
     .execute();
   return rows.map(({ checkId, count, uses }) => ({ checkId, count: Number(count), uses: Number(uses) }));
@@ -63,14 +69,5 @@ function matching(
     .$if(gravity !== undefined, (all) => all.where('findings.gravity', '=', gravity!))
     .$if(step !== undefined, (all) => all.where('findings.step', '=', step!))
     .$if(isWaived !== undefined, (all) => all.where('findings.isWaived', '=', isWaived!))
-    .$if(isCurrent === true, (all) =>
-      all.where((one) =>
-        one.exists(
-          one
-            .selectFrom('uses')
-            .select('uses.id')
-            .whereRef('uses.latestVersionId', '=', 'findings.versionId'),
-        ),
-      ),
-    );
+    .$if(isCurrent !== undefined, (all) => all.where('findings.isCurrent', '=', isCurrent!));
 }

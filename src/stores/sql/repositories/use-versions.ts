@@ -4,7 +4,7 @@ import type { VersionFile } from '../tables/uses.ts';
 
 export type UseVersion = Row<'useVersions'>;
 export type Finding = Row<'findings'>;
-export type NewFinding = Omit<NewRow<'findings'>, 'versionId' | 'useId' | 'position'>;
+export type NewFinding = Omit<NewRow<'findings'>, 'versionId' | 'useId' | 'position' | 'isCurrent'>;
 
 export interface NewUseVersion
   extends Omit<
@@ -24,7 +24,7 @@ export interface NewUseVersion
 const AT_ONCE = 2000;
 
 /**
- * Keeps a version with its files and findings under the next number of its use. Call it behind `lockUse`, so that two
+ * Keeps a version with its files and findings under the next number of its use; its findings are the current ones. Call it behind `lockUse`, so that two
  * pushes at once do not want the same number.
  */
 export async function addUseVersion(db: Database, added: NewUseVersion): Promise<UseVersion> {
@@ -54,6 +54,12 @@ export async function addUseVersion(db: Database, added: NewUseVersion): Promise
       .values({ hash, content, storedAt: version.createdAt })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+  await db
+    .updateTable('findings')
+    .set({ isCurrent: false })
+    .where('useId', '=', version.useId)
+    .where('isCurrent', '=', true)
+    .execute();
   for (let start = 0; start < findings.length; start += AT_ONCE)
     await db
       .insertInto('findings')
@@ -63,6 +69,7 @@ export async function addUseVersion(db: Database, added: NewUseVersion): Promise
           versionId: version.id,
           useId: version.useId,
           position: start + index,
+          isCurrent: true,
         })),
       )
       .execute();

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Changes, Database, NewRow, Row } from '../tables/index.ts';
 import { changeRow } from './change-row.ts';
 import { contains } from './contains.ts';
@@ -94,12 +93,9 @@ function matching(db: Database, { workspace, kind, state, verdict, personId, que
       all.where((one) =>
         one.or([
           one('uses.ownerId', '=', personId!),
-          one.exists(
-            one
-              .selectFrom('useMembers')
-              .select(sql`1`.as('one'))
-              .whereRef('useMembers.useId', '=', 'uses.id')
-              .where('useMembers.personId', '=', personId!),
+          // By a list of ids, which is made once, and not by a question for every use.
+          one('uses.id', 'in', (members) =>
+            members.selectFrom('useMembers').select('useMembers.useId').where('personId', '=', personId!),
           ),
         ]),
       ),

@@ -84,6 +84,8 @@ export interface FindingsTable {
   /** 0 advise, 1 review, 2 block. */
   gravityRank: Fixed<number>;
   isWaived: Fixed<boolean>;
+  /** Whether the version is the last of its use. */
+  isCurrent: boolean;
   /** The finding as contract.md §3 shows it. */
   body: FixedJson;
 }

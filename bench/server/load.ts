@@ -1,0 +1,123 @@
+import { newId } from '../../src/stores/sql/repositories/new-id.ts';
+import { addPerson } from '../../src/stores/sql/repositories/people.ts';
+import { addReview } from '../../src/stores/sql/repositories/reviews.ts';
+import { addUseVersion } from '../../src/stores/sql/repositories/use-versions.ts';
+import { addUse, changeUse } from '../../src/stores/sql/repositories/uses.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
+import { asJson } from '../../src/stores/sql/tables/column-types.ts';
+
+const CHECKS = Array.from({ length: 84 }, (_, index) => `check-${String(index).padStart(2, '0')}`);
+const GRAVITIES = ['advise', 'review', 'block'] as const;
+const VERDICTS = ['allow', 'review', 'block'] as const;
+const STATES = ['draft', 'in-review', 'cleared', 'stopped'];
+const AT_ONCE = 250;
+
+/** Fills a store with uses, ten findings each, and a review for every second one, as pushes would. */
+export async function load(store: Store, uses: number): Promise<void> {
+  const random = numbers(20_261_120);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const start = Date.UTC(2026, 0, 1);
+  await must(
+    store.write(async ({ db }) => {
+      for (let index = 0; index < 200; index += 1) {
+        const at = new Date(start);
+        await addPerson(db, {
+          id: `person_${index}`,
+          name: `Person ${index}`,
+          email: `person-${index}@harbor.example`,
+          roles: ['operator'],
+          isActive: true,
+          createdAt: at,
+          changedAt: at,
+        });
+      }
+    }),
+  );
+  for (let from = 0; from < uses; from += AT_ONCE)
+    await must(
+      store.write(async ({ db }) => {
+        for (let index = from; index < Math.min(from + AT_ONCE, uses); index += 1) {
+          const at = new Date(start + Math.floor(random() * 300 * 86_400_000));
+          const rank = Math.floor(random() * 3);
+          const id = `campaign-${String(index).padStart(5, '0')}`;
+          await addUse(db, {
+            id,
+            workspace: 'harbor',
+            kind: pick(['campaign', 'journey', 'score', 'suppression']),
+            owner: `person-${index % 200}@harbor.example`,
+            ownerId: `person_${index % 200}`,
+            state: pick(STATES),
+            verdict: VERDICTS[rank]!,
+            verdictRank: rank,
+            createdAt: at,
+            changedAt: at,
+          });
+          const version = await addUseVersion(db, {
+            id: newId('version', at),
+            useId: id,
+            contentHash: `sha256:${index.toString(16).padStart(64, '0')}`,
+            card: { use: id, goal: 'repeat orders', benefit: 'A pair that fits, before the season' },
+            files: [],
+            verdict: VERDICTS[rank]!,
+            counts: { review: 10 },
+            notAssessed: [],
+            report: {},
+            difference: null,
+            pushedThrough: 'ci',
+            createdAt: at,
+            findings: Array.from({ length: 10 }, () => {
+              const gravityRank = Math.floor(random() * 3);
+              return {
+                checkId: pick(CHECKS),
+                step: 4,
+                risk: 'manipulative-personalization',
+                gravity: GRAVITIES[gravityRank]!,
+                gravityRank,
+                isWaived: random() < 0.05,
+                body: asJson({
+                  quote: 'only a few left',
+                  what: 'w'.repeat(150),
+                  why: 'y'.repeat(150),
+                  instead: 'i'.repeat(150),
+                }),
+              };
+            }),
+          });
+          await changeUse(db, id, null, { latestVersionId: version.id });
+          if (index % 2 === 0)
+            await addReview(db, {
+              id: newId('review', at),
+              useId: id,
+              versionId: version.id,
+              type: 'use',
+              state: pick(['open', 'awaiting-second', 'approved', 'rejected']),
+              gravity: GRAVITIES[rank]!,
+              gravityRank: rank,
+              neededReviewers: 2,
+              isBlind: true,
+              terms: '{}',
+              openedAt: at,
+            });
+        }
+      }),
+    );
+}
+
+async function must<T>(
+  result: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false }>,
+): Promise<T> {
+  const done = await result;
+  if (!done.ok) throw new Error(JSON.stringify(done));
+  return done.value;
+}
+
+/** The same numbers in every run: mulberry32. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
