@@ -55,6 +55,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'clearance.read' },
       schema: {
+        operationId: 'listClearances',
         summary: 'Clearances, newest first',
         tags,
         querystring: z.strictObject({ ...paging, use: useId.optional(), inForce: flag.optional() }),
@@ -70,7 +71,13 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     '/v1/clearances/:id',
     {
       config: { right: 'clearance.read' },
-      schema: { summary: 'One clearance', tags, params: clearanceParams, response: { 200: clearance } },
+      schema: {
+        operationId: 'readClearance',
+        summary: 'One clearance',
+        tags,
+        params: clearanceParams,
+        response: { 200: clearance },
+      },
     },
     (request) => viewed(services, request, (view) => showClearance(view, request.params.id)),
   );
@@ -79,6 +86,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'clearance.revoke' },
       schema: {
+        operationId: 'revokeClearance',
         summary: 'Take a clearance back',
         tags,
         params: clearanceParams,
@@ -93,6 +101,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'clearance.read' },
       schema: {
+        operationId: 'readRevocations',
         summary: 'All that was taken back, as one signed list for verifiers',
         tags,
         response: {
@@ -110,6 +119,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'anyone-known' },
       schema: {
+        operationId: 'readTrustRoots',
         summary: 'The keys that signed here; a verifier takes them on a way of their own',
         tags,
         response: {
@@ -148,6 +158,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'key.write' },
       schema: {
+        operationId: 'listSigningKeys',
         summary: 'Keys that sign clearances and the log',
         tags: ['keys'],
         response: { 200: z.object({ items: z.array(signingKey).readonly() }) },
@@ -160,6 +171,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'key.write' },
       schema: {
+        operationId: 'rotateSigningKey',
         summary: 'Sign with a new key from here on; what the old one signed stays good',
         tags: ['keys'],
         response: { 201: z.object({ id: z.string() }) },
@@ -172,6 +184,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'key.write' },
       schema: {
+        operationId: 'revokeSigningKey',
         summary: 'Say that a key is in wrong hands; what it signed counts no more',
         tags: ['keys'],
         params: keyParams,
@@ -188,6 +201,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'use.read' },
       schema: {
+        operationId: 'listStops',
         summary: 'Stops, newest first',
         tags: stops,
         querystring: z.strictObject({ ...paging, use: useId.optional(), inForce: flag.optional() }),
@@ -203,7 +217,13 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     '/v1/stops/:id',
     {
       config: { right: 'use.read' },
-      schema: { summary: 'One stop', tags: stops, params: z.object({ id }), response: { 200: stop } },
+      schema: {
+        operationId: 'readStop',
+        summary: 'One stop',
+        tags: stops,
+        params: z.object({ id }),
+        response: { 200: stop },
+      },
     },
     async (request, reply) => {
       const shown = await viewed(services, request, (view) => showStop(view, request.params.id));
@@ -215,6 +235,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'use.stop' },
       schema: {
+        operationId: 'stopUse',
         summary: 'Stop a use at once',
         tags: stops,
         params: useParams,
@@ -232,6 +253,7 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'stop.lift' },
       schema: {
+        operationId: 'liftStop',
         summary: 'Lift a stop',
         tags: stops,
         params: z.object({ id }),

@@ -28,6 +28,7 @@ export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): vo
     {
       config: { right: 'evidence.read' },
       schema: {
+        operationId: 'listEvidence',
         summary: 'Entries in their order',
         tags,
         querystring: z.strictObject({
@@ -49,6 +50,7 @@ export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): vo
     {
       config: { right: 'evidence.read' },
       schema: {
+        operationId: 'verifyEvidence',
         summary: 'The log held against itself and its signatures',
         tags,
         response: {
@@ -74,6 +76,7 @@ export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): vo
     {
       config: { right: 'evidence.read' },
       schema: {
+        operationId: 'exportEvidenceLog',
         summary: 'The log as a file for `scruple evidence verify`; with `subject`, all others sealed',
         tags,
         querystring: z.strictObject({ subject: id.optional() }),
@@ -95,6 +98,7 @@ export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): vo
     {
       config: { right: 'evidence.export' },
       schema: {
+        operationId: 'signEvidenceHead',
         summary: 'Sign where the log ends now',
         tags,
         response: { 201: z.object({ sequence: z.number() }) },
@@ -110,6 +114,7 @@ export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): vo
     {
       config: { right: 'evidence.export' },
       schema: {
+        operationId: 'exportUseEvidence',
         summary: 'All evidence on a use as one archive (tar.gz) that opens without us; the export is logged',
         tags,
         params: useParams,

@@ -31,6 +31,7 @@ export function addGateRoutes(app: Api): void {
     {
       config: { right: 'gate.decide' },
       schema: {
+        operationId: 'decide',
         summary: 'May this be sent to this person now',
         tags: ['gate'],
         body: question,
@@ -44,6 +45,7 @@ export function addGateRoutes(app: Api): void {
     {
       config: { right: 'gate.decide' },
       schema: {
+        operationId: 'decideMany',
         summary: 'The same for many',
         tags: ['gate'],
         body: z.strictObject({ decisions: z.array(question).min(1).max(1000) }),

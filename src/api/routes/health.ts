@@ -9,6 +9,7 @@ export function addHealthRoutes(app: Api, { services, metrics, version }: RouteD
     '/',
     {
       schema: {
+        operationId: 'readServer',
         summary: 'What this is',
         response: {
           200: z.object({ name: z.literal('scruple'), version: z.string(), api: z.literal('/openapi.json') }),
@@ -20,12 +21,18 @@ export function addHealthRoutes(app: Api, { services, metrics, version }: RouteD
   const fine = z.object({ status: z.literal('ok') });
   app.get(
     '/healthz',
-    { schema: { summary: 'Whether the process runs', response: { 200: fine } } },
+    { schema: { operationId: 'readHealth', summary: 'Whether the process runs', response: { 200: fine } } },
     async () => ({ status: 'ok' }) as const,
   );
   app.get(
     '/readyz',
-    { schema: { summary: 'Whether it can work: the store answers', response: { 200: fine } } },
+    {
+      schema: {
+        operationId: 'readReadiness',
+        summary: 'Whether it can work: the store answers',
+        response: { 200: fine },
+      },
+    },
     async () => {
       if (await services.isReady()) return { status: 'ok' } as const;
       throw refused('store.unavailable', 'the store does not answer', 'try again shortly');
@@ -36,6 +43,7 @@ export function addHealthRoutes(app: Api, { services, metrics, version }: RouteD
     {
       config: { right: 'anyone-known' },
       schema: {
+        operationId: 'readMetrics',
         summary: 'Figures for Prometheus; without a credential on the machine itself alone',
         response: { 200: z.string() },
       },
@@ -49,11 +57,15 @@ export function addHealthRoutes(app: Api, { services, metrics, version }: RouteD
     },
   );
   let description: string | undefined;
-  app.get('/openapi.json', { schema: { summary: 'This description' } }, async (_request, reply) => {
-    description ??= JSON.stringify(app.swagger());
-    return reply
-      .type('application/json')
-      .serializer((value: unknown) => String(value))
-      .send(description);
-  });
+  app.get(
+    '/openapi.json',
+    { schema: { operationId: 'readDescription', summary: 'This description' } },
+    async (_request, reply) => {
+      description ??= JSON.stringify(app.swagger());
+      return reply
+        .type('application/json')
+        .serializer((value: unknown) => String(value))
+        .send(description);
+    },
+  );
 }

@@ -40,6 +40,7 @@ export function addKeyRoutes(app: Api, { services }: RouteDependencies): void {
       path: '/v1/keys',
       right: 'key.write',
       whose: 'a machine',
+      names: { list: 'listKeys', add: 'addKey', revoke: 'revokeKey' },
       show: showKeys,
       add: addMachineKey,
       revoke: revokeKey,
@@ -48,15 +49,24 @@ export function addKeyRoutes(app: Api, { services }: RouteDependencies): void {
       path: '/v1/me/keys',
       right: 'anyone-known',
       whose: 'oneself',
+      names: { list: 'listOwnKeys', add: 'addOwnKey', revoke: 'revokeOwnKey' },
       show: showOwnKeys,
       add: addOwnKey,
       revoke: revokeOwnKey,
     },
   ] as const;
-  for (const { path, right, whose, show, add, revoke } of routes) {
+  for (const { path, right, whose, names, show, add, revoke } of routes) {
     app.get(
       path,
-      { config: { right }, schema: { summary: `Keys: those of ${whose}`, tags, response: { 200: keys } } },
+      {
+        config: { right },
+        schema: {
+          operationId: names.list,
+          summary: `Keys: those of ${whose}`,
+          tags,
+          response: { 200: keys },
+        },
+      },
       async (request) => ({ items: await viewed(services, request, show) }),
     );
     app.post(
@@ -64,6 +74,7 @@ export function addKeyRoutes(app: Api, { services }: RouteDependencies): void {
       {
         config: { right },
         schema: {
+          operationId: names.add,
           summary: `Make a key for ${whose}; its secret is shown this once`,
           tags,
           body: asked,
@@ -76,7 +87,13 @@ export function addKeyRoutes(app: Api, { services }: RouteDependencies): void {
       `${path}/:id`,
       {
         config: { right },
-        schema: { summary: `Revoke a key of ${whose}`, tags, params, response: { 204: z.null() } },
+        schema: {
+          operationId: names.revoke,
+          summary: `Revoke a key of ${whose}`,
+          tags,
+          params,
+          response: { 204: z.null() },
+        },
       },
       async (request, reply) => {
         await changed(services, request, reply, 204, (change) => revoke(change, request.params.id));

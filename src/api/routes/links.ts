@@ -19,12 +19,14 @@ const tags = ['sign-in'];
 const LINKS = [
   {
     purpose: 'set-up',
+    names: { form: 'showSetUp', follow: 'setUp' },
     says: 'Make the first administrator, with the link of the first start',
     title: 'Set up Scruple',
     asksEmail: true,
   },
   {
     purpose: 'invitation',
+    names: { form: 'showInvitation', follow: 'acceptInvitation' },
     says: 'Take the account that one was invited to',
     title: 'Your account at Scruple',
     asksEmail: false,
@@ -40,10 +42,18 @@ export function addLinkRoutes(app: Api, { services, limits }: RouteDependencies)
     { parseAs: 'string', bodyLimit: 4096 },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
-  for (const { purpose, says, title, asksEmail } of LINKS) {
+  for (const { purpose, names, says, title, asksEmail } of LINKS) {
     app.get(
       `/${purpose}/:link`,
-      { config, schema: { summary: `A page with a form: ${says.toLowerCase()}`, tags, params } },
+      {
+        config,
+        schema: {
+          operationId: names.form,
+          summary: `A page with a form: ${says.toLowerCase()}`,
+          tags,
+          params,
+        },
+      },
       async (request, reply) =>
         reply
           .type('text/html; charset=utf-8')
@@ -54,6 +64,7 @@ export function addLinkRoutes(app: Api, { services, limits }: RouteDependencies)
       {
         config,
         schema: {
+          operationId: names.follow,
           summary: says,
           tags,
           params,

@@ -39,6 +39,7 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'anyone-known' },
       schema: {
+        operationId: 'readMe',
         summary: 'Who one is, and what one’s roles are',
         tags,
         response: {
@@ -61,6 +62,7 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'people.read' },
       schema: {
+        operationId: 'listPeople',
         summary: 'Who holds which role',
         tags,
         querystring: z.strictObject({
@@ -82,7 +84,7 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
     '/v1/people/:key',
     {
       config: { right: 'people.read' },
-      schema: { summary: 'One account', tags, params, response: { 200: person } },
+      schema: { operationId: 'readPerson', summary: 'One account', tags, params, response: { 200: person } },
     },
     async (request, reply) => {
       const shown = await viewed(services, request, (view) => showPerson(view, request.params.key));
@@ -94,6 +96,7 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'people.write' },
       schema: {
+        operationId: 'invitePerson',
         summary: 'Invite somebody; the link is shown this once',
         tags,
         body: z.strictObject({
@@ -113,6 +116,7 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'people.write' },
       schema: {
+        operationId: 'changePerson',
         summary: 'Change an account',
         tags,
         params,
@@ -137,6 +141,7 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'people.write' },
       schema: {
+        operationId: 'erasePerson',
         summary: 'Erase somebody; what they did stays, without a name',
         tags,
         params,

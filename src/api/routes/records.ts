@@ -70,6 +70,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'use.read' },
       schema: {
+        operationId: 'listRecords',
         summary: 'Records of a use; those that are not complete block its clearance',
         tags,
         params: useParams,
@@ -84,6 +85,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'record.write' },
       schema: {
+        operationId: 'openRecord',
         summary: 'Open a record by hand',
         tags,
         params: useParams,
@@ -100,7 +102,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     '/v1/records/:id',
     {
       config: { right: 'use.read' },
-      schema: { summary: 'One record', tags, params, response: { 200: record } },
+      schema: { operationId: 'readRecord', summary: 'One record', tags, params, response: { 200: record } },
     },
     async (request, reply) => {
       const shown = await viewed(services, request, (view) => showRecord(view, request.params.id));
@@ -112,6 +114,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'record.write' },
       schema: {
+        operationId: 'fillRecord',
         summary: 'Fill fields in; an approval that stood does no longer',
         tags,
         params,
@@ -129,6 +132,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'record.write' },
       schema: {
+        operationId: 'referRecord',
         summary: 'Say where the record is kept, so that nobody types it again',
         tags,
         params,
@@ -145,7 +149,13 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     '/v1/records/:id/approval',
     {
       config: { right: 'record.approve' },
-      schema: { summary: 'Approve it for the use as it is now', tags, params, response: { 200: record } },
+      schema: {
+        operationId: 'approveRecord',
+        summary: 'Approve it for the use as it is now',
+        tags,
+        params,
+        response: { 200: record },
+      },
     },
     (request, reply) =>
       changed(services, request, reply, 200, (change) =>
@@ -159,6 +169,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'use.read' },
       schema: {
+        operationId: 'listWaivers',
         summary: 'Waivers; those that end first come first',
         tags: waivers,
         querystring: z.strictObject({
@@ -178,7 +189,13 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     '/v1/waivers/:id',
     {
       config: { right: 'use.read' },
-      schema: { summary: 'One waiver', tags: waivers, params, response: { 200: waiver } },
+      schema: {
+        operationId: 'readWaiver',
+        summary: 'One waiver',
+        tags: waivers,
+        params,
+        response: { 200: waiver },
+      },
     },
     (request) => viewed(services, request, (view) => showWaiver(view, request.params.id)),
   );
@@ -187,6 +204,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'waiver.ask' },
       schema: {
+        operationId: 'askForWaiver',
         summary: 'Ask for a waiver; it is reviewed, and counts from the next push on',
         tags: waivers,
         params: useParams,

@@ -22,6 +22,7 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'review.read' },
       schema: {
+        operationId: 'listReviews',
         summary: 'The queue: gravest first, then oldest',
         tags,
         querystring: z.strictObject({
@@ -47,6 +48,7 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'review.read' },
       schema: {
+        operationId: 'readReview',
         summary: 'One review, without what must not sway who asks',
         tags,
         params,
@@ -63,6 +65,7 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'review.ask' },
       schema: {
+        operationId: 'openReview',
         summary: 'Ask for a review of the latest version',
         tags,
         params: useParams,
@@ -79,6 +82,7 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: ['review.judge', 'review.comment', 'review.ask'] },
       schema: {
+        operationId: 'actInReview',
         summary:
           'Do something in a review: join, look, judge first, consider, answer, comment, decide, withdraw',
         tags,
@@ -97,6 +101,7 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'settings.read' },
       schema: {
+        operationId: 'readReviewPolicy',
         summary: 'How reviews open from here on',
         tags: ['settings'],
         response: { 200: reviewPolicyShape.extend({ version: z.int() }) },
@@ -112,6 +117,7 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
     {
       config: { right: 'settings.write' },
       schema: {
+        operationId: 'setReviewPolicy',
         summary: 'Set it; reviews that are open keep theirs',
         tags: ['settings'],
         body: reviewPolicyShape,

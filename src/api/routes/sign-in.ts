@@ -34,6 +34,7 @@ export function addSignInRoutes(app: Api, { services, origin, limits }: RouteDep
     {
       ...attempts,
       schema: {
+        operationId: 'signIn',
         summary: 'Sign in with address and password; the session is a cookie',
         tags,
         body: z.strictObject({ email, password: z.string().max(PASSWORD.maximum) }),
@@ -62,7 +63,7 @@ export function addSignInRoutes(app: Api, { services, origin, limits }: RouteDep
 
   app.post(
     '/auth/sign-out',
-    { schema: { summary: 'End the session', tags, response: { 200: signedIn } } },
+    { schema: { operationId: 'signOut', summary: 'End the session', tags, response: { 200: signedIn } } },
     async ({ headers }, reply) => {
       const { cookies } = await context.signIn.signOut(headers.cookie ?? '');
       return reply.header('set-cookie', [...cookies]).send({ status: 'ok' });
@@ -71,7 +72,14 @@ export function addSignInRoutes(app: Api, { services, origin, limits }: RouteDep
 
   app.get(
     '/auth/company',
-    { ...attempts, schema: { summary: 'Go to the company’s provider (OpenID Connect)', tags } },
+    {
+      ...attempts,
+      schema: {
+        operationId: 'signInWithCompany',
+        summary: 'Go to the company’s provider (OpenID Connect)',
+        tags,
+      },
+    },
     async (_request, reply) => {
       const { location, cookies } = orRefuse(await context.signIn.startOidc());
       return reply.header('set-cookie', [...cookies]).redirect(location ?? '/', 302);
@@ -79,7 +87,10 @@ export function addSignInRoutes(app: Api, { services, origin, limits }: RouteDep
   );
   app.get(
     '/auth/callback/company',
-    { ...attempts, schema: { summary: 'Come back from the provider', tags } },
+    {
+      ...attempts,
+      schema: { operationId: 'returnFromCompany', summary: 'Come back from the provider', tags },
+    },
     async ({ url, headers }, reply) => {
       const answer = await enterWithProvider(context, authenticate, url, headers.cookie ?? null);
       return reply
@@ -87,13 +98,17 @@ export function addSignInRoutes(app: Api, { services, origin, limits }: RouteDep
         .redirect(ownPath(answer.location, origin()), 302);
     },
   );
-  app.get('/auth/failed', { schema: { summary: 'Where a sign-in that failed ends', tags } }, async () => {
-    throw refused(
-      'request.unauthenticated',
-      'the company’s provider let you in, and here nobody invited you under that address',
-      'ask an administrator for an invitation',
-    );
-  });
+  app.get(
+    '/auth/failed',
+    { schema: { operationId: 'readFailedSignIn', summary: 'Where a sign-in that failed ends', tags } },
+    async () => {
+      throw refused(
+        'request.unauthenticated',
+        'the company’s provider let you in, and here nobody invited you under that address',
+        'ask an administrator for an invitation',
+      );
+    },
+  );
 }
 
 /** The path of a redirect: wherever the library sends people, it is a place of ours. */

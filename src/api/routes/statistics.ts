@@ -60,7 +60,12 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     '/v1/statistics/own',
     {
       config: { right: 'statistics.read-own' },
-      schema: { summary: 'One’s own reviews, from 30 on', tags, response: { 200: statistics } },
+      schema: {
+        operationId: 'readOwnStatistics',
+        summary: 'One’s own reviews, from 30 on',
+        tags,
+        response: { 200: statistics },
+      },
     },
     (request) => viewed(services, request, showOwnStatistics),
   );
@@ -69,6 +74,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     {
       config: { right: 'statistics.read-groups' },
       schema: {
+        operationId: 'readGroupStatistics',
         summary: 'The reviews of at least five others together',
         tags,
         response: { 200: statistics },
@@ -81,6 +87,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     {
       config: { right: 'statistics.read-groups' },
       schema: {
+        operationId: 'readReviewBudget',
         summary: 'Reviews opened against hours there are, and what causes most of them',
         tags,
         response: { 200: budget },
@@ -93,6 +100,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     {
       config: { right: 'statistics.allow' },
       schema: {
+        operationId: 'allowStatistics',
         summary: 'Record the agreement or notice that review statistics rest on',
         tags: ['settings'],
         body: z.strictObject({ reference: line(500) }),
@@ -107,6 +115,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     {
       config: { right: 'settings.write' },
       schema: {
+        operationId: 'setReviewHours',
         summary: 'The hours that all reviewers together have in a week, as 2026-W47',
         tags: ['settings'],
         params: z.object({ week: z.string().regex(/^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/) }),
@@ -126,6 +135,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     {
       config: { right: ['statistics.read-own', 'settings.write'] },
       schema: {
+        operationId: 'listPracticeCases',
         summary: 'Practice cases; what is wrong with one is shown after the answer',
         tags: cases,
         response: { 200: z.object({ items: z.array(practice).readonly() }) },
@@ -138,6 +148,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     {
       config: { right: 'settings.write' },
       schema: {
+        operationId: 'addPracticeCase',
         summary: 'Add a case; nobody answers it before it was announced',
         tags: cases,
         body: z.strictObject({ title: line(200), material: text(20_000), flaw }),
@@ -151,6 +162,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     {
       config: { right: 'settings.write' },
       schema: {
+        operationId: 'announcePracticeCase',
         summary: 'Record that reviewers were told',
         tags: cases,
         params,
@@ -167,6 +179,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
     {
       config: { right: 'statistics.read-own' },
       schema: {
+        operationId: 'answerPracticeCase',
         summary: 'Answer a case, once',
         tags: cases,
         params,

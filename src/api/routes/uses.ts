@@ -32,6 +32,7 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
     {
       config: { right: 'use.read' },
       schema: {
+        operationId: 'listUses',
         summary: 'Uses that one may see',
         tags,
         querystring: z.strictObject({
@@ -56,7 +57,13 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
     '/v1/uses/:id',
     {
       config: { right: 'use.read' },
-      schema: { summary: 'One use', tags, params: useParams, response: { 200: shownUse } },
+      schema: {
+        operationId: 'readUse',
+        summary: 'One use',
+        tags,
+        params: useParams,
+        response: { 200: shownUse },
+      },
     },
     (request) => viewed(services, request, (view) => showUse(view, request.params.id)),
   );
@@ -65,6 +72,7 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
     {
       config: { right: 'use.read' },
       schema: {
+        operationId: 'listVersions',
         summary: 'Its versions, newest first',
         tags,
         params: useParams,
@@ -80,6 +88,7 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
     {
       config: { right: 'use.read' },
       schema: {
+        operationId: 'readVersion',
         summary: 'One version with its files and its difference to what was cleared last',
         tags,
         params: versionParams,
@@ -101,6 +110,7 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
     {
       config: { right: 'use.read' },
       schema: {
+        operationId: 'listFindings',
         summary: 'Findings of a use: of its latest version, unless another is named',
         tags,
         params: useParams,
@@ -151,6 +161,7 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
       bodyLimit: limits.pushBytes,
       config: { right: 'use.write' },
       schema: {
+        operationId: 'pushUses',
         summary: 'Push all uses of a workspace; each becomes a new version where anything changed',
         tags,
         body: push,
@@ -165,6 +176,7 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
       bodyLimit: limits.pushBytes,
       config: { right: 'use.write' },
       schema: {
+        operationId: 'pushUse',
         summary: 'Push one use of a workspace',
         tags,
         params: useParams,
