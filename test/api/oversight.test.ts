@@ -2,12 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { definitionFiles } from '../../src/app/server/load-demo.ts';
 import type { PushedFile } from '../../src/app/server/uses/judge-pushed.ts';
+import { sha256 } from '../../src/playbook/5-oversight/evidence/archive.ts';
 import { ENGINES } from '../contract/store-engines.ts';
 import { type Somebody, TestServer } from './harness.ts';
+import { proveWithCommandsOfThePage } from './prove-archive.ts';
 
 type Named = Somebody & { key: string };
 const USE = 'winback-spring';
@@ -264,16 +266,16 @@ describe.each(ENGINES)('oversight on $name', (engine) => {
       url: `/v1/uses/${USE}/evidence`,
       headers: { cookie: aud.cookie, 'sec-fetch-site': 'same-origin' },
     });
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/gzip']);
-    const tar = gunzipSync(answer.rawPayload);
-    const names = Array.from({ length: tar.length / 512 }, (_, index) => tar.subarray(index * 512))
-      .filter((block) => block.subarray(257, 262).toString() === 'ustar')
-      .map((block) => block.subarray(0, 100).toString().replaceAll('\0', ''));
-    expect(names).toEqual(
-      expect.arrayContaining(['use/use.yaml', 'evidence.jsonl', 'trust.json', 'index.html', 'SHA256SUMS']),
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/zip']);
+    const archive = unzipSync(answer.rawPayload);
+    expect(Object.keys(archive)).toEqual(
+      expect.arrayContaining(['use/use.yaml', 'report.json', 'evidence.jsonl', 'index.html', 'SHA256SUMS']),
     );
+    await proveWithCommandsOfThePage(archive);
     const logged = await aud.ask('/v1/evidence?type=evidence.exported');
-    expect(logged.body.items).toMatchObject([{ subject: USE, body: { by: aud.key } }]);
+    expect(logged.body.items).toMatchObject([
+      { subject: USE, body: { by: aud.key, archiveHash: `sha256:${sha256(answer.rawPayload)}` } },
+    ]);
     expect((await aud.ask('/v1/evidence/verification')).body).toMatchObject({ intact: true, damages: [] });
   });
 

@@ -8,16 +8,18 @@ import { id } from '../schemas/common.ts';
 import { useParams } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
 
-const entry = z.object({
-  sequence: z.number(),
-  previous: z.string().nullable(),
-  subject: z.string(),
-  at: z.string(),
-  type: z.string(),
-  body: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  salt: z.string(),
-  hash: z.string(),
-});
+const entry = z
+  .object({
+    sequence: z.number(),
+    previous: z.string().nullable(),
+    subject: z.string(),
+    at: z.string(),
+    type: z.string(),
+    body: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    salt: z.string(),
+    hash: z.string(),
+  })
+  .meta({ id: 'EvidenceEntry' });
 const tags = ['evidence'];
 const asIs = (value: unknown): string => String(value);
 
@@ -115,17 +117,17 @@ export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): vo
       config: { right: 'evidence.export' },
       schema: {
         operationId: 'exportUseEvidence',
-        summary: 'All evidence on a use as one archive (tar.gz) that opens without us; the export is logged',
+        summary: 'All evidence on a use as one archive (ZIP) that opens without us; the export is logged',
         tags,
         params: useParams,
-        produces: ['application/gzip'],
+        produces: ['application/zip'],
       },
     },
     async (request, reply) => {
       const archive = orRefuse(await exportUse(services.context, callerOf(request), request.params.id));
       return reply
-        .type('application/gzip')
-        .header('content-disposition', `attachment; filename="evidence-${request.params.id}.tar.gz"`)
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="evidence-${request.params.id}.zip"`)
         .send(archive);
     },
   );

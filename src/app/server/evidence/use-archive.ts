@@ -17,10 +17,10 @@ import { seenUse } from '../uses/standing.ts';
 import { comparableOf, findingsOf, notAssessedOf } from '../uses/stored-version.ts';
 import { logFileOf, signLog } from './log.ts';
 import { say } from './say.ts';
-import { tarGz } from './tar.ts';
+import { zip } from './zip.ts';
 
 /**
- * The evidence on a use as one archive, and the entry in the log that it was exported. The log is signed before, so
+ * The evidence on a use as one ZIP, and the entry in the log that it was exported. The log is signed before, so
  * that the archive ends in an anchor. Problems: `store.not-found`, `people.not-allowed`.
  */
 export async function exportUse(
@@ -44,7 +44,7 @@ export async function exportUse(
     const log = await logFileOf(db, useId);
     const records = [];
     for (const row of reviews) records.push(recordOf((await reviewOf(db, row)).review));
-    const archive = tarGz(
+    const archive = zip(
       evidenceArchive({
         use: useId,
         exportedAt: at.toISOString(),

@@ -29,15 +29,18 @@ pre { background: #f4f4f4; padding: .75rem; white-space: pre-wrap }
 ${clearances(evidence.clearances)}
 ${reviews(evidence.reviews)}
 ${events(evidence)}
+${counts('Decisions at the gate', evidence.decisions, 'decisions.jsonl')}
+${counts('Outcomes', evidence.outcomes, 'outcomes.jsonl')}
 <h2>Check it without us</h2>
-<p>That nothing in this folder changed since the export:</p>
+<p>All of it works offline, in this folder. That nothing in it changed since the export:</p>
 <pre>sha256sum -c SHA256SUMS</pre>
-${byHand(evidence.clearances)}
-<p>Whether the keys are the organisation’s own, this folder cannot show: compare <code>trust.json</code> with what the organisation published elsewhere.</p>
-<p>With the tool, which also checks the log, ends, revocations and four eyes:</p>
-<pre>scruple verify clearances/NAME.json --trust TRUST.json${evidence.revocations === null ? '' : ' --revocations revocations.json'}
-scruple evidence verify evidence.jsonl --trust TRUST.json</pre>
-<p>How the log is chained: the digest of an entry is SHA-256 over the canonical JSON (RFC 8785) of its <code>at</code>, <code>body</code>, <code>salt</code> and <code>type</code>; its hash is that over <code>digest</code>, <code>previous</code>, <code>sequence</code> and <code>subject</code>. Entries about other uses show their digest alone.</p>
+${byHand(evidence)}
+<p>That no entry of the log was edited, removed or put elsewhere, with Python 3 alone, by a program short enough to read first:</p>
+<pre>python3 check-log.py evidence.jsonl</pre>
+<p>Whether the keys are the organisation’s own, this folder cannot show: compare <code>trust.json</code> with what the organisation published elsewhere, and check with that copy.</p>
+<p>With the tool, which also checks ends, revocations and four eyes:</p>
+<pre>${withTool(evidence)}</pre>
+<p>How the log is chained: the digest of an entry is SHA-256 over the canonical JSON (RFC 8785) of its <code>at</code>, <code>body</code>, <code>salt</code> and <code>type</code>; its hash is that over <code>digest</code>, <code>previous</code>, <code>sequence</code> and <code>subject</code>. Entries about other uses show their digest alone. The hash of a review, in its clearance, is SHA-256 over the bytes of its file.</p>
 <h2>Files</h2>
 ${table(
   ['file', 'bytes'],
@@ -112,12 +115,33 @@ function events({ log, use }: UseEvidence): string {
   )}`;
 }
 
-function byHand(all: readonly Clearance[]): string {
-  const last = all.at(-1);
-  if (last === undefined) return '';
-  const name = `clearances/${safeName(last.payload.id)}`;
-  return `<p>That a key signed a clearance, with OpenSSL 3:</p>
-<pre>openssl pkeyutl -verify -pubin -inkey keys/${safeName(last.signature.key)}.pem -rawin -in ${name}.signed-bytes -sigfile ${name}.signature</pre>`;
+function counts(title: string, rows: UseEvidence['decisions'], file: string): string {
+  return `<h2>${title}</h2>\n<p>${
+    rows.length === 0
+      ? `None is recorded: <code>${file}</code> is empty.`
+      : `${rows.length} lines in <code>${file}</code>, counts alone and no person.`
+  }</p>`;
+}
+
+function byHand({ clearances: all, log }: UseEvidence): string {
+  const openssl = (key: string, name: string): string =>
+    `openssl pkeyutl -verify -pubin -inkey keys/${safeName(key)}.pem -rawin -in ${name}.signed-bytes -sigfile ${name}.signature`;
+  const commands = [
+    ...all.map(({ payload, signature }) => openssl(signature.key, `clearances/${safeName(payload.id)}`)),
+    ...log.heads.slice(-1).map(({ signature }) => openssl(signature.key, 'heads/last')),
+  ];
+  if (commands.length === 0) return '';
+  return `<p>That a key signed each clearance, and where the log ended, with OpenSSL 3:</p>\n<pre>${commands.join('\n')}</pre>`;
+}
+
+function withTool({ clearances: all, revocations }: UseEvidence): string {
+  const more = revocations === null ? '' : ' --revocations revocations.json';
+  return [
+    ...all.map(
+      ({ payload }) => `scruple verify clearances/${safeName(payload.id)}.json --trust trust.json${more}`,
+    ),
+    'scruple evidence verify evidence.jsonl --trust trust.json',
+  ].join('\n');
 }
 
 /** Cells are HTML already. */

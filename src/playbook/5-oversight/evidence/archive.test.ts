@@ -64,6 +64,9 @@ describe('evidenceArchive', () => {
       'decisions.jsonl',
       'outcomes.jsonl',
       'evidence.jsonl',
+      'check-log.py',
+      'heads/last.signed-bytes',
+      'heads/last.signature',
       'trust.json',
       expect.stringMatching(/^keys\/ed25519-[\w-]{43}\.pem$/),
       'index.html',
@@ -88,16 +91,27 @@ describe('evidenceArchive', () => {
   });
 
   it.skipIf(!has('openssl', 'version'))(
-    'lets openssl alone verify a clearance, by the command on its page',
+    'lets openssl alone verify each clearance and the last head, by the commands on its page',
     async () => {
       const folder = await unpacked(files);
-      const command = /openssl pkeyutl [^<]*/.exec(textOf(files, 'index.html'))![0].split(' ');
-      const verify = () => spawnSync(command[0]!, command.slice(1), { cwd: folder, encoding: 'utf8' });
-      expect(verify().stdout).toContain('Signature Verified Successfully');
-      await writeFile(join(folder, 'clearances/clearance-abcdefgh.signed-bytes'), 'other bytes');
-      expect(verify().status).not.toBe(0);
+      const commands = textOf(files, 'index.html').match(/openssl pkeyutl [^<\n]*/g)!;
+      expect(commands).toHaveLength(2);
+      for (const command of commands) {
+        const [program, ...args] = command.split(' ');
+        const verify = () => spawnSync(program!, args, { cwd: folder, encoding: 'utf8' });
+        expect(verify().stdout).toContain('Signature Verified Successfully');
+        await writeFile(join(folder, args[args.indexOf('-in') + 1]!), 'other bytes');
+        expect(verify().status).not.toBe(0);
+      }
     },
   );
+
+  it('says that there are no decisions and no outcomes until there are any', () => {
+    expect(textOf(files, 'index.html')).not.toContain('None is recorded');
+    const page = textOf(evidenceArchive(evidence({ decisions: [], outcomes: [] })), 'index.html');
+    expect(page).toContain('None is recorded: <code>decisions.jsonl</code> is empty.');
+    expect(page).toContain('None is recorded: <code>outcomes.jsonl</code> is empty.');
+  });
 
   it('has a page that runs nothing and asks nothing of elsewhere, whatever the names', () => {
     const hostile = '<script>alert(1)</script>"\'&';

@@ -8,6 +8,8 @@ import { signedBytes, writeSigned } from '../signatures/signed-document.ts';
 import type { TrustRoots } from '../signatures/trust-roots.ts';
 import { safeName, safePaths } from './archive-names.ts';
 import { archivePage } from './archive-page.ts';
+import { CHECK_LOG_SCRIPT } from './check-log-script.ts';
+import type { SignedHead } from './head.ts';
 import type { LogFile } from './log-file.ts';
 import { writeLog } from './log-file.ts';
 
@@ -39,8 +41,9 @@ export interface UseEvidence {
 /**
  * The files of an archive about one use: the card and its files, the report, reviews, clearances, revocations,
  * decisions, outcomes, the log, and a page to start from. An auditor opens it without us: the page is plain HTML, the
- * rest is text, `sha256sum -c SHA256SUMS` checks all of it, and beside each clearance lie the very bytes that were
- * signed, their signature and the key in PEM, for any tool that knows Ed25519.
+ * rest is text, `sha256sum -c SHA256SUMS` checks all of it, `check-log.py` checks the log with nothing but Python, and
+ * beside each clearance and the last head lie the very bytes that were signed, their signature and the key in PEM, for
+ * any tool that knows Ed25519.
  */
 export function evidenceArchive(evidence: UseEvidence): readonly ArchiveFile[] {
   const paths = safePaths(evidence.files.keys());
@@ -58,6 +61,8 @@ export function evidenceArchive(evidence: UseEvidence): readonly ArchiveFile[] {
     { path: 'decisions.jsonl', content: lines(evidence.decisions) },
     { path: 'outcomes.jsonl', content: lines(evidence.outcomes) },
     { path: 'evidence.jsonl', content: [...writeLog(evidence.log)].join('') },
+    { path: 'check-log.py', content: CHECK_LOG_SCRIPT },
+    ...evidence.log.heads.slice(-1).flatMap(headFiles),
     { path: 'trust.json', content: pretty(evidence.trustRoots) },
     ...evidence.trustRoots.keys.map((key) => ({
       path: `keys/${safeName(key.id)}.pem`,
@@ -71,12 +76,16 @@ export function evidenceArchive(evidence: UseEvidence): readonly ArchiveFile[] {
 
 function clearanceFiles(clearance: Clearance): ArchiveFile[] {
   const name = `clearances/${safeName(clearance.payload.id)}`;
-  return [
-    { path: `${name}.json`, content: writeSigned(clearance) },
-    { path: `${name}.signed-bytes`, content: signedBytes(clearance.payload) },
-    { path: `${name}.signature`, content: Buffer.from(clearance.signature.value, 'base64url') },
-  ];
+  return [{ path: `${name}.json`, content: writeSigned(clearance) }, ...forAnyTool(name, clearance)];
 }
+
+const headFiles = (head: SignedHead): ArchiveFile[] => forAnyTool('heads/last', head);
+
+/** The very bytes that were signed, and their signature, each in a file of its own. */
+const forAnyTool = (name: string, { payload, signature }: Clearance | SignedHead): ArchiveFile[] => [
+  { path: `${name}.signed-bytes`, content: signedBytes(payload) },
+  { path: `${name}.signature`, content: Buffer.from(signature.value, 'base64url') },
+];
 
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
