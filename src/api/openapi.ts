@@ -1,8 +1,10 @@
 import swagger from '@fastify/swagger';
-import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { withComponents } from './components.ts';
 import type { Api } from './fastify-types.ts';
 
 const transformSchema = createJsonSchemaTransform({ skipList: [] });
+const transformObject = createJsonSchemaTransformObject({});
 
 /** Describes every route as OpenAPI 3.1, made from the schemas by which requests are checked and answers are written. */
 export async function describeApi(app: Api, version: string): Promise<void> {
@@ -26,6 +28,7 @@ export async function describeApi(app: Api, version: string): Promise<void> {
         },
       },
     },
+    transformObject: (input) => withComponents({ ...transformObject(input) }),
     transform: (input) => {
       const { schema, url } = transformSchema(input);
       const right = input.route.config?.right;

@@ -18,31 +18,35 @@ import { flag, id, pageOf, paging, text } from '../schemas/common.ts';
 import { useId, useParams } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
 
-const clearance = z.object({
-  id: z.string(),
-  use: z.string(),
-  useVersion: z.string(),
-  review: z.string().nullable(),
-  class: z.string(),
-  contentHash: z.string(),
-  issuedAt: z.string(),
-  expiresAt: z.string(),
-  voidedAt: z.string().nullable(),
-  voidReason: z.string().nullable(),
-  statement: z.string().describe('The signed statement, byte by byte, as `scruple verify` takes it.'),
-  version: z.int(),
-});
-const stop = z.object({
-  id: z.string(),
-  use: z.string(),
-  by: z.string().nullable(),
-  reason: z.string(),
-  at: z.string(),
-  liftedBy: z.string().nullable(),
-  liftedAt: z.string().nullable(),
-  liftReason: z.string().nullable(),
-  version: z.int(),
-});
+const clearance = z
+  .object({
+    id: z.string(),
+    use: z.string(),
+    useVersion: z.string(),
+    review: z.string().nullable(),
+    class: z.string(),
+    contentHash: z.string(),
+    issuedAt: z.string(),
+    expiresAt: z.string(),
+    voidedAt: z.string().nullable(),
+    voidReason: z.string().nullable(),
+    statement: z.string().describe('The signed statement, byte by byte, as `scruple verify` takes it.'),
+    version: z.int(),
+  })
+  .meta({ id: 'Clearance' });
+const stop = z
+  .object({
+    id: z.string(),
+    use: z.string(),
+    by: z.string().nullable(),
+    reason: z.string(),
+    at: z.string(),
+    liftedBy: z.string().nullable(),
+    liftedAt: z.string().nullable(),
+    liftReason: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Stop' });
 const why = z.strictObject({ reason: text(2000) });
 const clearanceParams = z.object({ id: z.string().regex(/^clearance:[A-Za-z0-9_-]{8,64}$/) });
 const keyParams = z.object({ id: z.string().regex(/^ed25519:[A-Za-z0-9_-]{20,64}$/) });
@@ -146,13 +150,15 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
       viewed(services, request, ({ db, context }) => trustRootsOf(db, new URL(context.origin()).host)),
   );
 
-  const signingKey = z.object({
-    id: z.string(),
-    state: z.string(),
-    createdAt: z.string(),
-    retiredAt: z.string().nullable(),
-    revokedAt: z.string().nullable(),
-  });
+  const signingKey = z
+    .object({
+      id: z.string(),
+      state: z.string(),
+      createdAt: z.string(),
+      retiredAt: z.string().nullable(),
+      revokedAt: z.string().nullable(),
+    })
+    .meta({ id: 'SigningKey' });
   app.get(
     '/v1/signing-keys',
     {

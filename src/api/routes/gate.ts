@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import type { Api } from '../fastify-types.ts';
 
-const question = z.strictObject({
-  use: z.string().min(1).max(200),
-  subject: z.string().min(1).max(500),
-  channel: z.string().min(1).max(40),
-  contentHash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-  dispatch: z.string().max(200).optional(),
-  facts: z.record(z.string().max(200), z.unknown()).optional(),
-});
-const decision = z.object({
-  decision: z.enum(['permit', 'hold', 'deny']),
-  reasons: z.array(z.object({ code: z.string(), detail: z.string() })),
-  clearance: z.string().nullable(),
-  expiresAt: z.string().nullable(),
-});
+const question = z
+  .strictObject({
+    use: z.string().min(1).max(200),
+    subject: z.string().min(1).max(500),
+    channel: z.string().min(1).max(40),
+    contentHash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+    dispatch: z.string().max(200).optional(),
+    facts: z.record(z.string().max(200), z.unknown()).optional(),
+  })
+  .meta({ id: 'GateQuestion' });
+const decision = z
+  .object({
+    decision: z.enum(['permit', 'hold', 'deny']),
+    reasons: z.array(z.object({ code: z.string(), detail: z.string() })),
+    clearance: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+  })
+  .meta({ id: 'GateDecision' });
 
 /** Nothing is permitted before the gate exists: a sender that is wired early sends nothing. */
 const NOT_BUILT = {

@@ -12,19 +12,21 @@ import type { Api } from '../fastify-types.ts';
 import { id, line, role } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
-const key = z.object({
-  id: z.string(),
-  name: z.string(),
-  prefix: z.string(),
-  roles: z.array(z.string()).readonly(),
-  owner: z.string().nullable(),
-  createdAt: z.string(),
-  expiresAt: z.string().nullable(),
-  lastUsedAt: z.string().nullable(),
-  revokedAt: z.string().nullable(),
-});
+const key = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    prefix: z.string(),
+    roles: z.array(z.string()).readonly(),
+    owner: z.string().nullable(),
+    createdAt: z.string(),
+    expiresAt: z.string().nullable(),
+    lastUsedAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Key' });
 const keys = z.object({ items: z.array(key).readonly() });
-const made = z.object({ key, secret: z.string() });
+const made = z.object({ key, secret: z.string() }).meta({ id: 'MadeKey' });
 const asked = z.strictObject({
   name: line(100),
   roles: z.array(role).min(1).max(9),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { showMe } from '../../app/server/people/me.ts';
 import {
   editPerson,
   eraseOne,
@@ -6,24 +7,27 @@ import {
   showPeople,
   showPerson,
 } from '../../app/server/people/people.ts';
-import { callerOf, changed, matchedVersion, viewed } from '../change-route.ts';
+import { ACTIONS } from '../../app/server/rights.ts';
+import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { flag, line, moment, pageOf, paging, personKey, role, version } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
-const person = z.object({
-  key: z.string(),
-  name: z.string(),
-  email: z.string(),
-  roles: z.array(z.string()).readonly(),
-  reportsTo: z.string().nullable(),
-  isLineKnown: z.boolean(),
-  trainedAt: z.string().nullable(),
-  until: z.string().nullable(),
-  isActive: z.boolean(),
-  hasSignedUp: z.boolean(),
-  version,
-});
+const person = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.string()).readonly(),
+    reportsTo: z.string().nullable(),
+    isLineKnown: z.boolean(),
+    trainedAt: z.string().nullable(),
+    until: z.string().nullable(),
+    isActive: z.boolean(),
+    hasSignedUp: z.boolean(),
+    version,
+  })
+  .meta({ id: 'Person' });
 const details = {
   reportsTo: personKey.nullable().optional(),
   trainedAt: moment.nullable().optional(),
@@ -46,16 +50,18 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
           200: z.object({
             key: z.string(),
             is: z.enum(['person', 'machine']),
+            name: z.string().nullable().describe('`null` of a machine.'),
             roles: z.array(z.string()).readonly(),
+            may: z
+              .array(z.enum(ACTIONS))
+              .readonly()
+              .describe('What the roles allow, at times of own uses alone, as docs/roles.md tells.'),
             until: z.string().nullable(),
           }),
         },
       },
     },
-    async (request) => {
-      const { account, is } = callerOf(request);
-      return { key: account.key, is, roles: account.roles, until: account.until };
-    },
+    (request) => viewed(services, request, showMe),
   );
   app.get(
     '/v1/people',

@@ -28,38 +28,44 @@ const value = z.union([
     .max(100),
   z.null(),
 ]);
-const reference = z.strictObject({
-  system: line(200),
-  id: line(200),
-  approved: z.iso.date(),
-  expires: z.iso.date(),
-  hash: line(200),
-});
-const record = z.object({
-  id: z.string(),
-  use: z.string(),
-  kind: z.string(),
-  triggers: z.array(z.string()).readonly(),
-  fields: z.record(z.string(), z.unknown()),
-  reference: reference.nullable(),
-  approvedBy: z.string().nullable(),
-  approvedAt: z.string().nullable(),
-  judgement: z.object({ state: z.string(), blocks: z.boolean(), because: z.array(z.string()).readonly() }),
-  openedAt: z.string(),
-  version: z.int(),
-});
-const waiver = z.object({
-  id: z.string(),
-  use: z.string(),
-  check: z.string(),
-  owner: z.string(),
-  reason: z.string(),
-  state: z.string(),
-  until: z.string(),
-  renewals: z.int(),
-  review: z.string().nullable(),
-  version: z.int(),
-});
+const reference = z
+  .strictObject({
+    system: line(200),
+    id: line(200),
+    approved: z.iso.date(),
+    expires: z.iso.date(),
+    hash: line(200),
+  })
+  .meta({ id: 'RecordReference' });
+const record = z
+  .object({
+    id: z.string(),
+    use: z.string(),
+    kind: z.string(),
+    triggers: z.array(z.string()).readonly(),
+    fields: z.record(z.string(), z.unknown()),
+    reference: reference.nullable(),
+    approvedBy: z.string().nullable(),
+    approvedAt: z.string().nullable(),
+    judgement: z.object({ state: z.string(), blocks: z.boolean(), because: z.array(z.string()).readonly() }),
+    openedAt: z.string(),
+    version: z.int(),
+  })
+  .meta({ id: 'Record' });
+const waiver = z
+  .object({
+    id: z.string(),
+    use: z.string(),
+    check: z.string(),
+    owner: z.string(),
+    reason: z.string(),
+    state: z.string(),
+    until: z.string(),
+    renewals: z.int(),
+    review: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Waiver' });
 const params = z.object({ id });
 
 /** Impact assessments, records of legitimate interest, and waivers. */

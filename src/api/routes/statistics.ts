@@ -12,45 +12,55 @@ import type { Api } from '../fastify-types.ts';
 import { id, line, text } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
-const share = z.object({ share: z.number(), interval: z.array(z.number()).readonly(), n: z.number() });
-const statistics = z.object({
-  reviews: z.number(),
-  people: z.number(),
-  medianSeconds: z.number(),
-  agreement: share,
-  overriddenMoreLenient: share,
-  overriddenStricter: share,
-  caught: share.nullable(),
-  signs: z.array(z.string()).readonly(),
-});
-const budget = z.object({
-  weeks: z.number(),
-  openedPerWeek: z.number(),
-  hoursNeededPerWeek: z.number(),
-  hoursAvailablePerWeek: z.number(),
-  load: z.number().nullable(),
-  overOneMinute: z.object({ share: z.number(), uses: z.number() }).nullable(),
-  causes: z
-    .array(
-      z.object({
-        type: z.string(),
-        name: z.string(),
-        reviews: z.number(),
-        alone: z.number(),
-        minutes: z.number(),
-      }),
-    )
-    .readonly(),
-});
-const flaw = z.strictObject({ check: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), says: text(1000) });
-const practice = z.object({
-  id: z.string(),
-  title: z.string(),
-  material: z.string(),
-  announcedAt: z.string().nullable(),
-  isAnswered: z.boolean(),
-  version: z.int(),
-});
+const share = z
+  .object({ share: z.number(), interval: z.array(z.number()).readonly(), n: z.number() })
+  .meta({ id: 'Share' });
+const statistics = z
+  .object({
+    reviews: z.number(),
+    people: z.number(),
+    medianSeconds: z.number(),
+    agreement: share,
+    overriddenMoreLenient: share,
+    overriddenStricter: share,
+    caught: share.nullable(),
+    signs: z.array(z.string()).readonly(),
+  })
+  .meta({ id: 'ReviewStatistics' });
+const budget = z
+  .object({
+    weeks: z.number(),
+    openedPerWeek: z.number(),
+    hoursNeededPerWeek: z.number(),
+    hoursAvailablePerWeek: z.number(),
+    load: z.number().nullable(),
+    overOneMinute: z.object({ share: z.number(), uses: z.number() }).nullable(),
+    causes: z
+      .array(
+        z.object({
+          type: z.string(),
+          name: z.string(),
+          reviews: z.number(),
+          alone: z.number(),
+          minutes: z.number(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'ReviewBudget' });
+const flaw = z
+  .strictObject({ check: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), says: text(1000) })
+  .meta({ id: 'PracticeFlaw' });
+const practice = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    material: z.string(),
+    announcedAt: z.string().nullable(),
+    isAnswered: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'PracticeCase' });
 const params = z.object({ id });
 
 /** What reviewing costs, how it goes, and practice for it. */

@@ -23,7 +23,7 @@ export const text = (maximum: number) =>
     );
 
 export const moment = z.iso.datetime({ offset: true });
-export const role = z.enum(ROLES);
+export const role = z.enum(ROLES).meta({ id: 'Role' });
 export const personKey = z.string().regex(/^person:[A-Za-z0-9_-]{1,64}$/);
 /** An id of ours, or of a use. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/);

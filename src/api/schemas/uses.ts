@@ -4,9 +4,12 @@ import { findingSchema, notAssessedSchema, workspaceReportSchema } from '../../r
 import { id, line } from './common.ts';
 
 export const useId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/);
-export const verdict = z.enum(VERDICTS);
-export const gravity = z.enum(GRAVITIES);
+export const verdict = z.enum(VERDICTS).meta({ id: 'Verdict' });
+export const gravity = z.enum(GRAVITIES).meta({ id: 'Gravity' });
 export const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+
+export const finding = findingSchema.meta({ id: 'Finding' });
+export const notAssessed = notAssessedSchema.meta({ id: 'NotAssessed' });
 
 const listed = {
   id: z.string(),
@@ -21,15 +24,17 @@ const listed = {
   changedAt: z.string(),
   version: z.int(),
 };
-export const listedUse = z.object(listed);
-export const shownUse = z.object({
-  ...listed,
-  latestVersion: z.string().nullable(),
-  clearedVersion: z.string().nullable(),
-  clearance: z.string().nullable(),
-  stop: z.string().nullable(),
-  review: z.string().nullable().describe('The one that is open.'),
-});
+export const listedUse = z.object(listed).meta({ id: 'ListedUse' });
+export const shownUse = z
+  .object({
+    ...listed,
+    latestVersion: z.string().nullable(),
+    clearedVersion: z.string().nullable(),
+    clearance: z.string().nullable(),
+    stop: z.string().nullable(),
+    review: z.string().nullable().describe('The one that is open.'),
+  })
+  .meta({ id: 'Use' });
 
 const version = {
   id: z.string(),
@@ -41,33 +46,38 @@ const version = {
   pushedThrough: z.string(),
   createdAt: z.string(),
 };
-export const listedVersion = z.object(version);
+export const listedVersion = z.object(version).meta({ id: 'ListedVersion' });
 const changes = z
-  .array(z.object({ type: z.enum(['same', 'removed', 'added']), words: z.array(z.string()).readonly() }))
+  .array(
+    z
+      .object({ type: z.enum(['same', 'removed', 'added']), words: z.array(z.string()).readonly() })
+      .meta({ id: 'WordChange' }),
+  )
   .readonly();
-export const shownVersion = z.object({
-  ...version,
-  card: z.unknown(),
-  files: z.array(z.object({ path: z.string(), text: z.string() })).readonly(),
-  difference: z
-    .object({
-      since: z.int(),
-      parts: z.array(z.string()).readonly(),
-      share: z.number(),
-      messages: z.array(z.object({ file: z.string(), changes })).readonly(),
-      files: z.array(z.object({ path: z.string(), changes })).readonly(),
-    })
-    .nullable()
-    .describe('To the version that was cleared last; `null` where none was.'),
-  messages: z.array(z.object({ name: z.string(), messageHash: z.string() })).readonly(),
-  notAssessed: z.array(notAssessedSchema).readonly().nullable(),
-  assessedElsewhere: z
-    .array(z.string())
-    .readonly()
-    .nullable()
-    .describe('Checks that only the one who pushed could assess, having facts and data at hand.'),
-});
-export const finding = findingSchema;
+export const shownVersion = z
+  .object({
+    ...version,
+    card: z.unknown(),
+    files: z.array(z.object({ path: z.string(), text: z.string() })).readonly(),
+    difference: z
+      .object({
+        since: z.int(),
+        parts: z.array(z.string()).readonly(),
+        share: z.number(),
+        messages: z.array(z.object({ file: z.string(), changes })).readonly(),
+        files: z.array(z.object({ path: z.string(), changes })).readonly(),
+      })
+      .nullable()
+      .describe('To the version that was cleared last; `null` where none was.'),
+    messages: z.array(z.object({ name: z.string(), messageHash: z.string() })).readonly(),
+    notAssessed: z.array(notAssessed).readonly().nullable(),
+    assessedElsewhere: z
+      .array(z.string())
+      .readonly()
+      .nullable()
+      .describe('Checks that only the one who pushed could assess, having facts and data at hand.'),
+  })
+  .meta({ id: 'Version' });
 
 export const push = z.strictObject({
   workspace: line(100),
