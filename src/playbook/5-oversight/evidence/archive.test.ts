@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { verifyClearance } from '../clearances/verify-clearance.ts';
 import { recordOf } from '../reviews/review-record.ts';
 import { approvedReview, issued } from '../testing/clearance.ts';
 import { testSigner, trusting } from '../testing/keys.ts';
 import { LOG, testLog } from '../testing/log.ts';
 import { type ArchiveFile, evidenceArchive, sha256, type UseEvidence } from './archive.ts';
+import { readLog } from './log-file.ts';
+import { verifyChain } from './verify-chain.ts';
 import { viewOf } from './view-of.ts';
 
 const signer = testSigner();
@@ -139,4 +143,83 @@ describe('evidenceArchive', () => {
       'reviews/------x.json',
     );
   });
+});
+
+describe('an archive that somebody changed', () => {
+  const files = evidenceArchive(evidence());
+  const trust = trusting(signer);
+  const now = new Date('2026-12-01T00:00:00Z');
+  const isLogIntact = (text: string): boolean => {
+    const read = readLog(text.replace(/\n$/, '').split('\n'));
+    if (!read.ok) return false;
+    const { log, view, entries: shown, heads: signed } = read.value;
+    return verifyChain(shown, signed, trust, log, view).intact;
+  };
+  const isClearance = (text: string): boolean => verifyClearance(text, trust, now, null).ok;
+  const isReview = (text: string): boolean => clearance.payload.review.hash === `sha256:${sha256(text)}`;
+
+  it.each<[string, string, (text: string) => boolean]>([
+    ['the log, sealed entries and heads included', 'evidence.jsonl', isLogIntact],
+    ['a clearance', 'clearances/clearance-abcdefgh.json', isClearance],
+    ['a review', 'reviews/review-1.json', isReview],
+  ])('is found by any byte of %s', (_, path, holds) => {
+    const bytes = Buffer.from(textOf(files, path));
+    expect(holds(bytes.toString('utf8'))).toBe(true);
+    // The line break that ends the log is the one byte that says nothing.
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 2), fc.integer({ min: 1, max: 255 }), (index, change) => {
+        const changed = Buffer.from(bytes);
+        changed[index] = changed[index]! ^ change;
+        expect(holds(changed.toString('latin1'))).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has the program of the page on it, word for word', async () => {
+    const page = await readFile(new URL('../../../../docs/verify-without-us.md', import.meta.url), 'utf8');
+    expect(page).toContain(`\`\`\`python\n${textOf(files, 'check-log.py')}\`\`\`\n`);
+  });
+
+  it.skipIf(!has('python3', '--version'))(
+    'is found by the program in it, with Python alone',
+    async () => {
+      const folder = await unpacked(files);
+      const check = async (text: string): Promise<string> => {
+        await writeFile(join(folder, 'evidence.jsonl'), text);
+        const { status, stderr } = spawnSync('python3', ['check-log.py', 'evidence.jsonl'], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+        return status === 0 ? 'intact' : stderr.trim();
+      };
+      const text = textOf(files, 'evidence.jsonl');
+      expect(await check(text)).toBe('intact');
+      const lines = text.trimEnd().split('\n');
+      const made = (list: readonly string[]): string => `${list.join('\n')}\n`;
+      const own = lines.findIndex((line) => line.includes('"body"'));
+      const changed: Array<[string, string]> = [
+        ['edited', made(lines.with(own, lines[own]!.replace('state-', 'stage-')))],
+        ['missing', made(lines.toSpliced(3, 1))],
+        ['missing', made(lines.toSpliced(4, 0, lines[4]!))],
+        ['missing', made(lines.with(5, lines[6]!).with(6, lines[5]!))],
+        ['before the last head', made(lines.filter((line) => !line.includes('"sequence":30,"subject"')))],
+        ['rewritten', text.replace('"entry":{', '"entry": {')],
+        ['something else', text.replace(/("hash":")([0-9a-f]|sha256:.)(?=[^}]*"log":)/, '$1sha256:0')],
+        ['cut', text.slice(0, -1)],
+      ];
+      for (const [says, other] of changed) {
+        expect(other).not.toBe(text);
+        expect(await check(other)).toContain(says);
+      }
+      // Random bytes of the entries: each is found, or Python cannot even read the file.
+      const range = text.indexOf('{"head"');
+      const begin = text.indexOf('\n') + 1;
+      for (let index = begin; index < range; index += Math.ceil((range - begin) / 12))
+        expect(
+          await check(`${text.slice(0, index)}${text[index] === '0' ? '1' : '0'}${text.slice(index + 1)}`),
+        ).not.toBe('intact');
+    },
+    30_000,
+  );
 });

@@ -109,6 +109,11 @@ describe('verifyChain', () => {
       unanchored: 30,
     });
     expect(verify(entries, compromised).disregarded).toHaveLength(3);
+    const redated = heads.map((one) => ({
+      ...one,
+      payload: { ...one.payload, at: '2025-01-01T00:00:00.000Z' },
+    }));
+    expect(types(verifyChain(entries, redated, roots, LOG))).toEqual(['head', 'head', 'head']);
     const fresh = testSigner(2);
     const head = await signHead(LOG, entries[29]!, new Date('2026-12-01T00:00:00Z'), fresh);
     if (!head.ok) throw new Error('not signed');

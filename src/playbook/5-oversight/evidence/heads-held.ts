@@ -1,4 +1,5 @@
-import { verifySigned } from '../signatures/signed-document.ts';
+import { isSignedBy } from '../signatures/public-key.ts';
+import { signedBytes, verifySigned } from '../signatures/signed-document.ts';
 import type { TrustRoots } from '../signatures/trust-roots.ts';
 import type { ShownEntry } from './entry.ts';
 import type { SignedHead } from './head.ts';
@@ -38,7 +39,7 @@ export function headsHeld(
     }
     if (roots !== null) {
       const signed = verifySigned(head, roots, 'evidence', at);
-      if (!signed.ok && isOfItsKey(signed.problem.code)) {
+      if (!signed.ok && isOfItsKey(signed.problem.code) && fitsItsKey(head, roots)) {
         disregarded.push(`the head at entry ${sequence} counts for nothing: ${signed.problem.message}`);
         continue;
       }
@@ -69,3 +70,9 @@ export function headsHeld(
 
 const isOfItsKey = (code: string): boolean =>
   code === 'signature.key-revoked' || code === 'signature.key-not-valid-then';
+
+/** A date moved out of the key's time must not turn a forged head into one that merely does not count. */
+function fitsItsKey({ payload, signature }: SignedHead, roots: TrustRoots): boolean {
+  const key = roots.keys.find(({ id }) => id === signature.key);
+  return key !== undefined && isSignedBy(key, signedBytes(payload), signature.value);
+}
