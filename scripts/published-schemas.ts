@@ -12,6 +12,7 @@ import {
   segmentsReportSchema,
   workspaceReportSchema,
 } from '../src/report/json/schema.ts';
+import { evidenceVerificationSchema, verificationSchema } from '../src/report/json/verification-schema.ts';
 
 /** What a program outside may hold a file of ours, or an output, against. */
 const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; io: 'input' | 'output' }> = [
@@ -34,6 +35,13 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
     name: 'segment-line',
     title: 'One line of scruple segment --lines',
     schema: segmentLineSchema,
+    io: 'output',
+  },
+  { name: 'verification', title: 'scruple verify --format json', schema: verificationSchema, io: 'output' },
+  {
+    name: 'evidence-verification',
+    title: 'scruple evidence verify --format json',
+    schema: evidenceVerificationSchema,
     io: 'output',
   },
 ];
