@@ -44,7 +44,8 @@ export async function readDefinitions(card: CardFact, workspace: WorkspaceFiles)
 export const messageReference = (entry: string | MessageReference): MessageReference =>
   typeof entry === 'string' ? { file: entry } : entry;
 
-function definitionsOf(card: UseCard): DefinitionReference[] {
+/** The files that a card refers to. */
+export function definitionsOf(card: UseCard): DefinitionReference[] {
   const { segment, exclude, defined_by } = card.audience ?? {};
   const audience: Array<[DefinitionReference['part'], string | undefined, string]> = [
     ['segment', segment, '/audience/segment'],

@@ -7,8 +7,9 @@ import { fail, type Result } from '../kernel/result.ts';
 import type { ClaimPorts } from '../playbook/4-harm/claims/claim-ports.ts';
 import { deadlineHistory, NO_HISTORY } from '../playbook/4-harm/claims/deadline-history.ts';
 import type { SaidDeadline } from '../playbook/4-harm/claims/moved-deadline.ts';
-import { durationMs } from '../playbook/4-harm/claims/named-facts.ts';
 import { openIsolatedDuckDb } from '../stores/warehouse/isolated-duckdb.ts';
+import { openDecisionFiles } from './decision-files.ts';
+import { limitMs } from './limits.ts';
 import { deadlinesSaid } from './said-deadlines.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,25 +20,22 @@ export interface FactPortOptions {
   readonly allowHosts: readonly string[];
   /** Paths that the command line lets queries read beside those of scruple.yaml. */
   readonly allowPaths: readonly string[];
+  /** Ids of the uses that are judged; all where none is named. */
+  readonly only?: readonly string[];
   /** Where data files and history lie, if not in the workspace itself. */
   readonly dataRoot?: string;
 }
 
 export interface FactPorts extends ClaimPorts {
-  readonly dataRoot: string;
+  /** The engine that reads the files of decisions, opened at the first question. */
+  decisions(): Promise<Result<Warehouse, Problem>>;
   /** What the messages of all uses say of the end of shared offers. */
-  readonly saidDeadlines: readonly SaidDeadline[];
+  saidDeadlines(): Promise<readonly SaidDeadline[]>;
   close(): Promise<void>;
 }
 
-/** The most time that one query or one answer may take: a workspace may ask for less, and never for more. */
-const LONGEST_MS = 10_000;
-
-export const limitMs = (declared: string | undefined): number =>
-  declared === undefined ? LONGEST_MS : Math.min(durationMs(declared), LONGEST_MS);
-
 /** The ports through which claims ask their facts; each dependency is opened at the first question. */
-export async function openFactPorts(workspace: Workspace, options: FactPortOptions): Promise<FactPorts> {
+export function openFactPorts(workspace: Workspace, options: FactPortOptions): FactPorts {
   const { settings } = workspace;
   const root = options.dataRoot ?? workspace.files.root;
   const opened = new Map<string, Promise<Result<Warehouse, Problem>>>();
@@ -46,6 +44,8 @@ export async function openFactPorts(workspace: Workspace, options: FactPortOptio
     allowPrivate: options.allowHosts,
     timeoutMs: limitMs(settings.limits?.fetch),
   });
+  let decisions: Promise<Result<Warehouse, Problem>> | null = null;
+  let said: ReturnType<FactPorts['saidDeadlines']> | null = null;
   let deadlines: ReturnType<ClaimPorts['deadlines']> | null = null;
   const warehouse = (name: string): Promise<Result<Warehouse, Problem>> => {
     const known = opened.get(name) ?? openWarehouse(workspace, name, root, options.allowPaths);
@@ -56,8 +56,14 @@ export async function openFactPorts(workspace: Workspace, options: FactPortOptio
   if (!options.noFacts) for (const name of askedWarehouses(workspace)) void warehouse(name);
   return {
     asksFacts: !options.noFacts,
-    dataRoot: root,
-    saidDeadlines: await deadlinesSaid(workspace),
+    decisions() {
+      decisions ??= openDecisionFiles(workspace, options.only ?? [], root);
+      return decisions;
+    },
+    saidDeadlines() {
+      said ??= deadlinesSaid(workspace);
+      return said;
+    },
     fetch,
     warehouse,
     deadlines() {
@@ -65,7 +71,7 @@ export async function openFactPorts(workspace: Workspace, options: FactPortOptio
       return deadlines;
     },
     async close() {
-      for (const opening of opened.values()) {
+      for (const opening of [...opened.values(), ...(decisions === null ? [] : [decisions])]) {
         const engine = await opening;
         if (engine.ok) await engine.value.close();
       }

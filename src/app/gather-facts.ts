@@ -7,13 +7,13 @@ import { judgePaths } from '../playbook/1-boundaries/paths/judge-paths.ts';
 import { usedFields } from '../playbook/2-datamap/used-fields/used-fields.ts';
 import { bindClaims } from '../playbook/4-harm/claims/bind-claims.ts';
 import { readContent } from '../playbook/4-harm/content/read-content.ts';
-import { detectWording } from '../playbook/4-harm/wording/detect-wording.ts';
 import type { UseReport } from '../report/model.ts';
 import { countDecisions } from './count-decisions.ts';
 import type { DefinitionFile } from './definition-files.ts';
 import type { FactPorts } from './fact-ports.ts';
-import { readAudienceParts, readMessages, readModels } from './read-parts.ts';
+import { readAudienceParts, readModels } from './read-parts.ts';
 import { undeclaredFiles } from './undeclared-files.ts';
+import { textsOf } from './use-cards.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface GatheredFacts {
@@ -34,10 +34,9 @@ export async function gatherFacts(
 ): Promise<GatheredFacts> {
   const { dataMap, settingsFact: settings } = workspace;
   const audience = await readAudienceParts(card, definitions, dataMap);
-  const read = readMessages(card, definitions, workspace.files.sources.get(card.file));
+  const { read, wordings } = textsOf(workspace, card, definitions);
   const messages = { messages: read.value };
   const models = readModels(card, definitions, dataMap);
-  const wordings = read.value.map((message) => detectWording(message));
   const content = readContent(read.value);
   const used = usedFields(card, audience.value, messages, models.value, dataMap);
   const paths = judgePaths({
@@ -57,9 +56,9 @@ export async function gatherFacts(
     namedFacts: workspace.namedFacts,
     ports,
     now,
-    saidElsewhere: ports.saidDeadlines,
+    saidElsewhere: await ports.saidDeadlines(),
   });
-  const decisions = await countDecisions(workspace, card, ports.dataRoot, models.value);
+  const decisions = await countDecisions(workspace, card, ports, models.value);
   return {
     states: {
       card: known(card),

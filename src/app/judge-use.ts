@@ -8,12 +8,12 @@ import type { ContentHash } from '../kernel/canonical.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { boundaryTexts } from '../playbook/1-boundaries/boundaries/read-boundaries.ts';
 import { useHash } from '../playbook/1-boundaries/use-card/content-hash.ts';
-import { readCard } from '../playbook/1-boundaries/use-card/read-card.ts';
 import type { UseReport } from '../report/model.ts';
 import { allChecks } from './checks.ts';
 import { type DefinitionFile, readDefinitions } from './definition-files.ts';
 import type { FactPorts } from './fact-ports.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { cardOf } from './use-cards.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface JudgedUse {
@@ -31,16 +31,14 @@ export async function judgeUse(
   ports: FactPorts,
   now: Date,
 ): Promise<JudgedUse> {
-  const path = `uses/${id}/use.yaml`;
-  const text = await workspace.files.read(path);
-  if (!text.ok) return unreadableUse(id, [text.problem]);
-  const reading = readCard(text.value, id, workspace.settingsFact.purposes);
-  if (reading.fact === null) return unreadableUse(id, reading.problems);
+  const reading = await cardOf(workspace, id);
+  if (!reading.ok) return unreadableUse(id, [reading.problem]);
+  const { fact: card, problems: problemsOfCard } = reading.value;
+  if (card === null) return unreadableUse(id, problemsOfCard);
 
-  const card = reading.fact;
   const definitions = await readDefinitions(card, workspace.files);
   const gathered = await gatherFacts(workspace, card, definitions.files, ports, now);
-  const problems = [...reading.problems, ...definitions.problems, ...gathered.problems];
+  const problems = [...problemsOfCard, ...definitions.problems, ...gathered.problems];
   const outcomes = await runAll(workspace, card, gathered.states, gathered.unread, now);
   return {
     report: reportOf(card, outcomes, hashOf(workspace, card, definitions.files), gathered.messages),

@@ -4,6 +4,7 @@ import type { UseReport, WorkspaceReport } from '../report/model.ts';
 import { allChecks } from './checks.ts';
 import { type FactPortOptions, openFactPorts } from './fact-ports.ts';
 import { judgeUse } from './judge-use.ts';
+import { startEarly } from './start-early.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface JudgeOptions extends FactPortOptions {
@@ -25,8 +26,9 @@ export async function judgeWorkspace(workspace: Workspace, options: JudgeOptions
   ];
   const uses: UseReport[] = [];
   const wanted = workspace.uses.filter((id) => options.only.length === 0 || options.only.includes(id));
-  const ports = await openFactPorts(workspace, options);
+  const ports = openFactPorts(workspace, options);
   try {
+    await startEarly(workspace, wanted, ports);
     for (const [index, id] of wanted.entries()) {
       const judged = await judgeUse(workspace, id, ports, now);
       uses.push(judged.report);

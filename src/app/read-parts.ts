@@ -83,11 +83,13 @@ export function classify(
   };
 }
 
+export type ReadMessages = Read<readonly Message[]>;
+
 export function readMessages(
   card: CardFact,
   definitions: readonly DefinitionFile[],
   cardText: SourceText | undefined,
-): Read<readonly Message[]> {
+): ReadMessages {
   const sources = definitions.filter(({ part }) => part === 'message');
   const only = card.card.channels?.length === 1 ? card.card.channels[0] : undefined;
   const value: Message[] = [];

@@ -34,10 +34,10 @@ export class WorkspaceFiles {
   }
 
   /** Text of a file by its path from the root; `from` is the place that names it. Problems: `file.*`. */
-  read(path: string, from: Location | null = null): Promise<Result<SourceText, Problem>> {
-    const known = this.#reading.get(path);
+  async read(path: string, from: Location | null = null): Promise<Result<SourceText, Problem>> {
+    const known = await this.#reading.get(path);
     // A problem names the place that refers to the file, so each place asks anew.
-    if (known !== undefined && from === null) return known;
+    if (known !== undefined && (known.ok || from === null)) return known;
     const reading = this.#read(path, from);
     this.#reading.set(path, reading);
     return reading;

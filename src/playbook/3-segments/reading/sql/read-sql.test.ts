@@ -334,6 +334,7 @@ describe('what cannot be read is never passed over', () => {
       name: 'silent',
       grammar: 'general' as const,
       dialects: ['postgres' as const],
+      load: async () => undefined,
       parse: async () => ({ ok: true as const, query: plainQuery(empty) }),
     };
     const { SQL_READERS } = await import('./read-sql.ts');

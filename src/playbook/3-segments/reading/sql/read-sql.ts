@@ -12,6 +12,12 @@ import type { Query } from './tree.ts';
 /** The parsers, in the order in which they are trusted; all that know a dialect must agree. */
 export const SQL_READERS: readonly SqlReader[] = [polyglotReader, postgresReader];
 
+/** Starts to load the parsers of a dialect; what goes wrong is said by the first definition that needs them. */
+export function startSqlReaders(dialect: SqlDialect, readers: readonly SqlReader[] = SQL_READERS): void {
+  for (const reader of readers)
+    if (reader.dialects.includes(dialect)) void reader.load().catch(() => undefined);
+}
+
 export interface SqlOptions {
   readonly dialect: SqlDialect;
   readonly schema?: Readonly<Record<string, readonly string[]>>;

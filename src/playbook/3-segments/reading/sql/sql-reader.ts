@@ -21,6 +21,8 @@ export interface SqlReader {
   /** Whether this is the database's own grammar, or a general one that knows many dialects. */
   readonly grammar: 'own' | 'general';
   readonly dialects: readonly SqlDialect[];
+  /** Loads the parser, which `parse` else does at the first text: whoever knows that SQL will come may start early. */
+  load(): Promise<unknown>;
   parse(text: string, dialect: SqlDialect): Promise<ParsedSql>;
 }
 

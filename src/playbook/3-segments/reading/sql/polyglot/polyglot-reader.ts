@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { SqlDialect } from '../../../../../check/facts/card.ts';
 import { offsetsIn } from '../offsets.ts';
 import { NOT_UNDERSTOOD, type ParsedSql, type SqlReader, unread } from '../sql-reader.ts';
@@ -8,11 +9,18 @@ import { NotAQuery } from './not-a-query.ts';
 
 type Sdk = typeof import('@polyglot-sql/sdk');
 let loading: Promise<Sdk> | null = null;
-// The WASM is 23 MB and takes half a second to load, so nothing is loaded before the first SQL definition.
+// The WASM is 23 MB, so nothing is loaded before the first SQL definition. The build for `require` compiles it beside
+// this thread; the other one streams it through `fetch` on this thread, which takes three times as long.
 const load = (): Promise<Sdk> => {
-  loading ??= import('@polyglot-sql/sdk');
+  loading ??= loadNow();
   return loading;
 };
+
+async function loadNow(): Promise<Sdk> {
+  const sdk = createRequire(import.meta.url)('@polyglot-sql/sdk') as Sdk;
+  await sdk.init();
+  return sdk;
+}
 
 const NAMES: Readonly<Record<SqlDialect, string>> = {
   postgres: 'postgres',
@@ -28,6 +36,7 @@ export const polyglotReader: SqlReader = {
   name: 'polyglot',
   grammar: 'general',
   dialects: ['postgres', 'duckdb', 'bigquery', 'snowflake', 'trino'],
+  load,
   parse: async (text, dialect) => parseWith(await load(), text, dialect),
 };
 

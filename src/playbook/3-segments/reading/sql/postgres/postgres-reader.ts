@@ -30,6 +30,7 @@ export const postgresReader: SqlReader = {
   name: 'libpg-query',
   grammar: 'own',
   dialects: ['postgres'],
+  load,
   parse: async (text) =>
     tooDeep(text)
       ? unread(TOO_DEEP, 'split the definition into smaller queries')
