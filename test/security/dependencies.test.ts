@@ -50,7 +50,7 @@ describe('dependencies', () => {
     const names = new Set<string>();
     for (const file of files.filter((one) => /\.(?:tsx?|css)$/.test(one) && !/\.test\./.test(one))) {
       const text = await readFile(join(console_, file), 'utf8');
-      for (const [, from] of text.matchAll(/^(?:import|export|@import)\b[^'"]*['"]([^'"./][^'"]*)['"]/gm))
+      for (const [, from] of text.matchAll(/^(?:(?:import|export|\}) .*from |@?import )'([^'./][^']*)';$/gm))
         names.add(/^(?:@[^/]+\/)?[^/]+/.exec(from!)![0]);
     }
     const shipped = new Set(all.filter(({ scope }) => scope === 'required').map(({ name }) => name));
