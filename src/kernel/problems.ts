@@ -62,6 +62,8 @@ export const PROBLEMS = {
   'audit.too-near':
     'An audit over a vault differs from an earlier one in so few people that the difference would show their attributes.',
   'audit.log-unwritable': 'The log of a vault cannot be read or written, so the vault stays closed.',
+  'audit.invalid-areas':
+    'Area statistics cannot be used: a share that is none, an area told twice or found nowhere, no stated source.',
   'audit.ground-missing':
     'A protected attribute has no recorded ground, source, date or retention, so the audit may not read it.',
   'git.unavailable': 'The history was asked for, but there is no git repository or the revision is unknown.',

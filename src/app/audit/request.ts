@@ -9,9 +9,12 @@ export interface AuditRequest {
   /** The time that a query covers, as people should read it. */
   readonly window?: string;
   /** The columns and their meaning; source and vault are found out. */
-  readonly columns: Omit<AuditSpec, 'source' | 'vault' | 'minimumCell' | 'threshold' | 'seed'>;
+  readonly columns: Omit<AuditSpec, 'source' | 'vault' | 'areas' | 'minimumCell' | 'threshold' | 'seed'>;
   /** Attributes kept apart: a file, or a schema or table of the same database. */
   readonly vault?: string;
+  /** Shares of groups by area, in a file with its record beside it, and the column of the area. */
+  readonly areas?: string;
+  readonly area?: string;
   readonly pack?: string;
   readonly purpose?: string;
   readonly at: Date;

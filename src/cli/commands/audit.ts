@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AuditRequest } from '../../app/audit/request.ts';
+import type { Location } from '../../kernel/source-text.ts';
 import type { AuditJson } from '../../report/audit/schema.ts';
 import { deliver } from '../deliver.ts';
 import type { Ending } from '../program.ts';
@@ -9,7 +10,7 @@ import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
 
 interface AuditOptions {
-  readonly group: readonly string[];
+  readonly group?: readonly string[];
   readonly decision: string;
   readonly favourable?: string;
   readonly label?: string;
@@ -24,6 +25,8 @@ interface AuditOptions {
   readonly proxies?: readonly string[];
   readonly outcome?: readonly string[];
   readonly vault?: string;
+  readonly areas?: string;
+  readonly area?: string;
   readonly pack?: string;
   readonly minimumGroup?: number;
   readonly marginals?: boolean;
@@ -44,9 +47,10 @@ export function addAudit(program: Command, ending: Ending): void {
     .argument('<decisions>', 'a .csv, .parquet, .json or .jsonl file, duckdb:FILE, postgres://… or env:NAME')
     .argument('[table]', 'of a database: the table of decisions, or one SELECT')
     .addOption(
-      new Option('--group <columns>', 'attributes by which people are compared: race,sex')
-        .argParser(columns)
-        .makeOptionMandatory(),
+      new Option(
+        '--group <columns>',
+        'attributes by which people are compared: race,sex (needed unless --areas is given)',
+      ).argParser(columns),
     )
     .requiredOption('--decision <column>', 'the decision')
     .option('--favourable <value>', 'the decision that people would want (default: 1, true or yes)')
@@ -81,6 +85,11 @@ export function addAudit(program: Command, ending: Ending): void {
       ).argParser(columns),
     )
     .option('--vault <file-or-schema>', 'attributes kept apart, with their record in FILE.yaml')
+    .option(
+      '--areas <file>',
+      'CSV of area and share of each group, its source in FILE.yaml: bounds without attributes',
+    )
+    .option('--area <column>', 'the area of the person, as --areas names it')
     .option('--pack <id>', 'thresholds and questions of a place: eu, uk, us-eeoc, us-nyc-ll144, us-co')
     .addOption(new Option('--minimum-group <people>', 'fewest people of a reference group').argParser(whole))
     .option('--marginals', 'compare by each attribute alone too')
@@ -92,7 +101,7 @@ export function addAudit(program: Command, ending: Ending): void {
     .addOption(atOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  scruple audit decisions.csv --group sex,age_band --decision contacted\n  scruple audit decisions.parquet --group sex --decision contacted --rules debtors,lapsed --format html --out audit.html\n  scruple audit duckdb:shop.duckdb crm.decisions --group sex --decision offered --control region\n  scruple audit env:WAREHOUSE_URL "select * from decisions where day > current_date - 30" --group sex --decision contacted\n  scruple audit decisions.csv --vault vault/attributes.csv --id customer_id --group sex --decision contacted --purpose "yearly review"\n\nExit status: 0 pass, 1 review or not enough data, 2 the audit could not be run.\n',
+      '\nExamples:\n  scruple audit decisions.csv --group sex,age_band --decision contacted\n  scruple audit decisions.parquet --group sex --decision contacted --rules debtors,lapsed --format html --out audit.html\n  scruple audit duckdb:shop.duckdb crm.decisions --group sex --decision offered --control region\n  scruple audit env:WAREHOUSE_URL "select * from decisions where day > current_date - 30" --group sex --decision contacted\n  scruple audit decisions.csv --vault vault/attributes.csv --id customer_id --group sex --decision contacted --purpose "yearly review"\n  scruple audit decisions.csv --decision contacted --areas shares.csv --area district\n\nExit status: 0 pass, 1 review or not enough data, 2 the audit could not be run.\n',
     )
     .action(async (decisions: string, relation: string | undefined, options: AuditOptions) => {
       ending.status = await audit(decisions, relation, options);
@@ -123,7 +132,7 @@ async function audit(
 ): Promise<number> {
   const request = requestOf(decisions, relation, options);
   warnOfSecret(decisions);
-  const { auditDecisions, documentOfProblem } = await import('../../app/audit/audit-decisions.ts');
+  const { auditDecisions } = await import('../../app/audit/audit-decisions.ts');
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort();
   process.once('SIGINT', onInterrupt);
@@ -139,21 +148,28 @@ async function audit(
     await deliver(await printed(result.value, options), options);
     return result.value.problems.length > 0 ? 2 : EXIT[result.value.verdict];
   }
-  const { message, hint } = result.problem;
-  if (options.format !== 'text')
+  const { hint, at } = result.problem;
+  const message = placed(result.problem.message, at);
+  if (options.format !== 'text') {
+    const { documentOfProblem } = await import('../../app/audit/audit-document.ts');
     await deliver(await printed(documentOfProblem(request, result.problem), options), options);
+  }
   process.stderr.write(new UsageError(message, hint).toString());
   return 2;
 }
 
+/** A message that does not name its file gets the place before it. */
+const placed = (message: string, at: Location | null): string =>
+  at === null || message.includes(at.file) ? message : `${at.file}:${at.line}:${at.column}: ${message}`;
+
 function requestOf(decisions: string, relation: string | undefined, options: AuditOptions): AuditRequest {
-  const { group, outcome, timeout, at, vault, pack, purpose, window } = options;
+  const { group, outcome, timeout, at, vault, areas, area, pack, purpose, window } = options;
   const { decision, favourable, label, labelFavourable, score, weight, weightKind } = options;
   const { control, reference, rules, id, proxies, minimumGroup, marginals } = options;
   return {
     decisions,
     columns: given({
-      groups: group,
+      groups: group ?? [],
       decision,
       favourable,
       label,
@@ -176,6 +192,8 @@ function requestOf(decisions: string, relation: string | undefined, options: Aud
     environment: process.env,
     ...(relation === undefined ? {} : { relation }),
     ...(vault === undefined ? {} : { vault }),
+    ...(areas === undefined ? {} : { areas }),
+    ...(area === undefined ? {} : { area }),
     ...(pack === undefined ? {} : { pack }),
     ...(purpose === undefined ? {} : { purpose }),
     ...(window === undefined ? {} : { window }),

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Check } from '../../check/define.ts';
 import { maskText } from '../mask.ts';
 import { ruleOf } from '../sarif/rules.ts';
+import { areaSentences } from './area-sentences.ts';
 import { named } from './numbers.ts';
 import type { AuditJson, ComparisonJson } from './schema.ts';
 import { summaryOf } from './summary.ts';
@@ -20,6 +21,13 @@ export function auditSarif(
   const place = isFile
     ? { physicalLocation: { artifactLocation: { uri: uriOf(audit.source.name) }, region: { startLine: 1 } } }
     : {};
+  const byArea = (audit.areas?.groups ?? []).filter(({ verdict }) => verdict === 'review');
+  const found = {
+    ruleId: RULE,
+    ...(rules.length === 0 ? {} : { ruleIndex: 0 }),
+    level: 'warning',
+    locations: [{ ...place, logicalLocations: [{ name: audit.source.name, kind: 'module' }] }],
+  };
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -47,33 +55,51 @@ export function auditSarif(
             ],
           },
         ],
-        results: called.map((row) => ({
-          ruleId: RULE,
-          ...(rules.length === 0 ? {} : { ruleIndex: 0 }),
-          level: 'warning',
-          message: { text: textOf(audit, row) },
-          locations: [{ ...place, logicalLocations: [{ name: audit.source.name, kind: 'module' }] }],
-          partialFingerprints: { 'scrupleFinding/v1': fingerprint(audit, row) },
-          properties: {
-            group: row.by,
-            reference: row.reference,
-            ratio: row.ratio,
-            adjustedPValue: row.adjustedPValue,
-            verdict: audit.verdict,
-          },
-        })),
+        results: [
+          ...called.map((row) => ({
+            ...found,
+            message: { text: textOf(audit, row) },
+            partialFingerprints: { 'scrupleFinding/v1': fingerprint(audit, row.by) },
+            properties: {
+              group: row.by,
+              reference: row.reference,
+              ratio: row.ratio,
+              adjustedPValue: row.adjustedPValue,
+              verdict: audit.verdict,
+            },
+          })),
+          ...byArea.map(({ group, ratio, adjustedPValue }) => ({
+            ...found,
+            message: { text: `${areaText(audit, group)}\n${ADVICE}` },
+            partialFingerprints: {
+              'scrupleFinding/v1': fingerprint(audit, { [audit.areas!.column]: group }),
+            },
+            properties: { groupOfAreas: group, bounds: ratio, adjustedPValue, verdict: audit.verdict },
+          })),
+        ],
       },
     ],
   };
 }
 
+const ADVICE =
+  'People of this group miss what others get, whatever the rule meant to do.\nInstead: look at which rule or threshold makes the gap, compare alternatives, and write down why the one you keep is fair.';
+
 const textOf = (audit: AuditJson, row: ComparisonJson): string =>
-  `${summaryOf({ ...audit, comparisons: [row], marginalComparisons: [], conditional: null, rules: null, scores: null })[0]}\nPeople of this group miss what others get, whatever the rule meant to do.\nInstead: look at which rule or threshold makes the gap, compare alternatives, and write down why the one you keep is fair.`;
+  `${summaryOf({ ...audit, comparisons: [row], marginalComparisons: [], conditional: null, rules: null, scores: null, areas: null })[0]}\n${ADVICE}`;
+
+const areaText = ({ areas, method }: AuditJson, name: string): string =>
+  areaSentences(
+    { ...areas!, groups: areas!.groups.filter(({ group }) => group === name) },
+    method?.threshold ?? '4/5',
+  )
+    .slice(0, 2)
+    .join(' ');
 
 /** The same group of the same question keeps its fingerprint when the numbers move. */
-const fingerprint = ({ source, asked }: AuditJson, row: ComparisonJson): string =>
+const fingerprint = ({ source, asked }: AuditJson, by: Readonly<Record<string, string | null>>): string =>
   createHash('sha256')
-    .update(JSON.stringify([RULE, source.name, asked.decision, named(row.by)]))
+    .update(JSON.stringify([RULE, source.name, asked.decision, named(by)]))
     .digest('hex')
     .slice(0, 32);
 

@@ -33,11 +33,23 @@ export function auditText(audit: AuditJson, options: PageOptions): string {
   return page.toString();
 }
 
-const facts = ({ rows, people, groups, asked, source }: AuditJson): string =>
+/** By what people are compared, and how many groups that makes. */
+export const groupsOf = ({
+  groups,
+  asked,
+  areas,
+}: Pick<AuditJson, 'groups' | 'asked' | 'areas'>): string[] => [
+  ...(asked.groups.length === 0
+    ? []
+    : [`${count(groups.length)} ${groups.length === 1 ? 'group' : 'groups'} by ${asked.groups.join(' × ')}`]),
+  ...(areas === null ? [] : [`bounds by ${areas.column}`]),
+];
+
+const facts = ({ rows, people, groups, asked, areas, source }: AuditJson): string =>
   [
     `${count(rows)} rows`,
     ...(people === rows ? [] : [`${count(people)} people`]),
-    `${count(groups.length)} ${groups.length === 1 ? 'group' : 'groups'} by ${asked.groups.join(' × ')}`,
+    ...groupsOf({ groups, asked, areas }),
     `decision ${asked.decision}${asked.favourable === null ? '' : ` = ${asked.favourable}`}`,
     ...(source.window === null ? [] : [source.window]),
     ...(source.caution === null ? [] : [source.caution]),
@@ -87,6 +99,8 @@ export function methodLines({
   vault,
   pack,
   purpose,
+  areas,
+  asked,
   checkedAt,
 }: AuditJson): Array<[string, string]> {
   return [
@@ -101,6 +115,15 @@ export function methodLines({
     ],
     ...(source.dataHash === null ? [] : ([['data', source.dataHash]] as Array<[string, string]>)),
     ...(source.countsHash === null ? [] : ([['counts', source.countsHash]] as Array<[string, string]>)),
+    ...(areas === null
+      ? []
+      : ([
+          ['areas', `${areas.source}, of ${areas.date}; ${areas.file}, ${areas.hash}`],
+          [
+            'bounds',
+            'Duncan–Davis in each area, added up; review: below the threshold in the allotment that favours the group most, rounded in its favour, and beyond chance there (Fisher exact, Benjamini–Hochberg over the groups)',
+          ],
+        ] as Array<[string, string]>)),
     ...(purpose === null ? [] : ([['purpose', purpose]] as Array<[string, string]>)),
     ...(vault === null
       ? []
@@ -111,10 +134,17 @@ export function methodLines({
     ...(method === null
       ? []
       : ([
-          ['verdict', method.verdict],
-          ['reference', `${method.reference}; at least ${count(Math.ceil(method.minimumGroup))} people`],
-          ['tests', `${method.test}; ${method.adjustment} over ${method.family}`],
-          ['intervals', method.intervals],
+          ...(asked.groups.length === 0
+            ? []
+            : [
+                ['verdict', method.verdict],
+                [
+                  'reference',
+                  `${method.reference}; at least ${count(Math.ceil(method.minimumGroup))} people`,
+                ],
+                ['tests', `${method.test}; ${method.adjustment} over ${method.family}`],
+                ['intervals', method.intervals],
+              ]),
           [
             'threshold',
             `${method.threshold}${pack === null ? ', ours' : `, ${pack.title}: ${pack.threshold.is}`}`,

@@ -1,33 +1,21 @@
-import { visible } from '../display-width.ts';
-import { Markup } from '../html/markup.ts';
+import type { Markup } from '../html/markup.ts';
+import { areaBounds } from './area-chart.ts';
 import { count, decimal, percent, range, valuesOf } from './numbers.ts';
+import { type Chart, cut, marginFor, markupOf, type Tools, WIDTH } from './plotting.ts';
 import type { AuditJson, ByJson } from './schema.ts';
+import { thresholdOf } from './threshold-of.ts';
 
-/** A picture of one idea, with the same said in words. */
-export interface Chart {
-  readonly title: string;
-  readonly says: string;
-  readonly svg: Markup;
-}
-
-type Plotting = typeof import('@observablehq/plot');
-type Drawn = ReturnType<Plotting['plot']>;
-interface Tools {
-  readonly plot: Plotting;
-  readonly document: NonNullable<Parameters<Plotting['plot']>[0]>['document'];
-}
-
-const WIDTH = 720;
 const MOST_GROUPS = 24;
 
 /** Every chart that the data carry, drawn on this side: what arrives is a picture without a script. */
 export async function chartsOf(audit: AuditJson): Promise<Chart[]> {
   const groups = shownGroups(audit);
-  if (groups.length === 0) return [];
+  if (groups.length === 0 && audit.areas === null) return [];
   const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const tools: Tools = { plot, document: parseHTML('<!doctype html><html><body></body></html>').document };
   return [
-    rates(audit, groups, tools),
+    groups.length === 0 ? null : rates(audit, groups, tools),
+    areaBounds(audit, tools),
     ratios(audit, groups, tools),
     rules(audit, tools),
     alternatives(audit, tools),
@@ -47,10 +35,6 @@ interface ShownGroup {
 }
 
 const key = (by: ByJson): string => JSON.stringify(by);
-const cut = (text: string, most: number): string => {
-  const characters = [...visible(text.replace(/\s+/g, ' '))];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
-};
 
 /** The groups of a chart, in one order for all charts; of many those that matter most. */
 function shownGroups(audit: AuditJson): ShownGroup[] {
@@ -89,9 +73,6 @@ function distinct(rows: readonly ShownGroup[]): ShownGroup[] {
     return times === 1 ? row : { ...row, name: `${row.name} (${times})` };
   });
 }
-
-const marginFor = (names: readonly string[]): number =>
-  Math.min(280, 24 + 7.2 * Math.max(4, ...names.map((name) => [...name].length)));
 
 const left = (audit: AuditJson, shown: number): string => {
   const more = audit.groups.filter(({ suppressed }) => !suppressed).length - shown;
@@ -224,11 +205,6 @@ function ratios(audit: AuditJson, groups: readonly ShownGroup[], { plot, documen
   };
 }
 
-const thresholdOf = ({ method }: AuditJson): number => {
-  const [numerator, denominator] = (method?.threshold ?? '4/5').split('/').map(Number);
-  return numerator! / denominator!;
-};
-
 function rules(audit: AuditJson, { plot, document }: Tools): Chart | null {
   const lacking = new Map(audit.comparisons.map((row) => [key(row.by), row.shortfall ?? 0]));
   const [worst] = (audit.rules?.groups ?? [])
@@ -348,20 +324,4 @@ function front(
       ],
     }),
   );
-}
-
-/** The picture without its style sheet, which a page's policy forbids, and silent: the words stand beside it. */
-function markupOf(node: Drawn): Markup {
-  for (const style of [...node.querySelectorAll('style')]) style.remove();
-  for (const part of [node, ...node.querySelectorAll('*')]) {
-    part.removeAttribute('style');
-    part.removeAttribute('aria-label');
-    part.removeAttribute('aria-hidden');
-    part.removeAttribute('aria-description');
-  }
-  node.setAttribute('class', 'plot');
-  node.setAttribute('aria-hidden', 'true');
-  node.setAttribute('focusable', 'false');
-  node.setAttribute('font-size', '12');
-  return new Markup(node.outerHTML);
 }

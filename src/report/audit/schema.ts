@@ -191,6 +191,36 @@ const proxies = z.object({
   without: z.array(z.object({ ...proxyKeys, dropped: z.string() })),
 });
 
+const areas = z.object({
+  column: z.string().describe('Column of the area in the decisions.'),
+  file: z.string(),
+  hash: z.string().describe('SHA-256 of the file of shares.'),
+  source: z.string(),
+  date: z.string().describe('The day of which the shares speak.'),
+  areas: z.number().int().describe('Areas with statistics in which somebody was decided on.'),
+  people: z.number(),
+  selected: z.number(),
+  unmatched: z.number().describe('People in areas without statistics, who are in no bound.'),
+  verdict: z.enum(['pass', 'review', 'insufficient']),
+  because: z.array(z.string()),
+  groups: z.array(
+    z.object({
+      group: z.string(),
+      expected: z.number().describe('People of the group that the shares lead to expect.'),
+      selectionRate: z
+        .tuple([number, number])
+        .describe('Bounds over every allotment, not an interval of chance.'),
+      ratio: z
+        .tuple([number, number])
+        .describe('Bounds of the rate over that of everyone else; null is no bound.'),
+      adjustedPValue: number.describe('Of the allotment that favours the group most.'),
+      logAdjustedPValue: number,
+      minimumDetectableRatio: number,
+      verdict: z.enum(['pass', 'review', 'insufficient']),
+    }),
+  ),
+});
+
 const pack = z.object({
   id: z.string(),
   title: z.string(),
@@ -256,6 +286,8 @@ export const auditReportSchema = z.object({
     proxies: z.array(z.string()),
     outcomes: z.array(z.string()),
     marginals: z.boolean(),
+    areas: z.string().nullable(),
+    area: z.string().nullable(),
   }),
   reference: by.nullable(),
   people: z.number(),
@@ -269,6 +301,7 @@ export const auditReportSchema = z.object({
   rules: rules.nullable(),
   outcomes: z.array(outcome),
   proxies: proxies.nullable(),
+  areas: areas.nullable(),
   pack: pack.nullable(),
   vault: z
     .object({
@@ -310,4 +343,5 @@ export const auditReportSchema = z.object({
 export type AuditJson = z.infer<typeof auditReportSchema>;
 export type GroupJson = AuditJson['groups'][number];
 export type ComparisonJson = AuditJson['comparisons'][number];
+export type AreasJson = NonNullable<AuditJson['areas']>;
 export type ByJson = GroupJson['by'];

@@ -1,3 +1,4 @@
+import { areaSentences } from './area-sentences.ts';
 import { count, decimal, named, percent, pValue, range } from './numbers.ts';
 import type { AuditJson, ComparisonJson, GroupJson } from './schema.ts';
 
@@ -15,6 +16,7 @@ type Audited = Pick<
   | 'asked'
   | 'method'
   | 'because'
+  | 'areas'
 >;
 
 const MOST_GROUPS = 3;
@@ -24,7 +26,14 @@ const MOST_GROUPS = 3;
  * it within strata; which rules carry it; what an alternative gives and takes. Only what the data carry.
  */
 export function summaryOf(audit: Audited): string[] {
-  return [...headline(audit), ...conditional(audit), ...rules(audit), ...thresholds(audit)];
+  const isByArea = audit.areas !== null && audit.asked.groups.length === 0;
+  return [
+    ...(isByArea ? [] : headline(audit)),
+    ...areaSentences(audit.areas, threshold(audit)),
+    ...conditional(audit),
+    ...rules(audit),
+    ...thresholds(audit),
+  ];
 }
 
 function headline(audit: Audited): string[] {

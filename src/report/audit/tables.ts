@@ -1,3 +1,4 @@
+import { areasInOrder } from './area-sentences.ts';
 import { count, decimal, percent, pValue, range, valuesOf } from './numbers.ts';
 import type { AuditJson, ComparisonJson, GroupJson } from './schema.ts';
 
@@ -30,6 +31,7 @@ export function tablesOf(audit: AuditJson): Table[] {
   return [
     ...groupTable(audit, names),
     ...comparisonTable(audit, names),
+    ...areaTable(audit),
     ...errorRates(audit, names),
     ...metricTable(audit, names),
     ...conditionalTable(audit, names),
@@ -105,6 +107,26 @@ function comparisonTable(audit: AuditJson, names: string): Table[] {
       decimal(row.minimumDetectableRatio),
       ...(isOpen ? [row.bounds === null ? '' : range([row.bounds.low, row.bounds.high])] : []),
       row.review ? 'review' : row.suppressed ? '' : row.enough ? '' : 'too few',
+    ]),
+  );
+}
+
+const SAYS = { review: 'review', insufficient: 'cannot tell', pass: 'not below' } as const;
+
+function areaTable({ areas, method }: AuditJson): Table[] {
+  if (areas === null) return [];
+  return table(
+    `Bounds by ${areas.column}`,
+    `What ${count(areas.areas)} areas with ${count(areas.selected)} selected of ${count(areas.people)} people allow, if the shares hold among them: not estimates, and no intervals of chance. Ratios are against everybody else, the threshold is ${method?.threshold ?? '4/5'}; p is that of the allotment that favours the group most.`,
+    ['group', 'people, about', 'rate', 'ratio', 'adjusted p', 'would see', ''],
+    areasInOrder(areas.groups).map((row) => [
+      row.group,
+      count(Math.round(row.expected)),
+      range(row.selectionRate),
+      range(row.ratio),
+      pValue(row.logAdjustedPValue),
+      decimal(row.minimumDetectableRatio),
+      SAYS[row.verdict],
     ]),
   );
 }

@@ -22,6 +22,37 @@ describe('an audit by areas', () => {
     expect(groups[1]?.ratio).toEqual([0.2, 0.2]);
     expect(groups[1]?.selectionRate).toEqual([0.1, 0.1]);
   });
+  it('does not take chance for a gap: too few people call for nothing and pass nothing', () => {
+    const { groups } = auditAreas(
+      [...area('east', 1, 10), ...area('west', 3, 10)],
+      shares({ east: 1, west: 0 }),
+    );
+    expect(groups.map(({ group, verdict }) => [group, verdict])).toEqual([
+      ['majority', 'insufficient'],
+      ['minority', 'insufficient'],
+    ]);
+    expect(groups[1]?.ratio[1]).toBeCloseTo(1 / 3, 12);
+  });
+  it('tests whole people, rounded in favour of the group', () => {
+    // 3 × 0.1 is more than 0.3 as a double, and must not become a fourth of a person.
+    const { groups } = auditAreas(
+      [...area('east', 0, 300), ...area('west', 200, 300)],
+      shares({ east: 0.1, west: 0 }),
+    );
+    expect(groups.find(({ group }) => group === 'minority')).toMatchObject({
+      expected: 30,
+      selectionRate: [0, 0],
+      verdict: 'review',
+    });
+    expect(groups.find(({ group }) => group === 'minority')!.logAdjustedPValue).toBeLessThan(-9);
+  });
+  it('passes where no allotment is below, and many people could have shown one', () => {
+    const { groups } = auditAreas(
+      [...area('east', 50_000, 100_000), ...area('west', 50_000, 100_000)],
+      shares({ east: 0.999, west: 0.001 }),
+    );
+    expect(groups.map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
+  });
   it('says nothing where areas are mixed', () => {
     const { groups } = auditAreas(
       [...area('east', 100, 1000), ...area('west', 500, 1000)],

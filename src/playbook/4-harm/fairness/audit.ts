@@ -1,5 +1,6 @@
 import type { Problem } from '../../../kernel/problem.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { type AreasReport, areasReport } from './areas-report.ts';
 import { becauseOf } from './because.ts';
 import type { AuditCells } from './cells.ts';
 import { comparisonRows, isUnknown, metricRows } from './comparison-rows.ts';
@@ -33,6 +34,8 @@ export function audit(
 ): Result<AuditReport, Problem> {
   const population = populationOf(cells.decisions, spec);
   if (!population.ok) return population;
+  const areas = areasOf(cells, spec);
+  if (!areas.ok) return areas;
   const threshold = thresholdOf(spec);
   const guard = guardOf(spec);
   const { minimumCell } = guard;
@@ -49,13 +52,16 @@ export function audit(
   const marginal = spec.marginals === true ? marginalsOf(cells, spec, minimumGroup) : null;
   const isDoubtful = found.some(({ code }) => code === 'audit.duplicate-id');
   const unknownDecides = leavesOpen(whole, comparisons, people, spec);
-  const verdict = [
-    judge(selection),
+  const hasGroups = spec.groups.length > 0;
+  const byGroup = strictest([
+    hasGroups ? judge(selection) : 'pass',
     marginal?.review === true ? 'review' : 'pass',
     isDoubtful || unknownDecides ? 'insufficient' : 'pass',
-  ].reduce<AuditVerdict>((strictest, one) => stricterVerdict(strictest, one as AuditVerdict), 'pass');
+  ]);
+  const verdict = strictest([byGroup, areas.value?.verdict ?? 'pass']);
   // Even the names of the groups of so few people would tell.
   const isTooSmall = guard.strict && population.value.rows < 2 * minimumCell;
+  const isShown = hasGroups && !isTooSmall;
   const comparable = whole.sizes.flatMap((size, index) =>
     size >= minimumGroup && !isUnknown(whole.by[index]!) ? [index] : [],
   );
@@ -63,28 +69,37 @@ export function audit(
     schema: 'scruple.audit/1',
     rows: population.value.rows,
     verdict,
-    groups: isTooSmall ? [] : groupRows(whole),
-    comparisons: isTooSmall ? [] : comparisons,
-    metrics: isTooSmall ? [] : metricRows(whole, reference.value, threshold),
+    groups: isShown ? groupRows(whole) : [],
+    comparisons: isShown ? comparisons : [],
+    metrics: isShown ? metricRows(whole, reference.value, threshold) : [],
     conditional: conditionalReport(population.value, whole, comparisons, spec, guard),
-    source: { ...sourceOf(spec.source), countsHash: guard.strict ? null : countsHash(cells.decisions) },
+    source: {
+      ...sourceOf(spec.source),
+      countsHash: guard.strict ? null : countsHash([...cells.decisions, ...(cells.areas ?? [])]),
+    },
     problems: found,
     ...(marginal === null ? {} : { marginals: marginal.groups, marginalComparisons: marginal.comparisons }),
-    because: becauseOf(
-      verdict,
-      comparisons,
-      marginal?.comparisons ?? [],
-      selection.seen.length,
-      reference.value !== null,
-      [
-        ...(isDoubtful ? ['people count more than once'] : []),
-        ...(unknownDecides ? ['people whose attribute is unknown could make the difference'] : []),
-      ],
-    ),
+    because: [
+      ...(hasGroups && byGroup === verdict
+        ? becauseOf(
+            byGroup,
+            comparisons,
+            marginal?.comparisons ?? [],
+            selection.seen.length,
+            reference.value !== null,
+            [
+              ...(isDoubtful ? [TWICE] : []),
+              ...(unknownDecides ? ['people whose attribute is unknown could make the difference'] : []),
+            ],
+          )
+        : []),
+      ...(!hasGroups && isDoubtful ? [TWICE] : []),
+      ...(areas.value?.verdict === verdict ? areas.value.because : []),
+    ],
     notes: isTooSmall
       ? [`fewer than ${2 * minimumCell} rows are not answered over a vault`]
       : notesOf(population.value, whole, spec),
-    reference: reference.value === null || isTooSmall ? null : whole.by[reference.value]!,
+    reference: reference.value === null || !isShown ? null : whole.by[reference.value]!,
     people,
     excluded: population.value.excluded,
     spread: spreadOf(whole),
@@ -95,10 +110,22 @@ export function audit(
       cells.proxies === undefined || spec.proxies === undefined || guard.isUploadOverVault
         ? null
         : proxyReport(cells.proxies, spec.groups, spec.proxies, spec.seed ?? DEFAULT_SEED),
+    areas: areas.value,
     pack: spec.pack ?? null,
     method: methodOf(population.value, spec, { minimumGroup, minimumCell, threshold }),
   });
 }
+
+const TWICE = 'people count more than once';
+
+const strictest = (verdicts: readonly AuditVerdict[]): AuditVerdict =>
+  verdicts.reduce(stricterVerdict, 'pass');
+
+const areasOf = (
+  { areas: cells }: AuditCells,
+  { areas, ...spec }: AuditSpec,
+): Result<AreasReport | null, Problem> =>
+  cells === undefined || areas === undefined ? ok(null) : areasReport(cells, { ...spec, areas });
 
 /** The named reference, or the chosen one: people of whom an attribute is unknown are no group to hold others against. */
 function referenceOf(

@@ -68,6 +68,8 @@ export interface AuditCells {
   /** Scores one by one around the median, where bins hold more than one. */
   readonly medianScores?: readonly ScoreCell[];
   readonly proxies?: readonly ProxyCell[];
+  /** Decisions by area alone, where area statistics stand in for attributes. */
+  readonly areas?: readonly DecisionCell[];
 }
 
 /** An empty cell is `null`, however a format writes it. */

@@ -15,7 +15,7 @@ export type Run = (query: Query, maximumRows: number) => Promise<Result<Rows, Pr
  */
 export async function checkColumns(run: Run, spec: AuditSpec): Promise<Result<AuditSpec, Problem>> {
   const { vault } = spec;
-  if (spec.groups.length === 0)
+  if (spec.groups.length === 0 && spec.areas === undefined)
     return fail(
       problem(
         'usage.invalid',
@@ -33,6 +33,7 @@ export async function checkColumns(run: Run, spec: AuditSpec): Promise<Result<Au
   const own = [
     ...wanted,
     ...(spec.id === undefined ? [] : [spec.id]),
+    ...(spec.areas === undefined ? [] : [spec.areas.column]),
     ...(vault === undefined ? [] : [vault.decisionsKey ?? vault.key]),
   ];
   const source = await findColumns(run, spec.source, own);
@@ -41,7 +42,9 @@ export async function checkColumns(run: Run, spec: AuditSpec): Promise<Result<Au
   const lacking = lackingRecord(vault.records);
   if (lacking !== null) return fail(lacking);
   const kept = await findColumns(run, vault.source, [
-    ...spec.groups.filter((name) => inVault.has(name)),
+    ...[...spec.groups, ...(spec.control ?? []), ...(spec.weight === undefined ? [] : [spec.weight])].filter(
+      (name) => inVault.has(name),
+    ),
     vault.key,
   ]);
   return kept.ok ? ok({ ...spec, source: source.value, vault: { ...vault, source: kept.value } }) : kept;

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Interval } from '../../../kernel/statistics/proportion-interval.ts';
+import type { AreasReport } from './areas-report.ts';
 import type { Text } from './cells.ts';
 import type { RateComparison } from './compare.ts';
 import type { ConditionalDisparity } from './conditional.ts';
@@ -174,6 +175,8 @@ export interface AuditReport {
   readonly rules: RulesReport | null;
   readonly outcomes: readonly OutcomeReport[];
   readonly proxies: ProxyReport | null;
+  /** Bounds by area statistics, where they were given. */
+  readonly areas: AreasReport | null;
   /** The pack of thresholds that was asked for. */
   readonly pack: AuditPack | null;
   readonly method: AuditMethod;

@@ -1,6 +1,7 @@
 import type { QueryOptions, Rows, Warehouse } from '../../../kernel/ports/warehouse.ts';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { areaSpec } from './areas-report.ts';
 import { audit } from './audit.ts';
 import {
   type AuditCells,
@@ -26,7 +27,7 @@ const MOST_PROXY_CELLS = 200_000;
 
 export interface RunOptions extends Pick<QueryOptions, 'signal' | 'timeoutMs'> {
   /** Told before each query, for people who wait. */
-  readonly onStep?: (step: 'columns' | 'identities' | 'decisions' | 'scores' | 'proxies') => void;
+  readonly onStep?: (step: 'columns' | 'identities' | 'decisions' | 'areas' | 'scores' | 'proxies') => void;
 }
 
 /**
@@ -53,10 +54,12 @@ export async function runAudit(
   const understood = populationOf(decisions.value, spec);
   if (!understood.ok) return understood;
 
+  const areas = await readAreas(run, spec, options);
+  if (!areas.ok) return areas;
   const scores = await readAllScores(run, spec, decisions.value, options);
   if (!scores.ok) return scores;
   const found = [...identities.value];
-  const cells: AuditCells = { decisions: decisions.value, ...scores.value };
+  const cells: AuditCells = { decisions: decisions.value, ...areas.value, ...scores.value };
   if (spec.proxies === undefined || spec.proxies.length === 0) return audit(cells, spec, found);
 
   options.onStep?.('proxies');
@@ -148,6 +151,18 @@ const duplicates = ({ rows }: Rows): number => Number(rows[0]![1]) - Number(rows
 async function readDecisions(run: Run, spec: AuditSpec): Promise<Result<readonly DecisionCell[], Problem>> {
   const answer = await run(cellsQuery(spec), MOST_CELLS);
   return answer.ok ? ok(readDecisionCells(answer.value, spec)) : answer;
+}
+
+async function readAreas(
+  run: Run,
+  spec: AuditSpec,
+  { onStep }: RunOptions,
+): Promise<Result<Pick<AuditCells, 'areas'>, Problem>> {
+  const { areas } = spec;
+  if (areas === undefined) return ok({});
+  onStep?.('areas');
+  const counted = await readDecisions(run, areaSpec({ ...spec, areas }));
+  return counted.ok ? ok({ areas: counted.value }) : counted;
 }
 
 async function readAllScores(

@@ -1,3 +1,4 @@
+import type { AreaStatistics } from './area-shares.ts';
 import { FOUR_FIFTHS, type FourFifths } from './four-fifths.ts';
 import type { AuditPack } from './packs.ts';
 
@@ -40,9 +41,17 @@ export interface AttributeRecord {
   readonly retention: string;
 }
 
+/** Shares of groups by area, for people whose attributes nobody holds. */
+export interface AuditSpecAreas {
+  /** Column of the area in the decisions. */
+  readonly column: string;
+  readonly statistics: AreaStatistics;
+}
+
 /** One bias audit: which columns of which relation say what, and how strictly to look. */
 export interface AuditSpec {
   readonly source: AuditSource;
+  /** Attributes by which people are compared; none only where `areas` stand in for them. */
   readonly groups: readonly string[];
   readonly decision: string;
   /** The value of the decision that people would want; without it 1/0, true/false, yes/no are understood. */
@@ -64,6 +73,8 @@ export interface AuditSpec {
   /** The person's pseudonym: told twice, a person would count twice. */
   readonly id?: string;
   readonly vault?: VaultSource;
+  /** Bounds by area statistics, beside or in place of attributes. */
+  readonly areas?: AuditSpecAreas;
   /** The smallest group that may serve as the reference; default max(30, 0.5 % of the people). */
   readonly minimumGroup?: number;
   /** Cells of fewer people are not shown, nor what would reveal them; default 10 with a vault, else 1. */
