@@ -50,6 +50,8 @@ export interface UseCard {
     readonly contest?: string;
     /** Where the inputs, version, output and reason of each decision are kept. */
     readonly log?: string;
+    /** What an assistant may do beside talking, and on which data. */
+    readonly tools?: readonly AssistantTool[];
   };
   readonly scores?: readonly ScoreReference[];
   readonly rules?: readonly RuleReference[];
@@ -83,6 +85,8 @@ export interface MessageReference {
   readonly from?: string;
   readonly variant?: string;
   readonly channel?: Channel;
+  /** Whether it is what an assistant said in a test, judged as a message like any other. */
+  readonly transcript?: boolean;
   /** Raw mail headers that the sender sets, as `List-Unsubscribe`. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -105,7 +109,30 @@ export interface ScoreReference {
   readonly objective?: string;
   readonly harm_term?: string;
   readonly constraints?: readonly string[];
+  /** Who or what is left out before anything is ranked or recommended. */
+  readonly exclusions?: readonly string[];
   readonly threshold?: number;
+  /** Inputs that a person can really change: the only ones that an explanation may suggest to change. */
+  readonly changeable?: readonly ChangeableInput[];
+}
+
+export interface ChangeableInput {
+  /** Name of the feature in the model. */
+  readonly feature: string;
+  readonly from: number;
+  readonly to: number;
+  /** Default 1. */
+  readonly step?: number;
+}
+
+/** What an assistant may do beside talking, and on which data. */
+export interface AssistantTool {
+  readonly name: string;
+  readonly does?: string;
+  /** Data map fields that it reads. */
+  readonly fields?: readonly string[];
+  /** Data map fields that it changes. */
+  readonly changes?: readonly string[];
 }
 
 export interface RuleReference {

@@ -40,7 +40,7 @@ export const CARD_FIELDS: {
   },
   messages: {
     form: 'list of files',
-    says: 'What people get to read; with `subject`, `from`, `headers`, `channel` and `variant` where the file does not tell.',
+    says: 'What people get to read; with `subject`, `from`, `headers`, `channel` and `variant` where the file does not tell, and `transcript: true` for what an assistant said in a test.',
   },
   fields: { form: 'list of data map fields', says: 'Which data the messages and the logic may use.' },
   claims: { form: 'list of `says`, `fact`, `expect`', says: 'Which named fact proves which statement.' },
@@ -50,12 +50,12 @@ export const CARD_FIELDS: {
   },
   caps: { form: '`per_person`: `count`, `days`', says: 'How often one person is reached at the most.' },
   automation: {
-    form: '`decision`, `logic`, `review`, `stop_owner`, `notice`, `contest`, `log`',
-    says: 'What is decided by machine, how, and who can change it.',
+    form: '`decision`, `logic`, `review`, `stop_owner`, `notice`, `contest`, `log`, `tools`',
+    says: 'What is decided by machine, how, who can change it, and what an assistant may do on which data.',
   },
   scores: {
-    form: 'list of `name`, `model`, `decisions`, `objective`, `harm_term`, `constraints`',
-    says: 'The scores that rank or decide, with their models and past decisions.',
+    form: 'list of `name`, `model`, `decisions`, `objective`, `harm_term`, `constraints`, `exclusions`, `threshold`, `changeable`',
+    says: 'The scores that rank or decide, with their models and past decisions, and the inputs that a person can change.',
   },
   rules: {
     form: 'list of `name`, `sql`, `type`, `reason`, `expires`, `appeal`',

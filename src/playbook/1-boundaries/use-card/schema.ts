@@ -44,6 +44,7 @@ const messageReference = z.union([
     from: text.optional(),
     variant: text.optional(),
     channel: z.enum(CHANNELS).optional(),
+    transcript: z.boolean().optional(),
     headers: z.record(z.string(), z.string()).optional(),
   }),
 ]);
@@ -117,6 +118,16 @@ export const useCardSchema: z.ZodType<UseCard> = z.strictObject({
       notice: text.optional(),
       contest: text.optional(),
       log: text.optional(),
+      tools: z
+        .array(
+          z.strictObject({
+            name: text,
+            does: text.optional(),
+            fields: z.array(text).optional(),
+            changes: z.array(text).optional(),
+          }),
+        )
+        .optional(),
     })
     .optional(),
   scores: z
@@ -128,7 +139,21 @@ export const useCardSchema: z.ZodType<UseCard> = z.strictObject({
         objective: text.optional(),
         harm_term: text.optional(),
         constraints: z.array(text).optional(),
+        exclusions: z.array(text).optional(),
         threshold: z.number().optional(),
+        changeable: z
+          .array(
+            z
+              .strictObject({
+                feature: text,
+                from: z.number(),
+                to: z.number(),
+                step: z.number().positive().optional(),
+              })
+              .refine(({ from, to }) => from < to, 'expected `from` to be less than `to`'),
+          )
+          .max(50)
+          .optional(),
       }),
     )
     .optional(),
