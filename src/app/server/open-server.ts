@@ -12,6 +12,7 @@ import type { StoreLocation } from '../../stores/sql/store.ts';
 import { authenticator, isActive, KnownKeys } from './authenticate.ts';
 import type { ServerContext } from './context.ts';
 import { ensureLog, signLog } from './evidence/log.ts';
+import { removeWhatIsOver } from './retention.ts';
 import { derivedSecret } from './secrets.ts';
 import type { Services } from './services.ts';
 import { createSignIn, type OidcSettings } from './sign-in/create-sign-in.ts';
@@ -35,6 +36,7 @@ export interface OpenServer {
 }
 
 const SIGN_EVERY_MS = 5 * 60_000;
+const REMOVE_EVERY_MS = 24 * 60 * 60_000;
 
 /** How the store chains the evidence log: by the rule of the domain. */
 export const chainEntries: NextEntry = (end, draft) =>
@@ -82,7 +84,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       reviewSeed: derivedSecret(key.value, 'reviews'),
       origin,
     };
-    for (const ensure of [ensureLog, ensureSigningKey]) {
+    for (const ensure of [ensureLog, ensureSigningKey, removeWhatIsOver]) {
       const done = await ensure(context);
       if (done.ok) continue;
       await store.close();
@@ -91,6 +93,8 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
     // What nobody signed could be rewritten: the log is signed again and again, and when the server stops.
     const signing = setInterval(() => void signLog(context), SIGN_EVERY_MS);
     signing.unref();
+    const removing = setInterval(() => void removeWhatIsOver(context).then(store.maintain), REMOVE_EVERY_MS);
+    removing.unref();
     const known = new KnownKeys();
     const services: Services = {
       context,
@@ -101,6 +105,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
     };
     const close = async (): Promise<void> => {
       clearInterval(signing);
+      clearInterval(removing);
       await signLog(context);
       await store.close();
     };

@@ -50,6 +50,8 @@ export interface SignIn {
   signOut(cookie: string): Promise<BrowserAnswer>;
   /** Takes an account out, with its sessions. */
   eraseAccount(signInId: string): Promise<void>;
+  /** Takes out sessions and half-done sign-ins that ended before; gives how many. */
+  removeEnded(before: Date): Promise<number>;
   /** Makes a local account, or gives an unfinished one a new password, and tells its id. */
   makeAccount(account: {
     readonly email: string;
@@ -117,6 +119,12 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       await internalAdapter.deleteUserSessions(signInId);
       await internalAdapter.deleteAccounts(signInId);
       await internalAdapter.deleteUser(signInId);
+    },
+    async removeEnded(before) {
+      const { adapter } = await auth.$context;
+      const ended = [{ field: 'expiresAt', operator: 'lt' as const, value: before }];
+      const sessions = await adapter.deleteMany({ model: 'session', where: ended });
+      return sessions + (await adapter.deleteMany({ model: 'verification', where: ended }));
     },
     async makeAccount({ email, name, password }) {
       const { internalAdapter, password: passwords } = await auth.$context;
