@@ -1,13 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SourceText } from '../../src/kernel/source-text.ts';
 import { readVaultRecord } from '../../src/playbook/4-harm/vault/vault-record.ts';
-import { scruple } from '../cli/run-scruple.ts';
+import { emptyFolder, scruple } from '../cli/run-scruple.ts';
 
 // UPDATE_GOLDEN=1 npx vitest run test/audit/docs.test.ts writes what the commands of the page print now.
 const ROOT = new URL('../../', import.meta.url).pathname;
 const PAGE = `${ROOT}docs/audit.md`;
 const EXAMPLE = /```console\n\$ scruple (audit [^\n]+)\n([\s\S]*?)```/g;
+
+/** The words of a command line, with those in double quotes kept together. */
+const wordsOf = (command: string): string[] =>
+  (command.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
 
 describe('docs/audit.md', async () => {
   const page = await readFile(PAGE, 'utf8');
@@ -17,8 +22,11 @@ describe('docs/audit.md', async () => {
     const examples = [...page.matchAll(EXAMPLE)].filter(([, command]) => !command!.includes('--out'));
     expect(examples.length).toBeGreaterThan(0);
     let current = page;
+    // An audit over a vault writes its log beside it: not into the examples that people read.
+    const folder = await emptyFolder();
+    await cp(join(ROOT, 'examples/audit'), join(folder, 'examples/audit'), { recursive: true });
     for (const [whole, command, output] of examples) {
-      const ran = await scruple(command!.split(' '), { cwd: ROOT });
+      const ran = await scruple(wordsOf(command!), { cwd: folder });
       expect(ran).toMatchObject({ status: 1, stderr: '' });
       const printed = ran.stdout.replaceAll(`scruple ${version}`, 'scruple VERSION');
       if (process.env.UPDATE_GOLDEN === '1')

@@ -96,7 +96,7 @@ function sentence(audit: Audited, row: ComparisonJson): string {
     group === undefined ? 'unknown' : `${percent(group.selectionRate)} of ${count(group.n)}`;
   const lacking =
     row.shortfall !== null && row.shortfall > 0
-      ? ` At the same rate ${count(Math.ceil(row.shortfall))} more of them would be selected.`
+      ? ` At the same rate ${audit.method?.weights.startsWith('sampling') === true ? `about ${count(Math.ceil(row.shortfall))} more people, by the weights,` : `${count(Math.ceil(row.shortfall))} more of them`} would be selected.`
       : '';
   return `People with ${named(row.by)} are ${beside(row.ratio, audit)} as likely to be selected as people with ${named(row.reference ?? {})} (${row.interval.ratio === null ? 'no interval, since one of the rates is 0' : `95 % interval ${range(row.interval.ratio, 0)}`}): ${rates(own)} against ${rates(base)}; against everybody else p = ${pValue(row.logAdjustedPValue)} after adjustment.${lacking}`;
 }

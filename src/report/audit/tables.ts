@@ -61,13 +61,17 @@ function inOrder(audit: AuditJson): GroupJson[] {
 }
 
 function groupTable(audit: AuditJson, names: string): Table[] {
+  const isSampled = audit.method?.weights.startsWith('sampling') === true;
   return table(
     'Groups',
-    `How many of each group are selected (${audit.asked.decision}${audit.asked.favourable === null ? '' : ` = ${audit.asked.favourable}`}).`,
-    [names, 'people', 'selected', 'rate', '95 % interval'],
+    `How many of each group are selected (${audit.asked.decision}${audit.asked.favourable === null ? '' : ` = ${audit.asked.favourable}`}).${isSampled ? ' “Worth” is the number of people with equal weights who would carry as much.' : ''}`,
+    isSampled
+      ? [names, 'sampled', 'worth', 'selected, weighted', 'rate', '95 % interval']
+      : [names, 'people', 'selected', 'rate', '95 % interval'],
     [...inOrder(audit), ...(audit.marginals ?? [])].map((group) => [
       valuesOf(group.by),
       count(group.n),
+      ...(isSampled ? [count(group.effectiveSize === null ? null : Math.round(group.effectiveSize))] : []),
       count(group.selected),
       group.suppressed ? 'not shown' : percent(group.selectionRate),
       group.suppressed ? '' : range(group.interval.selectionRate),

@@ -16,7 +16,15 @@ export function notesOf(population: Population, table: GroupTable, spec: AuditSp
   if (excluded.decisionMissing > 0)
     notes.push(`${excluded.decisionMissing} rows without a decision are in no rate`);
   if (excluded.weightMissing > 0)
-    notes.push(`${excluded.weightMissing} rows without a weight are in no rate`);
+    notes.push(
+      spec.vault === undefined
+        ? `${excluded.weightMissing} rows without a weight are in no rate`
+        : `${excluded.weightMissing} people are not in the weighted sample of the vault, and in no rate`,
+    );
+  if (weightKind === 'sampling')
+    notes.push(
+      'rates speak of everybody through the weights of a sample; how those differ who did not answer, no weight can tell',
+    );
   if (labelMissing > 0) notes.push(`${labelMissing} rows without a label are in no error rate`);
   if (unknown > 0)
     notes.push(`of ${unknown} people an attribute is unknown: the bounds say what that leaves open`);
