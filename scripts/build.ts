@@ -4,12 +4,16 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// Builds what the package ships: dist/ from src/, and the pages of the checks in docs/checks/.
+// Builds what the package ships: dist/ from src/, the console in dist/console/, and the pages of the checks in docs/checks/.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const pages = join(root, 'docs/checks');
 
-await Promise.all([rm(dist, { recursive: true, force: true }), rm(pages, { recursive: true, force: true })]);
+// The console that is there stays until a new one takes its place: a server may be showing it.
+const old = (await readdir(dist).catch(() => [])).filter((name) => name !== 'console');
+await Promise.all(
+  [...old.map((name) => join(dist, name)), pages].map((path) => rm(path, { recursive: true, force: true })),
+);
 
 const compiler = createRequire(import.meta.url)
   .resolve('typescript/package.json')
@@ -22,6 +26,7 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
 for (const file of await filesUnder(join(root, 'src'))) {
   const path = relative(join(root, 'src'), file);
+  if (path.split(/[\\/]/)[0] === 'console') continue;
   // Builders and samples serve tests alone.
   if (path.endsWith('.ts') || path.endsWith('samples.jsonl') || path.split(/[\\/]/).includes('testing'))
     continue;
@@ -29,6 +34,7 @@ for (const file of await filesUnder(join(root, 'src'))) {
   await copy(file, page === null ? join(dist, path) : join(pages, `${page[1]}.md`));
 }
 for (const folder of await foldersNamed(dist, 'testing')) await rm(folder, { recursive: true });
+await import('./build-console.ts');
 
 async function copy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });

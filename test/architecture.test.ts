@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { filesUnder } from './harness/files-under.ts';
 
 const ROOT = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
-const sources = (await filesUnder(`${ROOT}/src`)).filter((file) => file.endsWith('.ts'));
+const sources = (await filesUnder(`${ROOT}/src`)).filter((file) => /\.tsx?$/.test(file));
 const table = allowedImports(await readFile(`${ROOT}/ARCHITECTURE.md`, 'utf8'));
 
 /** The rows of the table under "Allowed imports". */

@@ -4,20 +4,7 @@ import { refused } from '../refused.ts';
 import type { RouteDependencies } from './index.ts';
 
 /** What anyone may ask of the process itself. */
-export function addHealthRoutes(app: Api, { services, metrics, version }: RouteDependencies): void {
-  app.get(
-    '/',
-    {
-      schema: {
-        operationId: 'readServer',
-        summary: 'What this is',
-        response: {
-          200: z.object({ name: z.literal('scruple'), version: z.string(), api: z.literal('/openapi.json') }),
-        },
-      },
-    },
-    async () => ({ name: 'scruple', version, api: '/openapi.json' }) as const,
-  );
+export function addHealthRoutes(app: Api, { services, metrics }: RouteDependencies): void {
   const fine = z.object({ status: z.literal('ok') });
   app.get(
     '/healthz',

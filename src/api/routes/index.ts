@@ -8,6 +8,7 @@ import { addGateRoutes } from './gate.ts';
 import { addHealthRoutes } from './health.ts';
 import { addKeyRoutes } from './keys.ts';
 import { addLinkRoutes } from './links.ts';
+import { addPageRoutes } from './pages.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addRecordRoutes } from './records.ts';
 import { addReviewRoutes } from './reviews.ts';
@@ -23,6 +24,7 @@ export interface RouteDependencies extends Omit<ServerDependencies, 'limits'> {
 /** Every route there is. */
 export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addHealthRoutes(app, dependencies);
+  addPageRoutes(app, dependencies);
   addSignInRoutes(app, dependencies);
   // Forms are read on these routes alone.
   void app.register(async (inner) => addLinkRoutes(inner as unknown as Api, dependencies));

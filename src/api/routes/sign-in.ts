@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSetUp } from '../../app/server/people/links.ts';
 import { PASSWORD } from '../../app/server/sign-in/create-sign-in.ts';
 import { enterWithPassword, enterWithProvider, logFailures } from '../../app/server/sign-in/enter.ts';
 import { AttemptLimit } from '../attempt-limit.ts';
@@ -29,6 +30,23 @@ export function addSignInRoutes(app: Api, { services, origin, limits }: RouteDep
       throw refused('request.cross-site', 'a page that is not ours asked for a sign-in', 'use our own pages');
   });
 
+  app.get(
+    '/auth/ways',
+    {
+      schema: {
+        operationId: 'readWaysIn',
+        summary: 'Which ways in there are',
+        tags,
+        response: {
+          200: z.object({
+            company: z.boolean().describe('Whether the company’s provider can be asked.'),
+            isSetUp: z.boolean().describe('Whether there is an administrator.'),
+          }),
+        },
+      },
+    },
+    async () => ({ company: context.signIn.hasOidc, isSetUp: orRefuse(await isSetUp(context)) }),
+  );
   app.post(
     '/auth/sign-in',
     {

@@ -53,6 +53,10 @@ export async function firstLink({ store, origin }: ServerContext): Promise<Resul
   return made.ok && made.value !== null ? { ok: true, value: `${origin()}/set-up/${made.value}` } : made;
 }
 
+/** Whether somebody looks after the server already. Problems: those of the store. */
+export const isSetUp = ({ store }: ServerContext): Promise<Result<boolean, Problem>> =>
+  store.read(hasAdministrator);
+
 export interface NewAccount {
   readonly name: string;
   /** For the first administrator alone: an invitation knows its address. */

@@ -1,0 +1,2510 @@
+// Made by `node scripts/publish-client.ts` from the description of the API; do not edit.
+import { type Asking, ask, at } from './ask.ts';
+
+export interface Clearance {
+  id: string;
+  use: string;
+  useVersion: string;
+  /** @nullable */
+  review: string | null;
+  class: string;
+  contentHash: string;
+  issuedAt: string;
+  expiresAt: string;
+  /** @nullable */
+  voidedAt: string | null;
+  /** @nullable */
+  voidReason: string | null;
+  /** The signed statement, byte by byte, as `scruple verify` takes it. */
+  statement: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export type ConditionCheck = {
+  type: 'until';
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  at: string;
+} | {
+  type: 'channels';
+  /** @maxItems 12 */
+  only: ('email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email')[];
+} | {
+  type: 'cap';
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  days: number;
+} | {
+  type: 'check-silent';
+  /** @pattern ^[a-z][a-z0-9-]{0,63}$ */
+  check: string;
+} | {
+  type: 'monitor';
+  /** @pattern ^[a-z][a-z0-9-]{0,63}$ */
+  monitor: string;
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  atMost: number;
+} | null;
+
+export interface Condition {
+  /**
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  says: string;
+  check: ConditionCheck;
+}
+
+export type EvidenceEntryBody = {[key: string]: string | number | boolean | null};
+
+export interface EvidenceEntry {
+  sequence: number;
+  /** @nullable */
+  previous: string | null;
+  subject: string;
+  at: string;
+  type: string;
+  body: EvidenceEntryBody;
+  salt: string;
+  hash: string;
+}
+
+export type FindingRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
+export type FindingGravity = 'advise' | 'review' | 'block';
+export type FindingDecidedBy = 'rule' | 'person';
+export type FindingAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+};
+
+export type FindingNormsItemScope = 'law' | 'policy';
+export type FindingNormsItem = {
+  id: string;
+  scope: FindingNormsItemScope;
+};
+
+export interface Finding {
+  check: string;
+  /** Which of the advices of the check was given. */
+  advice: string;
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  risk: FindingRisk;
+  gravity: FindingGravity;
+  decidedBy: FindingDecidedBy;
+  /** @nullable */
+  decider: string | null;
+  at: FindingAt;
+  /**
+     * The words seen, masked where they identify a person or list more than three literals.
+     * @nullable
+     */
+  quote: string | null;
+  what: string;
+  why: string;
+  instead: string;
+  norms: FindingNormsItem[];
+  /** @nullable */
+  waivedBy: string | null;
+}
+
+export type GateDecisionDecision = 'permit' | 'hold' | 'deny';
+export type GateDecisionReasonsItem = {
+  code: string;
+  detail: string;
+};
+
+export interface GateDecision {
+  decision: GateDecisionDecision;
+  reasons: GateDecisionReasonsItem[];
+  /** @nullable */
+  clearance: string | null;
+  /** @nullable */
+  expiresAt: string | null;
+}
+
+export type GateQuestionFacts = {[key: string]: unknown};
+
+export interface GateQuestion {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  use: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     */
+  subject: string;
+  /**
+     * @minLength 1
+     * @maxLength 40
+     */
+  channel: string;
+  /** @pattern ^sha256:[0-9a-f]{64}$ */
+  contentHash: string;
+  /** @maxLength 200 */
+  dispatch?: string;
+  facts?: GateQuestionFacts;
+}
+
+export type Gravity = 'advise' | 'review' | 'block';
+export interface Harm {
+  group: string | null;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  whom: string;
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  harm: string;
+}
+
+export interface Key {
+  id: string;
+  name: string;
+  prefix: string;
+  readonly roles: readonly string[];
+  /** @nullable */
+  owner: string | null;
+  createdAt: string;
+  /** @nullable */
+  expiresAt: string | null;
+  /** @nullable */
+  lastUsedAt: string | null;
+  /** @nullable */
+  revokedAt: string | null;
+}
+
+export interface ListedUse {
+  id: string;
+  workspace: string;
+  kind: string;
+  /** As the card names it. */
+  owner: string;
+  /** @nullable */
+  ownerKey: string | null;
+  /** checked, in-review, cleared or stopped. */
+  state: string;
+  /**
+     * `null` where who asks must judge first.
+     * @nullable
+     */
+  verdict: string | null;
+  /** @nullable */
+  expiresAt: string | null;
+  createdAt: string;
+  changedAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export type ListedVersionCounts = {[key: string]: number} | null;
+
+export interface ListedVersion {
+  id: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  number: number;
+  contentHash: string;
+  /** @nullable */
+  verdict: string | null;
+  counts: ListedVersionCounts;
+  /** @nullable */
+  revision: string | null;
+  pushedThrough: string;
+  createdAt: string;
+}
+
+export interface MadeKey {
+  key: Key;
+  secret: string;
+}
+
+export interface Missing {
+  field: string;
+  /** @nullable */
+  by: string | null;
+  says: string;
+}
+
+export interface NotAssessed {
+  check: string;
+  missing: string[];
+  /** Whether it keeps the verdict from `allow`. */
+  required: boolean;
+}
+
+export interface Person {
+  key: string;
+  name: string;
+  email: string;
+  readonly roles: readonly string[];
+  /** @nullable */
+  reportsTo: string | null;
+  isLineKnown: boolean;
+  /** @nullable */
+  trainedAt: string | null;
+  /** @nullable */
+  until: string | null;
+  isActive: boolean;
+  hasSignedUp: boolean;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export interface PracticeCase {
+  id: string;
+  title: string;
+  material: string;
+  /** @nullable */
+  announcedAt: string | null;
+  isAnswered: boolean;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export interface PracticeFlaw {
+  /** @pattern ^[a-z][a-z0-9-]{0,63}$ */
+  check: string;
+  /**
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  says: string;
+}
+
+/**
+ * The place in a file, where there is one.
+ */
+export type ProblemAt = { [key: string]: unknown };
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  /** One of docs/problems.md. */
+  code: string;
+  detail: string;
+  /** What to do, beginning with a verb. */
+  hint: string;
+  /** For whoever is asked for help. */
+  id: string;
+  /** The place in a file, where there is one. */
+  at?: ProblemAt;
+}
+
+export interface QueuedReview {
+  id: string;
+  use: string;
+  kind: string;
+  state: string;
+  /**
+     * `null` where a first judgement is asked before the verdict.
+     * @nullable
+     */
+  gravity: string | null;
+  openedAt: string;
+  /** @nullable */
+  dueAt: string | null;
+  /** @nullable */
+  closedAt: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export type RecordFields = {[key: string]: unknown};
+
+export type RecordJudgement = {
+  state: string;
+  blocks: boolean;
+  readonly because: readonly string[];
+};
+
+export interface RecordReference {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  system: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  id: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  approved: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  expires: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  hash: string;
+}
+
+export interface Record {
+  id: string;
+  use: string;
+  kind: string;
+  readonly triggers: readonly string[];
+  fields: RecordFields;
+  reference: RecordReference | null;
+  /** @nullable */
+  approvedBy: string | null;
+  /** @nullable */
+  approvedAt: string | null;
+  judgement: RecordJudgement;
+  openedAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export type ReviewSubjectFindings = readonly {
+  id: string;
+  check: string;
+  gravity: string;
+  readonly says: readonly string[];
+}[] | null;
+
+export type ReviewSubject = {
+  use: string;
+  contentHash: string;
+  /** @nullable */
+  lastCleared: string | null;
+  /** @nullable */
+  verdict: string | null;
+  findings: ReviewSubjectFindings;
+  missingFacts: readonly string[] | null;
+  readonly materials: readonly string[];
+  readonly groups: readonly string[];
+};
+
+export type ReviewTermsSeeing = 'open' | 'blind' | 'hidden';
+export type ReviewTerms = {
+  /** @nullable */
+  approversNeeded: number | null;
+  seeing: ReviewTermsSeeing;
+  escalatesAt: string;
+  expiresAt: string;
+  trainingDays: number;
+};
+
+export type ReviewParticipationsItemOpenedItem = {
+  material: string;
+  seconds: number;
+};
+
+export type ReviewParticipationsItemFirstJudgementHarm = {
+  /** @nullable */
+  group: string | null;
+  whom: string;
+  harm: string;
+};
+
+export type ReviewParticipationsItemFirstJudgement = {
+  judgement: string;
+  harm: ReviewParticipationsItemFirstJudgementHarm;
+  at: string;
+} | null;
+
+export type ReviewParticipationsItemHarmsItem = {
+  /** @nullable */
+  group: string | null;
+  whom: string;
+  harm: string;
+};
+
+export type ReviewParticipationsItemAlternativesItem = {
+  alternative: string;
+  whyNot: string;
+};
+
+export type ReviewParticipationsItemAnswersItem = {
+  finding: string;
+  agrees: boolean;
+  /** @nullable */
+  reason: string | null;
+};
+
+export type ReviewParticipationsItemDecisionConditionsItem = {
+  says: string;
+  check: unknown;
+};
+
+export type ReviewParticipationsItemDecision = {
+  decision: string;
+  reason: string;
+  /** @nullable */
+  against: string | null;
+  /** @nullable */
+  dissent: string | null;
+  readonly conditions: readonly ReviewParticipationsItemDecisionConditionsItem[];
+  /** @nullable */
+  until: string | null;
+  /** @nullable */
+  stopOwner: string | null;
+  at: string;
+} | null;
+
+export type ReviewParticipationsItem = {
+  person: string;
+  role: string;
+  standing: string;
+  /** @nullable */
+  trainedAt: string | null;
+  mayStop: boolean;
+  /** @nullable */
+  conflict: string | null;
+  readonly opened: readonly ReviewParticipationsItemOpenedItem[];
+  firstJudgement: ReviewParticipationsItemFirstJudgement;
+  /** @nullable */
+  verdictShownAt: string | null;
+  readonly harms: readonly ReviewParticipationsItemHarmsItem[];
+  readonly alternatives: readonly ReviewParticipationsItemAlternativesItem[];
+  readonly answers: readonly ReviewParticipationsItemAnswersItem[];
+  decision: ReviewParticipationsItemDecision;
+};
+
+export type ReviewCommentsItem = {
+  by: string;
+  at: string;
+  text: string;
+};
+
+export interface Review {
+  id: string;
+  kind: string;
+  state: string;
+  owner: string;
+  gravity: Gravity | null;
+  openedAt: string;
+  /** @nullable */
+  closedAt: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+  useVersion: string;
+  isVerdictHidden: boolean;
+  subject: ReviewSubject;
+  terms: ReviewTerms;
+  readonly participations: readonly ReviewParticipationsItem[];
+  readonly comments: readonly ReviewCommentsItem[];
+  readonly escalatedBy: readonly string[];
+  readonly missing: readonly Missing[];
+}
+
+export type ReviewBudgetOverOneMinute = {
+  share: number;
+  uses: number;
+} | null;
+
+export type ReviewBudgetCausesItem = {
+  type: string;
+  name: string;
+  reviews: number;
+  alone: number;
+  minutes: number;
+};
+
+export interface ReviewBudget {
+  weeks: number;
+  openedPerWeek: number;
+  hoursNeededPerWeek: number;
+  hoursAvailablePerWeek: number;
+  /** @nullable */
+  load: number | null;
+  overOneMinute: ReviewBudgetOverOneMinute;
+  readonly causes: readonly ReviewBudgetCausesItem[];
+}
+
+export interface Share {
+  share: number;
+  readonly interval: readonly number[];
+  n: number;
+}
+
+export interface ReviewStatistics {
+  reviews: number;
+  people: number;
+  medianSeconds: number;
+  agreement: Share;
+  overriddenMoreLenient: Share;
+  overriddenStricter: Share;
+  caught: Share | null;
+  readonly signs: readonly string[];
+}
+
+export type ReviewStep = {
+  type: 'joined';
+  conflict: string | null;
+} | {
+  type: 'opened-material';
+  /**
+     * @minLength 1
+     * @maxLength 500
+     */
+  material: string;
+  /**
+     * @minimum 0
+     * @maximum 86400
+     */
+  seconds: number;
+} | {
+  type: 'judged-first';
+  judgement: 'approve' | 'change' | 'reject' | 'cannot-tell';
+  harm: Harm;
+} | {
+  type: 'revealed';
+} | {
+  type: 'considered-harm';
+  harm: Harm;
+} | {
+  type: 'considered-alternative';
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  alternative: string;
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  whyNot: string;
+} | {
+  type: 'answered-finding';
+  /** @maxLength 200 */
+  finding: string;
+  agrees: boolean;
+  reason: string | null;
+} | {
+  type: 'commented';
+  /**
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  text: string;
+} | {
+  type: 'decided';
+  decision: 'approve' | 'approve-with-conditions' | 'change' | 'reject' | 'escalate';
+  /**
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+  against: string | null;
+  dissent: string | null;
+  /** @maxItems 50 */
+  conditions: Condition[];
+  until: string | null;
+  stopOwner: string | null;
+  contest: {
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  statementRef: string;
+  /**
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  furtherFacts: string;
+  outcomeChanged: boolean;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  explanationSentAt: string;
+} | null;
+  /** Asks for the class that is sent whatever people chose. All who approve must ask for the same. */
+  essential: 'security' | 'safety' | 'service' | 'legal-notice' | 'contract-notice' | 'rights-confirmation' | null;
+} | {
+  type: 'withdrawn';
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+};
+
+export type Role = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator' | 'gate' | 'intake';
+export interface SigningKey {
+  id: string;
+  state: string;
+  createdAt: string;
+  /** @nullable */
+  retiredAt: string | null;
+  /** @nullable */
+  revokedAt: string | null;
+}
+
+export interface Stop {
+  id: string;
+  use: string;
+  /** @nullable */
+  by: string | null;
+  reason: string;
+  at: string;
+  /** @nullable */
+  liftedBy: string | null;
+  /** @nullable */
+  liftedAt: string | null;
+  /** @nullable */
+  liftReason: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export interface Use {
+  id: string;
+  workspace: string;
+  kind: string;
+  /** As the card names it. */
+  owner: string;
+  /** @nullable */
+  ownerKey: string | null;
+  /** checked, in-review, cleared or stopped. */
+  state: string;
+  /**
+     * `null` where who asks must judge first.
+     * @nullable
+     */
+  verdict: string | null;
+  /** @nullable */
+  expiresAt: string | null;
+  createdAt: string;
+  changedAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+  /** @nullable */
+  latestVersion: string | null;
+  /** @nullable */
+  clearedVersion: string | null;
+  /** @nullable */
+  clearance: string | null;
+  /** @nullable */
+  stop: string | null;
+  /**
+     * The one that is open.
+     * @nullable
+     */
+  review: string | null;
+}
+
+export type Verdict = 'allow' | 'review' | 'block';
+export type VersionCounts = {[key: string]: number} | null;
+
+export type VersionFilesItem = {
+  path: string;
+  text: string;
+};
+
+export type WordChangeType = 'same' | 'removed' | 'added';
+export interface WordChange {
+  type: WordChangeType;
+  readonly words: readonly string[];
+}
+
+export type VersionDifferenceMessagesItem = {
+  file: string;
+  readonly changes: readonly WordChange[];
+};
+
+export type VersionDifferenceFilesItem = {
+  path: string;
+  readonly changes: readonly WordChange[];
+};
+
+/**
+ * To the version that was cleared last; `null` where none was.
+ */
+export type VersionDifference = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  since: number;
+  readonly parts: readonly string[];
+  share: number;
+  readonly messages: readonly VersionDifferenceMessagesItem[];
+  readonly files: readonly VersionDifferenceFilesItem[];
+} | null;
+
+export type VersionMessagesItem = {
+  name: string;
+  messageHash: string;
+};
+
+export interface Version {
+  id: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  number: number;
+  contentHash: string;
+  /** @nullable */
+  verdict: string | null;
+  counts: VersionCounts;
+  /** @nullable */
+  revision: string | null;
+  pushedThrough: string;
+  createdAt: string;
+  card: unknown;
+  readonly files: readonly VersionFilesItem[];
+  /** To the version that was cleared last; `null` where none was. */
+  difference: VersionDifference;
+  readonly messages: readonly VersionMessagesItem[];
+  notAssessed: readonly NotAssessed[] | null;
+  /** Checks that only the one who pushed could assess, having facts and data at hand. */
+  assessedElsewhere: readonly string[] | null;
+}
+
+export interface Waiver {
+  id: string;
+  use: string;
+  check: string;
+  owner: string;
+  reason: string;
+  state: string;
+  until: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  renewals: number;
+  /** @nullable */
+  review: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export type ReadHealth200Status = 'ok';
+export type ReadHealth200 = {
+  status: ReadHealth200Status;
+};
+
+export type ReadReadiness200Status = 'ok';
+export type ReadReadiness200 = {
+  status: ReadReadiness200Status;
+};
+
+export type ReadServer200Name = 'scruple';
+export type ReadServer200Api = '/openapi.json';
+export type ReadServer200 = {
+  name: ReadServer200Name;
+  version: string;
+  api: ReadServer200Api;
+};
+
+export type ReadWaysIn200 = {
+  /** Whether the company’s provider can be asked. */
+  company: boolean;
+  /** Whether there is an administrator. */
+  isSetUp: boolean;
+};
+
+export type SignInBody = {
+  /**
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+  email: string;
+  /** @maxLength 128 */
+  password: string;
+};
+
+export type SignIn200Status = 'ok';
+export type SignIn200 = {
+  status: SignIn200Status;
+};
+
+export type SignOut200Status = 'ok';
+export type SignOut200 = {
+  status: SignOut200Status;
+};
+
+export type ReadMe200Is = 'person' | 'machine';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'contest.decide' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
+export type ReadMe200 = {
+  key: string;
+  is: ReadMe200Is;
+  /**
+     * `null` of a machine.
+     * @nullable
+     */
+  name: string | null;
+  readonly roles: readonly string[];
+  /** What the roles allow, at times of own uses alone, as docs/roles.md tells. */
+  readonly may: readonly ReadMe200MayItem[];
+  /** @nullable */
+  until: string | null;
+};
+
+export type ListPeopleParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListPeopleDirection;
+sort?: ListPeopleSort;
+role?: Role;
+active?: ListPeopleActive;
+/**
+ * @maxLength 200
+ */
+query?: string;
+};
+
+export type ListPeopleDirection = 'asc' | 'desc';
+export type ListPeopleSort = 'name' | 'createdAt';
+export type ListPeopleActive = 'true' | 'false';
+export type ListPeople200 = {
+  readonly items: readonly Person[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type InvitePersonBody = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  /**
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+  email: string;
+  /**
+     * @minItems 1
+     * @maxItems 9
+     */
+  roles: Role[];
+  reportsTo?: string | null;
+  trainedAt?: string | null;
+  until?: string | null;
+};
+
+export type InvitePerson201 = {
+  person: Person;
+  link: string;
+};
+
+export type ChangePersonBody = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name?: string;
+  /** @maxItems 9 */
+  roles?: Role[];
+  isActive?: boolean;
+  reportsTo?: string | null;
+  trainedAt?: string | null;
+  until?: string | null;
+};
+
+export type ListKeys200 = {
+  readonly items: readonly Key[];
+};
+
+export type AddKeyBody = {
+  /**
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  /**
+     * @minItems 1
+     * @maxItems 9
+     */
+  roles: Role[];
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  days: number;
+};
+
+export type ListOwnKeys200 = {
+  readonly items: readonly Key[];
+};
+
+export type AddOwnKeyBody = {
+  /**
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  /**
+     * @minItems 1
+     * @maxItems 9
+     */
+  roles: Role[];
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  days: number;
+};
+
+export type ListUsesParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListUsesDirection;
+sort?: ListUsesSort;
+/**
+ * @minLength 1
+ * @maxLength 100
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+workspace?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+kind?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+state?: string;
+verdict?: Verdict;
+/**
+ * @maxLength 200
+ */
+query?: string;
+mine?: ListUsesMine;
+};
+
+export type ListUsesDirection = 'asc' | 'desc';
+export type ListUsesSort = 'id' | 'changedAt' | 'createdAt' | 'verdict';
+export type ListUsesMine = 'true' | 'false';
+export type ListUses200 = {
+  readonly items: readonly ListedUse[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type ListVersions200 = {
+  readonly items: readonly ListedVersion[];
+};
+
+export type PushUseBodyFilesItem = {
+  /** @maxLength 500 */
+  path: string;
+  /** @maxLength 4194304 */
+  text: string;
+};
+
+export type PushUseBodyReportSchema = 'scruple.report/1';
+export type PushUseBodyReportVerdict = 'allow' | 'review' | 'block';
+export type PushUseBodyReportUsesItemKind = 'campaign' | 'journey' | 'audience' | 'offer' | 'pricing' | 'score' | 'eligibility' | 'suppression' | 'recommendation' | 'next-best-action' | 'assistant' | 'outreach' | 'enrichment' | 'identity' | 'service-routing' | null;
+export type PushUseBodyReportUsesItemVerdict = 'allow' | 'review' | 'block';
+export type PushUseBodyReportUsesItemMessagesItem = {
+  file: string;
+  /** @pattern ^sha256:[0-9a-f]{64}$ */
+  messageHash: string;
+  /** @nullable */
+  language: string | null;
+};
+
+export type PushUseBodyReportUsesItemFindingsItemRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
+export type PushUseBodyReportUsesItemFindingsItemGravity = 'advise' | 'review' | 'block';
+export type PushUseBodyReportUsesItemFindingsItemDecidedBy = 'rule' | 'person';
+export type PushUseBodyReportUsesItemFindingsItemAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+};
+
+export type PushUseBodyReportUsesItemFindingsItemNormsItemScope = 'law' | 'policy';
+export type PushUseBodyReportUsesItemFindingsItemNormsItem = {
+  id: string;
+  scope: PushUseBodyReportUsesItemFindingsItemNormsItemScope;
+};
+
+export type PushUseBodyReportUsesItemFindingsItem = {
+  check: string;
+  /** Which of the advices of the check was given. */
+  advice: string;
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  risk: PushUseBodyReportUsesItemFindingsItemRisk;
+  gravity: PushUseBodyReportUsesItemFindingsItemGravity;
+  decidedBy: PushUseBodyReportUsesItemFindingsItemDecidedBy;
+  /** @nullable */
+  decider: string | null;
+  at: PushUseBodyReportUsesItemFindingsItemAt;
+  /**
+     * The words seen, masked where they identify a person or list more than three literals.
+     * @nullable
+     */
+  quote: string | null;
+  what: string;
+  why: string;
+  instead: string;
+  norms: PushUseBodyReportUsesItemFindingsItemNormsItem[];
+  /** @nullable */
+  waivedBy: string | null;
+};
+
+export type PushUseBodyReportUsesItemNotAssessedItem = {
+  check: string;
+  missing: string[];
+  /** Whether it keeps the verdict from `allow`. */
+  required: boolean;
+};
+
+export type PushUseBodyReportUsesItem = {
+  use: string;
+  kind: PushUseBodyReportUsesItemKind;
+  hash: string | null;
+  verdict: PushUseBodyReportUsesItemVerdict;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  checksRun: number;
+  messages: PushUseBodyReportUsesItemMessagesItem[];
+  findings: PushUseBodyReportUsesItemFindingsItem[];
+  notAssessed: PushUseBodyReportUsesItemNotAssessedItem[];
+};
+
+export type PushUseBodyReportProblemsItemAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+} | null;
+
+export type PushUseBodyReportProblemsItem = {
+  code: string;
+  message: string;
+  hint: string;
+  at: PushUseBodyReportProblemsItemAt;
+};
+
+/**
+ * What `scruple check --format json` said.
+ */
+export type PushUseBodyReport = {
+  schema: PushUseBodyReportSchema;
+  verdict: PushUseBodyReportVerdict;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  checkedAt: string;
+  /** Whether the workspace is an example that fixes its own clock. */
+  exampleClock: boolean;
+  workspace: string;
+  /**
+     * The revision compared with, where only what differs from it is reported.
+     * @nullable
+     */
+  since: string | null;
+  uses: PushUseBodyReportUsesItem[];
+  problems: PushUseBodyReportProblemsItem[];
+} | null;
+
+export type PushUseBodyThrough = 'cli' | 'ci' | 'api' | 'console';
+export type PushUseBody = {
+  /**
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  workspace: string;
+  /**
+     * @minItems 1
+     * @maxItems 5000
+     */
+  files: PushUseBodyFilesItem[];
+  /** What `scruple check --format json` said. */
+  report?: PushUseBodyReport;
+  revision?: string | null;
+  through?: PushUseBodyThrough;
+};
+
+export type PushUse201UsesItem = {
+  use: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+  verdict: string;
+  contentHash: string;
+  isNew: boolean;
+};
+
+export type PushUse201 = {
+  readonly uses: readonly PushUse201UsesItem[];
+};
+
+export type ListFindingsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListFindingsDirection;
+sort?: ListFindingsSort;
+/**
+ * @maxLength 128
+ */
+version?: string;
+/**
+ * @minLength 1
+ * @maxLength 80
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+check?: string;
+gravity?: Gravity;
+waived?: ListFindingsWaived;
+};
+
+export type ListFindingsDirection = 'asc' | 'desc';
+export type ListFindingsSort = 'position' | 'gravity' | 'check';
+export type ListFindingsWaived = 'true' | 'false';
+export type ListFindings200 = {
+  readonly items: readonly Finding[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type PushUsesBodyFilesItem = {
+  /** @maxLength 500 */
+  path: string;
+  /** @maxLength 4194304 */
+  text: string;
+};
+
+export type PushUsesBodyReportSchema = 'scruple.report/1';
+export type PushUsesBodyReportVerdict = 'allow' | 'review' | 'block';
+export type PushUsesBodyReportUsesItemKind = 'campaign' | 'journey' | 'audience' | 'offer' | 'pricing' | 'score' | 'eligibility' | 'suppression' | 'recommendation' | 'next-best-action' | 'assistant' | 'outreach' | 'enrichment' | 'identity' | 'service-routing' | null;
+export type PushUsesBodyReportUsesItemVerdict = 'allow' | 'review' | 'block';
+export type PushUsesBodyReportUsesItemMessagesItem = {
+  file: string;
+  /** @pattern ^sha256:[0-9a-f]{64}$ */
+  messageHash: string;
+  /** @nullable */
+  language: string | null;
+};
+
+export type PushUsesBodyReportUsesItemFindingsItemRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
+export type PushUsesBodyReportUsesItemFindingsItemGravity = 'advise' | 'review' | 'block';
+export type PushUsesBodyReportUsesItemFindingsItemDecidedBy = 'rule' | 'person';
+export type PushUsesBodyReportUsesItemFindingsItemAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+};
+
+export type PushUsesBodyReportUsesItemFindingsItemNormsItemScope = 'law' | 'policy';
+export type PushUsesBodyReportUsesItemFindingsItemNormsItem = {
+  id: string;
+  scope: PushUsesBodyReportUsesItemFindingsItemNormsItemScope;
+};
+
+export type PushUsesBodyReportUsesItemFindingsItem = {
+  check: string;
+  /** Which of the advices of the check was given. */
+  advice: string;
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  risk: PushUsesBodyReportUsesItemFindingsItemRisk;
+  gravity: PushUsesBodyReportUsesItemFindingsItemGravity;
+  decidedBy: PushUsesBodyReportUsesItemFindingsItemDecidedBy;
+  /** @nullable */
+  decider: string | null;
+  at: PushUsesBodyReportUsesItemFindingsItemAt;
+  /**
+     * The words seen, masked where they identify a person or list more than three literals.
+     * @nullable
+     */
+  quote: string | null;
+  what: string;
+  why: string;
+  instead: string;
+  norms: PushUsesBodyReportUsesItemFindingsItemNormsItem[];
+  /** @nullable */
+  waivedBy: string | null;
+};
+
+export type PushUsesBodyReportUsesItemNotAssessedItem = {
+  check: string;
+  missing: string[];
+  /** Whether it keeps the verdict from `allow`. */
+  required: boolean;
+};
+
+export type PushUsesBodyReportUsesItem = {
+  use: string;
+  kind: PushUsesBodyReportUsesItemKind;
+  hash: string | null;
+  verdict: PushUsesBodyReportUsesItemVerdict;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  checksRun: number;
+  messages: PushUsesBodyReportUsesItemMessagesItem[];
+  findings: PushUsesBodyReportUsesItemFindingsItem[];
+  notAssessed: PushUsesBodyReportUsesItemNotAssessedItem[];
+};
+
+export type PushUsesBodyReportProblemsItemAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+} | null;
+
+export type PushUsesBodyReportProblemsItem = {
+  code: string;
+  message: string;
+  hint: string;
+  at: PushUsesBodyReportProblemsItemAt;
+};
+
+/**
+ * What `scruple check --format json` said.
+ */
+export type PushUsesBodyReport = {
+  schema: PushUsesBodyReportSchema;
+  verdict: PushUsesBodyReportVerdict;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  checkedAt: string;
+  /** Whether the workspace is an example that fixes its own clock. */
+  exampleClock: boolean;
+  workspace: string;
+  /**
+     * The revision compared with, where only what differs from it is reported.
+     * @nullable
+     */
+  since: string | null;
+  uses: PushUsesBodyReportUsesItem[];
+  problems: PushUsesBodyReportProblemsItem[];
+} | null;
+
+export type PushUsesBodyThrough = 'cli' | 'ci' | 'api' | 'console';
+export type PushUsesBody = {
+  /**
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  workspace: string;
+  /**
+     * @minItems 1
+     * @maxItems 5000
+     */
+  files: PushUsesBodyFilesItem[];
+  /** What `scruple check --format json` said. */
+  report?: PushUsesBodyReport;
+  revision?: string | null;
+  through?: PushUsesBodyThrough;
+};
+
+export type PushUses201UsesItem = {
+  use: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+  verdict: string;
+  contentHash: string;
+  isNew: boolean;
+};
+
+export type PushUses201 = {
+  readonly uses: readonly PushUses201UsesItem[];
+};
+
+export type ListReviewsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListReviewsDirection;
+sort?: ListReviewsSort;
+open?: ListReviewsOpen;
+kind?: ListReviewsKind;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+/**
+ * Only those in which one has neither judged first nor decided.
+ */
+untouched?: ListReviewsUntouched;
+};
+
+export type ListReviewsDirection = 'asc' | 'desc';
+export type ListReviewsSort = 'queue' | 'openedAt';
+export type ListReviewsOpen = 'true' | 'false';
+export type ListReviewsKind = 'use' | 'small-change' | 'waiver' | 'record' | 'contest';
+export type ListReviewsUntouched = 'true' | 'false';
+export type ListReviews200 = {
+  readonly items: readonly QueuedReview[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type ReadReviewPolicy200TwoApproversFrom = 'advise' | 'review' | 'block';
+export type ReadReviewPolicy200EscalatesAfterDays = {
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  block: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  review: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  advise: number;
+};
+
+export type ReadReviewPolicy200 = {
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  blindShare: number;
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  hiddenShare: number;
+  twoApproversFrom: ReadReviewPolicy200TwoApproversFrom;
+  escalatesAfterDays: ReadReviewPolicy200EscalatesAfterDays;
+  /**
+     * @minimum 30
+     * @maximum 1100
+     */
+  trainingDays: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type SetReviewPolicyBodyTwoApproversFrom = 'advise' | 'review' | 'block';
+export type SetReviewPolicyBodyEscalatesAfterDays = {
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  block: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  review: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  advise: number;
+};
+
+export type SetReviewPolicyBody = {
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  blindShare: number;
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  hiddenShare: number;
+  twoApproversFrom: SetReviewPolicyBodyTwoApproversFrom;
+  escalatesAfterDays: SetReviewPolicyBodyEscalatesAfterDays;
+  /**
+     * @minimum 30
+     * @maximum 1100
+     */
+  trainingDays: number;
+};
+
+export type SetReviewPolicy200TwoApproversFrom = 'advise' | 'review' | 'block';
+export type SetReviewPolicy200EscalatesAfterDays = {
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  block: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  review: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  advise: number;
+};
+
+export type SetReviewPolicy200 = {
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  blindShare: number;
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  hiddenShare: number;
+  twoApproversFrom: SetReviewPolicy200TwoApproversFrom;
+  escalatesAfterDays: SetReviewPolicy200EscalatesAfterDays;
+  /**
+     * @minimum 30
+     * @maximum 1100
+     */
+  trainingDays: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type ListClearancesParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListClearancesDirection;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+inForce?: ListClearancesInForce;
+};
+
+export type ListClearancesDirection = 'asc' | 'desc';
+export type ListClearancesInForce = 'true' | 'false';
+export type ListClearances200 = {
+  readonly items: readonly Clearance[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type ReadRevocations200Signature = {
+  key: string;
+  value: string;
+};
+
+export type ReadRevocations200 = {
+  payload: unknown;
+  signature: ReadRevocations200Signature;
+};
+
+export type ReadTrustRoots200Schema = 'scruple.trust/1';
+export type ReadTrustRoots200KeysItemRevoked = {
+  at: string;
+  because: string;
+} | null;
+
+export type ReadTrustRoots200KeysItem = {
+  id: string;
+  x: string;
+  readonly signs: readonly string[];
+  from: string;
+  /** @nullable */
+  until: string | null;
+  revoked: ReadTrustRoots200KeysItemRevoked;
+};
+
+export type ReadTrustRoots200 = {
+  schema: ReadTrustRoots200Schema;
+  organisation: string;
+  readonly keys: readonly ReadTrustRoots200KeysItem[];
+};
+
+export type ListSigningKeys200 = {
+  readonly items: readonly SigningKey[];
+};
+
+export type RotateSigningKey201 = {
+  id: string;
+};
+
+export type ListStopsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListStopsDirection;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+inForce?: ListStopsInForce;
+};
+
+export type ListStopsDirection = 'asc' | 'desc';
+export type ListStopsInForce = 'true' | 'false';
+export type ListStops200 = {
+  readonly items: readonly Stop[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type StopUseBody = {
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+};
+
+export type LiftStopBody = {
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+};
+
+export type ListRecordsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListRecordsDirection;
+};
+
+export type ListRecordsDirection = 'asc' | 'desc';
+export type ListRecords200 = {
+  readonly items: readonly Record[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type OpenRecordBodyKind = 'dpia' | 'lia';
+export type OpenRecordBody = {
+  kind: OpenRecordBodyKind;
+};
+
+export type FillRecordBodyFields = {[key: string]: string | boolean | (string | {
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  whom: string;
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  harm: string;
+  likelihood: 1 | 2 | 3 | 4;
+  severity: 1 | 2 | 3 | 4;
+})[] | null};
+
+export type FillRecordBody = {
+  fields: FillRecordBodyFields;
+};
+
+export type ListWaiversParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListWaiversDirection;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+state?: ListWaiversState;
+};
+
+export type ListWaiversDirection = 'asc' | 'desc';
+export type ListWaiversState = 'asked' | 'approved' | 'refused' | 'withdrawn';
+export type ListWaivers200 = {
+  readonly items: readonly Waiver[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type AskForWaiverBody = {
+  /** @pattern ^[a-z][a-z0-9-]{0,63}$ */
+  check: string;
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  until: string;
+};
+
+export type AllowStatisticsBody = {
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reference: string;
+};
+
+export type AllowStatistics200 = {
+  reference: string;
+  recordedAt: string;
+};
+
+export type SetReviewHoursBody = {
+  /**
+     * @minimum 0
+     * @maximum 100000
+     */
+  hours: number;
+};
+
+export type SetReviewHours200 = {
+  week: string;
+  hours: number;
+};
+
+export type ListPracticeCases200 = {
+  readonly items: readonly PracticeCase[];
+};
+
+export type AddPracticeCaseBody = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  title: string;
+  /**
+     * @minLength 1
+     * @maxLength 20000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  material: string;
+  flaw: PracticeFlaw;
+};
+
+export type AnswerPracticeCaseBodyDecision = 'approve' | 'approve-with-conditions' | 'change' | 'reject' | 'escalate';
+export type AnswerPracticeCaseBody = {
+  decision: AnswerPracticeCaseBodyDecision;
+};
+
+export type AnswerPracticeCase201 = {
+  isCaught: boolean;
+  flaw: PracticeFlaw;
+};
+
+export type ListEvidenceParams = {
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+subject?: string;
+/**
+ * @pattern ^[a-z][a-z.-]{0,63}$
+ */
+type?: string;
+/**
+ * @minimum 0
+ * @maximum 9007199254740991
+ */
+after?: number;
+/**
+ * @minimum 1
+ * @maximum 1000
+ */
+limit?: number;
+};
+
+export type ListEvidence200 = {
+  readonly items: readonly EvidenceEntry[];
+  /** @nullable */
+  next: number | null;
+};
+
+export type VerifyEvidence200DamagesItem = {
+  type: string;
+  sequence: number;
+  says: string;
+};
+
+export type VerifyEvidence200 = {
+  intact: boolean;
+  entries: number;
+  sealed: number;
+  heads: number;
+  /** @nullable */
+  anchoredThrough: number | null;
+  unanchored: number;
+  readonly damages: readonly VerifyEvidence200DamagesItem[];
+  readonly disregarded: readonly string[];
+};
+
+export type ExportEvidenceLogParams = {
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+subject?: string;
+};
+
+export type SignEvidenceHead201 = {
+  sequence: number;
+};
+
+export type DecideManyBody = {
+  /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+  decisions: GateQuestion[];
+};
+
+export type DecideMany200 = {
+  decisions: GateDecision[];
+};
+
+export type SetUpBody = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  /**
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+  email?: string;
+  /**
+     * @minLength 12
+     * @maxLength 128
+     */
+  password: string;
+};
+
+export type SetUp200Status = 'ok';
+export type SetUp200 = {
+  status: SetUp200Status;
+};
+
+export type AcceptInvitationBody = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  /**
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+  email?: string;
+  /**
+     * @minLength 12
+     * @maxLength 128
+     */
+  password: string;
+};
+
+export type AcceptInvitation200Status = 'ok';
+export type AcceptInvitation200 = {
+  status: AcceptInvitation200Status;
+};
+
+/**
+ * @summary Whether the process runs
+ */
+export const readHealth = (asking?: Asking): Promise<ReadHealth200> =>
+  ask('GET', '/healthz', { ...asking });
+
+/**
+ * @summary Whether it can work: the store answers
+ */
+export const readReadiness = (asking?: Asking): Promise<ReadReadiness200> =>
+  ask('GET', '/readyz', { ...asking });
+
+/**
+ * @summary Figures for Prometheus; without a credential on the machine itself alone
+ */
+export const readMetrics = (asking?: Asking): Promise<string> =>
+  ask('GET', '/metrics', { ...asking });
+
+/**
+ * @summary This description
+ */
+export const readDescription = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/openapi.json', { ...asking });
+
+/**
+ * @summary What this is; the console for browsers
+ */
+export const readServer = (asking?: Asking): Promise<ReadServer200> =>
+  ask('GET', '/', { ...asking });
+
+/**
+ * @summary Which ways in there are
+ */
+export const readWaysIn = (asking?: Asking): Promise<ReadWaysIn200> =>
+  ask('GET', '/auth/ways', { ...asking });
+
+/**
+ * @summary Sign in with address and password; the session is a cookie
+ */
+export const signIn = (body: SignInBody, asking?: Asking): Promise<SignIn200> =>
+  ask('POST', '/auth/sign-in', { body, ...asking });
+
+/**
+ * @summary End the session
+ */
+export const signOut = (asking?: Asking): Promise<SignOut200> =>
+  ask('POST', '/auth/sign-out', { ...asking });
+
+/**
+ * @summary Go to the company’s provider (OpenID Connect)
+ */
+export const signInWithCompany = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/auth/company', { ...asking });
+
+/**
+ * @summary Come back from the provider
+ */
+export const returnFromCompany = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/auth/callback/company', { ...asking });
+
+/**
+ * @summary Where a sign-in that failed ends
+ */
+export const readFailedSignIn = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/auth/failed', { ...asking });
+
+/**
+ * @summary Who one is, and what one’s roles are
+ */
+export const readMe = (asking?: Asking): Promise<ReadMe200> =>
+  ask('GET', '/v1/me', { ...asking });
+
+/**
+ * @summary Who holds which role
+ */
+export const listPeople = (query?: ListPeopleParams, asking?: Asking): Promise<ListPeople200> =>
+  ask('GET', '/v1/people', { query, ...asking });
+
+/**
+ * @summary Invite somebody; the link is shown this once
+ */
+export const invitePerson = (body: InvitePersonBody, asking?: Asking): Promise<InvitePerson201> =>
+  ask('POST', '/v1/people', { body, ...asking });
+
+/**
+ * @summary One account
+ */
+export const readPerson = (key: string, asking?: Asking): Promise<Person> =>
+  ask('GET', at`/v1/people/${key}`, { ...asking });
+
+/**
+ * @summary Change an account
+ */
+export const changePerson = (key: string, body: ChangePersonBody, asking?: Asking): Promise<Person> =>
+  ask('PATCH', at`/v1/people/${key}`, { body, ...asking });
+
+/**
+ * @summary Erase somebody; what they did stays, without a name
+ */
+export const erasePerson = (key: string, asking?: Asking): Promise<void> =>
+  ask('DELETE', at`/v1/people/${key}`, { ...asking });
+
+/**
+ * @summary Keys: those of a machine
+ */
+export const listKeys = (asking?: Asking): Promise<ListKeys200> =>
+  ask('GET', '/v1/keys', { ...asking });
+
+/**
+ * @summary Make a key for a machine; its secret is shown this once
+ */
+export const addKey = (body: AddKeyBody, asking?: Asking): Promise<MadeKey> =>
+  ask('POST', '/v1/keys', { body, ...asking });
+
+/**
+ * @summary Revoke a key of a machine
+ */
+export const revokeKey = (id: string, asking?: Asking): Promise<void> =>
+  ask('DELETE', at`/v1/keys/${id}`, { ...asking });
+
+/**
+ * @summary Keys: those of oneself
+ */
+export const listOwnKeys = (asking?: Asking): Promise<ListOwnKeys200> =>
+  ask('GET', '/v1/me/keys', { ...asking });
+
+/**
+ * @summary Make a key for oneself; its secret is shown this once
+ */
+export const addOwnKey = (body: AddOwnKeyBody, asking?: Asking): Promise<MadeKey> =>
+  ask('POST', '/v1/me/keys', { body, ...asking });
+
+/**
+ * @summary Revoke a key of oneself
+ */
+export const revokeOwnKey = (id: string, asking?: Asking): Promise<void> =>
+  ask('DELETE', at`/v1/me/keys/${id}`, { ...asking });
+
+/**
+ * @summary Uses that one may see
+ */
+export const listUses = (query?: ListUsesParams, asking?: Asking): Promise<ListUses200> =>
+  ask('GET', '/v1/uses', { query, ...asking });
+
+/**
+ * @summary One use
+ */
+export const readUse = (id: string, asking?: Asking): Promise<Use> =>
+  ask('GET', at`/v1/uses/${id}`, { ...asking });
+
+/**
+ * @summary Its versions, newest first
+ */
+export const listVersions = (id: string, asking?: Asking): Promise<ListVersions200> =>
+  ask('GET', at`/v1/uses/${id}/versions`, { ...asking });
+
+/**
+ * @summary Push one use of a workspace
+ */
+export const pushUse = (id: string, body: PushUseBody, asking?: Asking): Promise<PushUse201> =>
+  ask('POST', at`/v1/uses/${id}/versions`, { body, ...asking });
+
+/**
+ * @summary One version with its files and its difference to what was cleared last
+ */
+export const readVersion = (id: string, version: string, asking?: Asking): Promise<Version> =>
+  ask('GET', at`/v1/uses/${id}/versions/${version}`, { ...asking });
+
+/**
+ * @summary Findings of a use: of its latest version, unless another is named
+ */
+export const listFindings = (id: string, query?: ListFindingsParams, asking?: Asking): Promise<ListFindings200> =>
+  ask('GET', at`/v1/uses/${id}/findings`, { query, ...asking });
+
+/**
+ * @summary Push all uses of a workspace; each becomes a new version where anything changed
+ */
+export const pushUses = (body: PushUsesBody, asking?: Asking): Promise<PushUses201> =>
+  ask('POST', '/v1/pushes', { body, ...asking });
+
+/**
+ * @summary The queue: gravest first, then oldest
+ */
+export const listReviews = (query?: ListReviewsParams, asking?: Asking): Promise<ListReviews200> =>
+  ask('GET', '/v1/reviews', { query, ...asking });
+
+/**
+ * @summary One review, without what must not sway who asks
+ */
+export const readReview = (id: string, asking?: Asking): Promise<Review> =>
+  ask('GET', at`/v1/reviews/${id}`, { ...asking });
+
+/**
+ * @summary Ask for a review of the latest version
+ */
+export const openReview = (id: string, asking?: Asking): Promise<Review> =>
+  ask('POST', at`/v1/uses/${id}/reviews`, { ...asking });
+
+/**
+ * @summary Do something in a review: join, look, judge first, consider, answer, comment, decide, withdraw
+ */
+export const actInReview = (id: string, body: ReviewStep, asking?: Asking): Promise<Review> =>
+  ask('POST', at`/v1/reviews/${id}/steps`, { body, ...asking });
+
+/**
+ * @summary How reviews open from here on
+ */
+export const readReviewPolicy = (asking?: Asking): Promise<ReadReviewPolicy200> =>
+  ask('GET', '/v1/settings/reviews', { ...asking });
+
+/**
+ * @summary Set it; reviews that are open keep theirs
+ */
+export const setReviewPolicy = (body: SetReviewPolicyBody, asking?: Asking): Promise<SetReviewPolicy200> =>
+  ask('PUT', '/v1/settings/reviews', { body, ...asking });
+
+/**
+ * @summary Clearances, newest first
+ */
+export const listClearances = (query?: ListClearancesParams, asking?: Asking): Promise<ListClearances200> =>
+  ask('GET', '/v1/clearances', { query, ...asking });
+
+/**
+ * @summary One clearance
+ */
+export const readClearance = (id: string, asking?: Asking): Promise<Clearance> =>
+  ask('GET', at`/v1/clearances/${id}`, { ...asking });
+
+/**
+ * @summary Take a clearance back
+ */
+export const revokeClearance = (id: string, asking?: Asking): Promise<Clearance> =>
+  ask('POST', at`/v1/clearances/${id}/revocation`, { ...asking });
+
+/**
+ * @summary All that was taken back, as one signed list for verifiers
+ */
+export const readRevocations = (asking?: Asking): Promise<ReadRevocations200> =>
+  ask('GET', '/v1/revocations', { ...asking });
+
+/**
+ * @summary The keys that signed here; a verifier takes them on a way of their own
+ */
+export const readTrustRoots = (asking?: Asking): Promise<ReadTrustRoots200> =>
+  ask('GET', '/v1/trust', { ...asking });
+
+/**
+ * @summary Keys that sign clearances and the log
+ */
+export const listSigningKeys = (asking?: Asking): Promise<ListSigningKeys200> =>
+  ask('GET', '/v1/signing-keys', { ...asking });
+
+/**
+ * @summary Sign with a new key from here on; what the old one signed stays good
+ */
+export const rotateSigningKey = (asking?: Asking): Promise<RotateSigningKey201> =>
+  ask('POST', '/v1/signing-keys', { ...asking });
+
+/**
+ * @summary Say that a key is in wrong hands; what it signed counts no more
+ */
+export const revokeSigningKey = (id: string, asking?: Asking): Promise<void> =>
+  ask('POST', at`/v1/signing-keys/${id}/revocation`, { ...asking });
+
+/**
+ * @summary Stops, newest first
+ */
+export const listStops = (query?: ListStopsParams, asking?: Asking): Promise<ListStops200> =>
+  ask('GET', '/v1/stops', { query, ...asking });
+
+/**
+ * @summary One stop
+ */
+export const readStop = (id: string, asking?: Asking): Promise<Stop> =>
+  ask('GET', at`/v1/stops/${id}`, { ...asking });
+
+/**
+ * @summary Stop a use at once
+ */
+export const stopUse = (id: string, body: StopUseBody, asking?: Asking): Promise<Stop> =>
+  ask('POST', at`/v1/uses/${id}/stops`, { body, ...asking });
+
+/**
+ * @summary Lift a stop
+ */
+export const liftStop = (id: string, body: LiftStopBody, asking?: Asking): Promise<Stop> =>
+  ask('POST', at`/v1/stops/${id}/lift`, { body, ...asking });
+
+/**
+ * @summary Records of a use; those that are not complete block its clearance
+ */
+export const listRecords = (id: string, query?: ListRecordsParams, asking?: Asking): Promise<ListRecords200> =>
+  ask('GET', at`/v1/uses/${id}/records`, { query, ...asking });
+
+/**
+ * @summary Open a record by hand
+ */
+export const openRecord = (id: string, body: OpenRecordBody, asking?: Asking): Promise<Record> =>
+  ask('POST', at`/v1/uses/${id}/records`, { body, ...asking });
+
+/**
+ * @summary One record
+ */
+export const readRecord = (id: string, asking?: Asking): Promise<Record> =>
+  ask('GET', at`/v1/records/${id}`, { ...asking });
+
+/**
+ * @summary Fill fields in; an approval that stood does no longer
+ */
+export const fillRecord = (id: string, body: FillRecordBody, asking?: Asking): Promise<Record> =>
+  ask('PATCH', at`/v1/records/${id}`, { body, ...asking });
+
+/**
+ * @summary Say where the record is kept, so that nobody types it again
+ */
+export const referRecord = (id: string, body: RecordReference, asking?: Asking): Promise<Record> =>
+  ask('PUT', at`/v1/records/${id}/reference`, { body, ...asking });
+
+/**
+ * @summary Approve it for the use as it is now
+ */
+export const approveRecord = (id: string, asking?: Asking): Promise<Record> =>
+  ask('POST', at`/v1/records/${id}/approval`, { ...asking });
+
+/**
+ * @summary Waivers; those that end first come first
+ */
+export const listWaivers = (query?: ListWaiversParams, asking?: Asking): Promise<ListWaivers200> =>
+  ask('GET', '/v1/waivers', { query, ...asking });
+
+/**
+ * @summary One waiver
+ */
+export const readWaiver = (id: string, asking?: Asking): Promise<Waiver> =>
+  ask('GET', at`/v1/waivers/${id}`, { ...asking });
+
+/**
+ * @summary Ask for a waiver; it is reviewed, and counts from the next push on
+ */
+export const askForWaiver = (id: string, body: AskForWaiverBody, asking?: Asking): Promise<Waiver> =>
+  ask('POST', at`/v1/uses/${id}/waivers`, { body, ...asking });
+
+/**
+ * @summary One’s own reviews, from 30 on
+ */
+export const readOwnStatistics = (asking?: Asking): Promise<ReviewStatistics> =>
+  ask('GET', '/v1/statistics/own', { ...asking });
+
+/**
+ * @summary The reviews of at least five others together
+ */
+export const readGroupStatistics = (asking?: Asking): Promise<ReviewStatistics> =>
+  ask('GET', '/v1/statistics/group', { ...asking });
+
+/**
+ * @summary Reviews opened against hours there are, and what causes most of them
+ */
+export const readReviewBudget = (asking?: Asking): Promise<ReviewBudget> =>
+  ask('GET', '/v1/statistics/budget', { ...asking });
+
+/**
+ * @summary Record the agreement or notice that review statistics rest on
+ */
+export const allowStatistics = (body: AllowStatisticsBody, asking?: Asking): Promise<AllowStatistics200> =>
+  ask('PUT', '/v1/settings/review-statistics', { body, ...asking });
+
+/**
+ * @summary The hours that all reviewers together have in a week, as 2026-W47
+ */
+export const setReviewHours = (week: string, body: SetReviewHoursBody, asking?: Asking): Promise<SetReviewHours200> =>
+  ask('PUT', at`/v1/settings/review-hours/${week}`, { body, ...asking });
+
+/**
+ * @summary Practice cases; what is wrong with one is shown after the answer
+ */
+export const listPracticeCases = (asking?: Asking): Promise<ListPracticeCases200> =>
+  ask('GET', '/v1/practice-cases', { ...asking });
+
+/**
+ * @summary Add a case; nobody answers it before it was announced
+ */
+export const addPracticeCase = (body: AddPracticeCaseBody, asking?: Asking): Promise<PracticeCase> =>
+  ask('POST', '/v1/practice-cases', { body, ...asking });
+
+/**
+ * @summary Record that reviewers were told
+ */
+export const announcePracticeCase = (id: string, asking?: Asking): Promise<PracticeCase> =>
+  ask('POST', at`/v1/practice-cases/${id}/announcement`, { ...asking });
+
+/**
+ * @summary Answer a case, once
+ */
+export const answerPracticeCase = (id: string, body: AnswerPracticeCaseBody, asking?: Asking): Promise<AnswerPracticeCase201> =>
+  ask('POST', at`/v1/practice-cases/${id}/answers`, { body, ...asking });
+
+/**
+ * @summary Entries in their order
+ */
+export const listEvidence = (query?: ListEvidenceParams, asking?: Asking): Promise<ListEvidence200> =>
+  ask('GET', '/v1/evidence', { query, ...asking });
+
+/**
+ * @summary The log held against itself and its signatures
+ */
+export const verifyEvidence = (asking?: Asking): Promise<VerifyEvidence200> =>
+  ask('GET', '/v1/evidence/verification', { ...asking });
+
+/**
+ * @summary The log as a file for `scruple evidence verify`; with `subject`, all others sealed
+ */
+export const exportEvidenceLog = (query?: ExportEvidenceLogParams, asking?: Asking): Promise<Blob> =>
+  ask('GET', '/v1/evidence/log', { query, ...asking });
+
+/**
+ * @summary Sign where the log ends now
+ */
+export const signEvidenceHead = (asking?: Asking): Promise<SignEvidenceHead201> =>
+  ask('POST', '/v1/evidence/heads', { ...asking });
+
+/**
+ * @summary All evidence on a use as one archive (ZIP) that opens without us; the export is logged
+ */
+export const exportUseEvidence = (id: string, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/v1/uses/${id}/evidence`, { ...asking });
+
+/**
+ * @summary May this be sent to this person now
+ */
+export const decide = (body: GateQuestion, asking?: Asking): Promise<GateDecision> =>
+  ask('POST', '/v1/gate/decisions', { body, ...asking });
+
+/**
+ * @summary The same for many
+ */
+export const decideMany = (body: DecideManyBody, asking?: Asking): Promise<DecideMany200> =>
+  ask('POST', '/v1/gate/decisions:batch', { body, ...asking });
+
+/**
+ * @summary A page with a form: make the first administrator, with the link of the first start
+ */
+export const showSetUp = (link: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/set-up/${link}`, { ...asking });
+
+/**
+ * @summary Make the first administrator, with the link of the first start
+ */
+export const setUp = (link: string, body: SetUpBody, asking?: Asking): Promise<SetUp200> =>
+  ask('POST', at`/auth/set-up/${link}`, { body, ...asking });
+
+/**
+ * @summary A page with a form: take the account that one was invited to
+ */
+export const showInvitation = (link: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/invitation/${link}`, { ...asking });
+
+/**
+ * @summary Take the account that one was invited to
+ */
+export const acceptInvitation = (link: string, body: AcceptInvitationBody, asking?: Asking): Promise<AcceptInvitation200> =>
+  ask('POST', at`/auth/invitation/${link}`, { body, ...asking });

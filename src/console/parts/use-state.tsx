@@ -1,0 +1,26 @@
+import { TimeAgo } from './time-ago.tsx';
+import styles from './use-state.module.css';
+
+const WORDS: Readonly<Record<string, string>> = {
+  checked: 'draft',
+  'in-review': 'in review',
+  cleared: 'cleared',
+  stopped: 'stopped',
+};
+
+/** Where a use stands. */
+export const State = ({
+  of,
+}: {
+  readonly of: { readonly state: string; readonly expiresAt: string | null };
+}) => (
+  <span className={`${styles.state} ${styles[of.state] ?? ''}`}>
+    {WORDS[of.state] ?? of.state}
+    {of.state === 'cleared' && of.expiresAt !== null ? (
+      <span className={styles.until}>
+        {' '}
+        ends <TimeAgo at={of.expiresAt} />
+      </span>
+    ) : null}
+  </span>
+);

@@ -1,0 +1,45 @@
+import { listPeople, listUses } from '../api/client.ts';
+import type { Right } from '../pages/console-page.ts';
+
+/** Something that the palette finds, and where it leads. */
+export interface Found {
+  readonly id: string;
+  readonly label: string;
+  readonly says: string;
+  readonly to: string;
+}
+
+/** One kind of thing that the palette finds, asked on the server. */
+export interface Search {
+  readonly group: string;
+  readonly right: Right;
+  readonly find: (query: string, signal: AbortSignal) => Promise<readonly Found[]>;
+}
+
+const AT_MOST = 5;
+
+/** What the palette searches; a page that shows a new kind of thing adds it here. */
+export const SEARCHES: readonly Search[] = [
+  {
+    group: 'Uses',
+    right: 'use.read',
+    find: async (query, signal) =>
+      (await listUses({ query, limit: AT_MOST }, { signal })).items.map(({ id, kind, owner, state }) => ({
+        id,
+        label: id,
+        says: `${kind}, ${state}, ${owner}`,
+        to: `/uses/${id}`,
+      })),
+  },
+  {
+    group: 'People',
+    right: 'people.read',
+    find: async (query, signal) =>
+      (await listPeople({ query, limit: AT_MOST }, { signal })).items.map(({ key, name, roles }) => ({
+        id: key,
+        label: name,
+        says: roles.join(', '),
+        to: `/people/${key}`,
+      })),
+  },
+];

@@ -1,0 +1,47 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#e8effc',
+  '#d0ddf8',
+  '#a9c2f3',
+  '#8fb4ff',
+  '#6d97ef',
+  '#4a78df',
+  '#2f60cf',
+  '#1d4fbf',
+  '#19449f',
+  '#143780',
+];
+
+/** Components in our tokens: one typeface, corners of 8 px, spaces of 8 px. */
+export const theme = createTheme({
+  colors: { ink },
+  primaryColor: 'ink',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  fontFamily: '"Inter Variable", system-ui, sans-serif',
+  fontFamilyMonospace: 'var(--mono)',
+  defaultRadius: 8,
+  spacing: { xs: '8px', sm: '8px', md: '16px', lg: '24px', xl: '32px' },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+});
+
+const shared = {
+  '--mantine-color-body': 'var(--card)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--quiet)',
+  '--mantine-color-placeholder': 'var(--quiet)',
+  '--mantine-color-default': 'var(--card)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--edge)',
+  '--mantine-color-default-hover': 'var(--none-soft)',
+  '--mantine-color-anchor': 'var(--link)',
+  '--mantine-color-error': 'var(--block)',
+};
+
+export const variables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
+
+/** The nonce under which this page may add style elements; a frame that shows a message needs it for its own. */
+export const styleNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
