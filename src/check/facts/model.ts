@@ -20,6 +20,11 @@ export interface ScoreModel {
   readonly features: readonly ModelFeature[] | null;
   /** What kind of model the file holds, as `linear`, `xgboost`, `prompt`. */
   readonly type: string | null;
+  /**
+   * Why single decisions of the model cannot be explained exactly; `null` where they can. Absent for a prompt, and where
+   * no model file was read.
+   */
+  readonly unexplained?: string | null;
 }
 
 export interface ModelsFact {

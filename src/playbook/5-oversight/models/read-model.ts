@@ -5,7 +5,8 @@ import type { ModelFeature, ScoreModel } from '../../../check/facts/model.ts';
 import { classifyField } from '../../../kernel/lexicon/index.ts';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import type { SourceText } from '../../../kernel/source-text.ts';
-import { firstLine, pointerOf, readYaml } from '../../../kernel/yaml-document.ts';
+import { firstLine, pointerOf, readYaml, type YamlDocument } from '../../../kernel/yaml-document.ts';
+import { readExplainable } from '../explanations/explainable-model.ts';
 import { featureNames } from './feature-names.ts';
 
 export interface ModelReading {
@@ -28,7 +29,7 @@ export function readModel(
   if (/\.(txt|md)$/i.test(source.file))
     return { model: { score, pointer, features: [], type: 'prompt' }, problems: [] };
 
-  const { value, problems, at } = readYaml(source, z.unknown());
+  const { value, problems, at } = readFile(source);
   if (problems.length > 0) return { model: { score, pointer, features: null, type: null }, problems };
   const found = featureNames(value);
   if (found === null) {
@@ -48,7 +49,28 @@ export function readModel(
   const features = found.features.map(({ name, field, path }) =>
     toFeature(name, field ?? name, at(pointerOf(path)), dataMap),
   );
-  return { model: { score, pointer, features, type: found.type }, problems: [] };
+  const reading = readExplainable(value);
+  const unexplained = reading.model === null ? reading.because : null;
+  return { model: { score, pointer, features, type: found.type, unexplained }, problems: [] };
+}
+
+/** Beyond so many characters a file is a program's, as a booster of hundreds of trees, and places of its parts help nobody. */
+const LONGEST_PLACED = 200_000;
+
+function readFile(source: SourceText): Pick<YamlDocument<unknown>, 'value' | 'problems' | 'at'> {
+  if (source.text.length <= LONGEST_PLACED || !/\.json$/i.test(source.file))
+    return readYaml(source, z.unknown());
+  try {
+    return { value: JSON.parse(source.text), problems: [], at: () => firstLine(source) };
+  } catch {
+    return {
+      value: null,
+      problems: [
+        problem('model.invalid', `\`${source.file}\` is no JSON`, 'save the model again', firstLine(source)),
+      ],
+      at: () => firstLine(source),
+    };
+  }
 }
 
 function toFeature(

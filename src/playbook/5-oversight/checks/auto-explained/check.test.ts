@@ -19,7 +19,7 @@ const model = (features: readonly string[] | null, file: string | undefined = 'm
 const judge = (
   logic: string | undefined,
   models: readonly ScoreModel[],
-  decision: 'none' | 'notable' = 'notable',
+  decision: 'none' | 'notable' | 'significant' = 'notable',
 ) => run(check, { card: cardFact({ kind: 'score', automation: { decision, logic } }), models: { models } });
 
 describe('auto-explained', () => {
@@ -36,6 +36,14 @@ describe('auto-explained', () => {
     ['features of an embedding', 'a network', [model(['emb_12'])], ['meaningless-features']],
     ['near miss: a word with a digit', 'orders', [model(['address1', 'orders_2025'])], []],
   ])('%s', (_, logic, models, expected) => expect(adviceOf(judge(logic, models))).toEqual(expected));
+
+  it.each<['notable' | 'significant', string | null, string[]]>([
+    ['significant', 'the trees split over categories', ['unexplained-model']],
+    ['significant', null, []],
+    ['notable', 'the trees split over categories', []],
+  ])('a %s decision whose model is unexplained because of %s', (decision, unexplained, expected) =>
+    expect(adviceOf(judge('orders', [{ ...model(['orders']), unexplained }], decision))).toEqual(expected),
+  );
 
   it('is silent where nothing is decided', () => expect(judge(undefined, [], 'none').status).toBe('clear'));
 

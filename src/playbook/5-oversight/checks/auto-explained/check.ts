@@ -34,6 +34,12 @@ export default defineCheck({
       why: 'A reason made of such features cannot be told to the person whom the score ranks.',
       instead: 'Use features with a meaning, or give each one a name and a `field` of the data map.',
     },
+    'unexplained-model': {
+      what: 'Single decisions of “{score}” cannot be explained: {because}.',
+      why: 'The person whom a significant decision hits is owed its reasons, and a guess at them is worse than none.',
+      instead:
+        'Give the model as linear JSON with means, or as XGBoost writes its trees (docs/explanations.md), or decide by a rule.',
+    },
   },
   run({ kind, facts, report }) {
     const { card, at } = facts.card;
@@ -46,7 +52,7 @@ export default defineCheck({
           { type: 'field', at: at('/automation/logic'), pointer: '/automation/logic', value: undefined },
         ],
       });
-    for (const { score, pointer, features } of facts.models.models) {
+    for (const { score, pointer, features, unexplained } of facts.models.models) {
       // Where rules decide, they are the model, and they can be read.
       if (score.model === undefined && (card.rules ?? []).length > 0) continue;
       if (score.model === undefined) {
@@ -57,6 +63,14 @@ export default defineCheck({
         });
         continue;
       }
+      if (card.automation?.decision === 'significant' && unexplained != null)
+        report({
+          advice: 'unexplained-model',
+          with: { score: score.name, because: unexplained },
+          evidence: [
+            { type: 'field', at: at(`${pointer}/model`), pointer: `${pointer}/model`, value: score.model },
+          ],
+        });
       const meaningless = (features ?? []).filter(isMeaningless);
       const [first] = meaningless;
       if (first === undefined) continue;

@@ -8,22 +8,42 @@ const judge = (card: Partial<UseCard>) =>
 
 describe('nba-objective', () => {
   it.each<[string, Partial<UseCard>, string[]]>([
-    ['clicks alone', { scores: [{ name: 'next', objective: 'clicks' }] }, ['no-harm-term']],
+    ['clicks alone', { scores: [{ name: 'next', objective: 'clicks' }] }, ['no-exclusions', 'no-harm-term']],
     [
-      'clicks against complaints',
-      { scores: [{ name: 'next', objective: 'clicks', harm_term: 'complaints' }] },
+      'clicks against complaints, with a limit',
+      { scores: [{ name: 'next', harm_term: 'complaints', constraints: ['two a week'] }] },
+      [],
+    ],
+    [
+      'complaints counted, and nobody left out',
+      { scores: [{ name: 'next', harm_term: 'complaints' }] },
+      ['no-exclusions'],
+    ],
+    [
+      'somebody left out',
+      { scores: [{ name: 'next', harm_term: 'complaints', exclusions: ['people who complained'] }] },
+      [],
+    ],
+    [
+      'a rule that leaves out',
+      { scores: [{ name: 'next', harm_term: 'regret' }], rules: [{ name: 'no-debtors', sql: 'x.sql' }] },
+      [],
+    ],
+    [
+      'a score that ranks and chooses nothing',
+      { kind: 'score', scores: [{ name: 'lead', harm_term: 'complaints' }] },
       [],
     ],
     [
       'two scores, one without',
-      { scores: [{ name: 'a', harm_term: 'regret' }, { name: 'b' }] },
+      { kind: 'score', scores: [{ name: 'a', harm_term: 'regret' }, { name: 'b' }] },
       ['no-harm-term'],
     ],
     ['no score', {}, []],
   ])('%s', (_, card, expected) => expect(adviceOf(judge(card))).toEqual(expected));
 
   it('names the goal of the team where the score names none', () =>
-    expect(judge({ goal: 'repeat orders', scores: [{ name: 'next' }] }).found[0]?.what).toContain(
+    expect(judge({ kind: 'score', goal: 'repeat orders', scores: [{ name: 'next' }] }).found[0]?.what).toContain(
       'repeat orders',
     ));
 });
