@@ -102,6 +102,8 @@ export const PROBLEMS = {
   'sign-in.invalid-link': 'A link to set an account up is not known, was used, or has ended.',
   'server.cannot-listen': 'The server cannot listen where it is told to, or is told an address that is none.',
   'use.invalid-push': 'What is pushed is no use as a workspace holds it, or holds files that no use has.',
+  'new-use.no-workspace':
+    'A use is to be made from a message and an audience, and no workspace was pushed by which it could be judged.',
   'remote.unreachable':
     'A server of ours does not answer, or its address is none that a credential is sent to.',
   'remote.refused': 'A server of ours refuses what the command line asks for.',
@@ -148,6 +150,8 @@ export const PROBLEMS = {
   'clearance.not-small': 'A change is no small one, so that the use is reviewed again.',
   'stop.no-reason': 'A use is to be stopped, or a stop lifted, without a reason.',
   'stop.lifted': 'A stop is to be lifted that was lifted already.',
+  'drill.impossible-times': 'A drill of stopping ends before it began, or lies ahead.',
+  'decision.unknown-decider': 'A decision names a score or a rule that the card of its use does not have.',
   'statistics.off': 'Review statistics are asked for before the agreement that they rest on is recorded.',
   'statistics.too-few': 'Review statistics are asked for over too few reviews or too few people.',
   'practice.not-announced': 'A practice case is to be used before reviewers were told of the practice.',

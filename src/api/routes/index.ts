@@ -8,6 +8,8 @@ import { addGateRoutes } from './gate.ts';
 import { addHealthRoutes } from './health.ts';
 import { addKeyRoutes } from './keys.ts';
 import { addLinkRoutes } from './links.ts';
+import { addNewUseRoutes } from './new-uses.ts';
+import { addOverviewRoutes } from './overview.ts';
 import { addPageRoutes } from './pages.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addRecordRoutes } from './records.ts';
@@ -25,12 +27,14 @@ export interface RouteDependencies extends Omit<ServerDependencies, 'limits'> {
 export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addHealthRoutes(app, dependencies);
   addPageRoutes(app, dependencies);
+  addOverviewRoutes(app, dependencies);
   addSignInRoutes(app, dependencies);
   // Forms are read on these routes alone.
   void app.register(async (inner) => addLinkRoutes(inner as unknown as Api, dependencies));
   addPeopleRoutes(app, dependencies);
   addKeyRoutes(app, dependencies);
   addUseRoutes(app, dependencies);
+  addNewUseRoutes(app, dependencies);
   addReviewRoutes(app, dependencies);
   addClearanceRoutes(app, dependencies);
   addRecordRoutes(app, dependencies);

@@ -4,10 +4,12 @@ import { judgePushed } from '../../app/server/uses/judge-pushed.ts';
 import { mayPush } from '../../app/server/uses/may-push.ts';
 import { pushUses } from '../../app/server/uses/push.ts';
 import { showFindings, showUse, showUses, showVersion, showVersions } from '../../app/server/uses/show.ts';
-import { changed, viewed } from '../change-route.ts';
+import { demandVersion } from '../../app/server/uses/standing.ts';
+import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { orRefuse } from '../refused.ts';
 import { flag, line, pageOf, paging } from '../schemas/common.ts';
+import { draft, editedUse } from '../schemas/new-uses.ts';
 import {
   finding,
   gravity,
@@ -22,11 +24,13 @@ import {
   versionParams,
 } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
+import { editUse } from './new-uses.ts';
 
 const tags = ['uses'];
 
 /** Uses, their versions and what was found in them. */
-export function addUseRoutes(app: Api, { services, limits }: RouteDependencies): void {
+export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
+  const { services, limits } = dependencies;
   app.get(
     '/v1/uses',
     {
@@ -65,7 +69,10 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
         response: { 200: shownUse },
       },
     },
-    (request) => viewed(services, request, (view) => showUse(view, request.params.id)),
+    async (request, reply) => {
+      const shown = await viewed(services, request, (view) => showUse(view, request.params.id));
+      return reply.header('etag', `"${shown.version}"`).send(shown);
+    },
   );
   app.get(
     '/v1/uses/:id/versions',
@@ -151,9 +158,20 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
     await viewed(services, request, (view) => mayPush(view, body.files));
     const judged = orRefuse(await judgePushed(body.files, only, services.clock.now()));
     const { workspace, report = null, revision = null, through = 'api' } = body;
-    await changed(services, request, reply, 201, async (change) => ({
-      uses: await pushUses(change, { workspace, judged, sent: report, revision, through, files: body.files }),
-    }));
+    const expected = request.headers['if-match'] === undefined ? null : matchedVersion(request);
+    await changed(services, request, reply, 201, async (change) => {
+      for (const id of expected === null ? [] : only) await demandVersion(change, id, expected!);
+      return {
+        uses: await pushUses(change, {
+          workspace,
+          judged,
+          sent: report,
+          revision,
+          through,
+          files: body.files,
+        }),
+      };
+    });
   };
   app.post(
     '/v1/pushes',
@@ -176,14 +194,19 @@ export function addUseRoutes(app: Api, { services, limits }: RouteDependencies):
       bodyLimit: limits.pushBytes,
       config: { right: 'use.write' },
       schema: {
-        operationId: 'pushUse',
-        summary: 'Push one use of a workspace',
+        operationId: 'addVersion',
+        summary:
+          'A new version of one use: from the files of its workspace, or from a message, an audience and answers',
+        description: 'What is made from answers is an edit and says in `If-Match` of what; files may.',
         tags,
         params: useParams,
-        body: push,
-        response: { 201: pushed },
+        body: z.union([push, editedUse]),
+        response: { 200: draft, 201: z.union([pushed, draft]) },
       },
     },
-    (request, reply) => take(request, reply, request.body, [request.params.id]),
+    (request, reply) =>
+      'files' in request.body
+        ? take(request, reply, request.body, [request.params.id])
+        : editUse(dependencies, request, reply, request.params.id, request.body),
   );
 }

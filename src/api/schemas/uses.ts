@@ -95,6 +95,7 @@ export const pushed = z.object({
       z.object({
         use: z.string(),
         version: z.int(),
+        versionId: z.string(),
         verdict: z.string(),
         contentHash: z.string(),
         isNew: z.boolean(),

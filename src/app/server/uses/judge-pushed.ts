@@ -35,6 +35,10 @@ const MAXIMUM_FILES = 5_000;
 export const isDefinitionPath = (path: string): boolean =>
   IS_DEFINITION.test(path) && !path.split('/').some((part) => part.startsWith('.') || part.endsWith('.'));
 
+/** The columns of a list of people. Its rows are people, and stay where they are. */
+const isListHeader = ({ path, text }: PushedFile): boolean =>
+  isDefinitionPath(path.replace(/\.csv$/, '.txt')) && !/[\r\n]./s.test(text);
+
 /**
  * Judges pushed files by ourselves, in a folder that exists for this alone: a verdict that somebody sends is a claim.
  * No fact, host or database is asked. Problems: `use.invalid-push`, those of the workspace.
@@ -44,7 +48,7 @@ export async function judgePushed(
   only: readonly string[],
   now: Date | null,
 ): Promise<Result<JudgedPush, Problem>> {
-  const wrong = files.find(({ path }) => !isDefinitionPath(path));
+  const wrong = files.find((file) => !isDefinitionPath(file.path) && !isListHeader(file));
   if (wrong !== undefined)
     return refused(`\`${wrong.path.slice(0, 200)}\` is no definition file of a workspace`);
   if (files.length > MAXIMUM_FILES) return refused(`more than ${MAXIMUM_FILES} files`);

@@ -31,14 +31,15 @@ export interface PushInput {
   readonly sent: WorkspaceReportJson | null;
   readonly revision: string | null;
   readonly through: 'cli' | 'ci' | 'api' | 'console';
-  /** Everything that was pushed. */
-  readonly files: readonly PushedFile[];
+  /** Everything that was pushed; `null` where what uses share is what is kept here already. */
+  readonly files: readonly PushedFile[] | null;
 }
 
 /** What became of one use of a push. */
 export interface PushedUse {
   readonly use: string;
   readonly version: number;
+  readonly versionId: string;
   readonly verdict: string;
   readonly contentHash: string;
   /** False where this content with these findings was there already. */
@@ -55,7 +56,7 @@ export async function pushUses(change: Change, input: PushInput): Promise<readon
   // In one order always, so that two pushes at once cannot wait for one another.
   const uses = [...input.judged.report.uses].sort((a, b) => (a.use < b.use ? -1 : 1));
   for (const report of uses) pushed.push(await pushOne(change, input, report));
-  await keepShared(change, input.workspace, input.files);
+  if (input.files !== null) await keepShared(change, input.workspace, input.files);
   return pushed;
 }
 
@@ -196,9 +197,13 @@ const expiryOf = ({ card }: UseContent): Date | null => {
   return Number.isNaN(end) ? null : new Date(end);
 };
 
-const shownPush = ({ useId, number, verdict, contentHash: hash }: UseVersion, isNew: boolean): PushedUse => ({
+const shownPush = (
+  { id, useId, number, verdict, contentHash: hash }: UseVersion,
+  isNew: boolean,
+): PushedUse => ({
   use: useId,
   version: number,
+  versionId: id,
   verdict,
   contentHash: hash,
   isNew,

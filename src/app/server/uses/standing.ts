@@ -1,4 +1,6 @@
+import { problem } from '../../../kernel/problem.ts';
 import type { PersonKey } from '../../../playbook/5-oversight/people/person.ts';
+import { Refusal } from '../../../stores/sql/refusal.ts';
 import { findUse, listUseMembers, lockUse, type Use } from '../../../stores/sql/repositories/uses.ts';
 import { isAllowed, missing, type View } from '../change.ts';
 import { keysOf } from '../people/person-of.ts';
@@ -30,6 +32,20 @@ export async function seenUse(view: View, id: string): Promise<StandingUse> {
 /** The same, for this transaction alone until it ends. */
 export async function lockedUse(view: View, id: string): Promise<StandingUse> {
   return seen(view, await lockUse(view.db, id));
+}
+
+/** Locks a use, and ends the work where it was changed since it was read. Refusals: `store.not-found`, `store.changed`. */
+export async function demandVersion({ db }: Pick<View, 'db'>, id: string, expected: number): Promise<void> {
+  const use = await lockUse(db, id);
+  if (use === undefined) throw missing();
+  if (use.version !== expected)
+    throw new Refusal(
+      problem(
+        'store.changed',
+        `the use \`${id}\` was changed by somebody else`,
+        'read it again, and change what is there now',
+      ),
+    );
 }
 
 async function seen(view: View, use: Use | undefined): Promise<StandingUse> {

@@ -1,5 +1,5 @@
 import { contentHash } from '../../../kernel/canonical.ts';
-import { findSetting, setSetting } from '../../../stores/sql/repositories/settings.ts';
+import { findSetting, listSettings, setSetting } from '../../../stores/sql/repositories/settings.ts';
 import { readStoredFiles } from '../../../stores/sql/repositories/use-versions.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { Change } from '../change.ts';
@@ -7,7 +7,8 @@ import type { PushedFile } from './judge-pushed.ts';
 
 type Kept = ReadonlyArray<{ readonly path: string; readonly hash: string }>;
 
-const nameOf = (workspace: string): string => `workspace-files:${workspace}`;
+const PREFIX = 'workspace-files:';
+const nameOf = (workspace: string): string => `${PREFIX}${workspace}`;
 
 /** Keeps what all uses of a workspace share, so that a use that is made here is judged by the same boundaries and data map. */
 export async function keepShared(
@@ -37,3 +38,9 @@ export async function sharedFiles(db: Database, workspace: string): Promise<read
   );
   return kept.map(({ path, hash }) => ({ path, text: texts.get(hash) ?? '' }));
 }
+
+/** Names of the workspaces whose shared files were pushed. */
+export const workspaceNames = async (db: Database): Promise<readonly string[]> =>
+  (await listSettings(db)).flatMap(({ name }) =>
+    name.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [],
+  );

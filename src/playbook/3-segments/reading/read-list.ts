@@ -56,7 +56,9 @@ export function readList(source: SourceText): FormatResult {
       at: headerPlace(source, header, index),
     }),
   );
-  return { ok: true, reading: { fields, unresolved: [], namedPeople: rows.length - 1 } };
+  // A header alone names the columns of a list that is elsewhere: how many people are on it, it does not say.
+  const namedPeople = rows.length === 1 ? null : rows.length - 1;
+  return { ok: true, reading: { fields, unresolved: [], namedPeople } };
 }
 
 /** Where a header cell stands; the whole first line when it cannot be told. */
