@@ -27,6 +27,8 @@ export interface FactPortOptions {
 }
 
 export interface FactPorts extends ClaimPorts {
+  /** Where data files lie that are no part of a revision, as the vault. */
+  readonly dataRoot: string;
   /** The engine that reads the files of decisions, opened at the first question. */
   decisions(): Promise<Result<Warehouse, Problem>>;
   /** What the messages of all uses say of the end of shared offers. */
@@ -56,6 +58,7 @@ export function openFactPorts(workspace: Workspace, options: FactPortOptions): F
   if (!options.noFacts) for (const name of askedWarehouses(workspace)) void warehouse(name);
   return {
     asksFacts: !options.noFacts,
+    dataRoot: root,
     decisions() {
       decisions ??= openDecisionFiles(workspace, options.only ?? [], root);
       return decisions;

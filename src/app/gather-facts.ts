@@ -58,7 +58,7 @@ export async function gatherFacts(
     now,
     saidElsewhere: await ports.saidDeadlines(),
   });
-  const decisions = await countDecisions(workspace, card, ports, models.value);
+  const decisions = await countDecisions(workspace, card, ports, models.value, now);
   return {
     states: {
       card: known(card),

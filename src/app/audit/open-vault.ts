@@ -16,7 +16,7 @@ export interface OpenedVault {
 export const recordFileOf = (vault: string): string => `${vault}.yaml`;
 
 /**
- * The vault of an audit, with the record that lies beside it. Problems: `audit.ground-missing` where there is no record,
+ * The vault of an audit, with the record that lies beside it; `path` is where it lies, if `name` does not say it. Problems: `audit.ground-missing` where there is no record,
  * and those of `readVaultRecord`.
  */
 export async function openVault(
@@ -24,11 +24,12 @@ export async function openVault(
   source: AuditSource,
   decisionsKey: string | undefined,
   at: Date,
+  path = name,
 ): Promise<Result<OpenedVault, Problem>> {
   const file = recordFileOf(name);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readFile(recordFileOf(path), 'utf8');
   } catch {
     return fail(
       problem(
@@ -44,7 +45,7 @@ export async function openVault(
   return ok({
     vault: { source, key, records, ...(decisionsKey === undefined ? {} : { decisionsKey }) },
     minimumCell,
-    logFile: `${name}.log.jsonl`,
+    logFile: `${path}.log.jsonl`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
@@ -14,7 +15,7 @@ export interface VaultRun {
   readonly decisions: string;
   readonly dataHash: string | null;
   readonly seed: number;
-  readonly version: string;
+  readonly version?: string;
 }
 
 const closed = (file: string, why: string): Result<never, Problem> =>
@@ -39,11 +40,15 @@ interface Line {
 export function fileVaultLog(file: string, run: VaultRun): VaultLog {
   const id = randomUUID();
   const write = async (line: object): Promise<Result<null, Problem>> => {
+    const handle = await openPlain(file, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
+    if (handle === null) return closed(file, 'cannot be written');
     try {
-      await appendFile(file, `${JSON.stringify({ run: id, ...line })}\n`, { mode: 0o600 });
+      await handle.appendFile(`${JSON.stringify({ run: id, ...line })}\n`);
       return ok(null);
     } catch {
       return closed(file, 'cannot be written');
+    } finally {
+      await handle.close();
     }
   };
   let hasBegun = false;
@@ -53,7 +58,7 @@ export function fileVaultLog(file: string, run: VaultRun): VaultLog {
       if (!written.ok) return written;
       hasBegun = true;
       try {
-        const lines = (await readFile(file, 'utf8'))
+        const lines = (await readPlain(file))
           .split('\n')
           .filter((line) => line !== '')
           .map((line) => JSON.parse(line) as Line);
@@ -76,6 +81,26 @@ export function fileVaultLog(file: string, run: VaultRun): VaultLog {
       return begun.ok ? write({ outcome }) : begun;
     },
   };
+}
+
+/** A link planted in place of the log must not lead the writing elsewhere, and a pipe must not hold it up. */
+async function openPlain(file: string, flags: number): Promise<FileHandle | null> {
+  const handle = await open(file, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK, 0o600).catch(
+    () => null,
+  );
+  if (handle === null || (await handle.stat()).isFile()) return handle;
+  await handle.close();
+  return null;
+}
+
+async function readPlain(file: string): Promise<string> {
+  const handle = await openPlain(file, constants.O_RDONLY);
+  if (handle === null) throw new Error('no plain file');
+  try {
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
+  }
 }
 
 const packed = (sketches: readonly PopulationSketch[]): string =>

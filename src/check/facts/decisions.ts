@@ -8,6 +8,11 @@ export interface DecisionCounts {
     readonly n: number;
     readonly selected: number;
   }>;
+  /**
+   * Set where the attributes came from a vault: only selection is compared there, and `hides` says that some group is
+   * left out because too few people are in one of its cells.
+   */
+  readonly overVault?: { readonly hides: boolean };
   /** People for whom the decision was right, and those of them left out, where the file says what turned out. */
   readonly missed?: {
     readonly label: string;

@@ -7,6 +7,7 @@ import { cardFact } from '../../../check/testing/builders.ts';
 import type { Warehouse } from '../../../kernel/ports/warehouse.ts';
 import { openDuckDb } from '../../../stores/warehouse/duckdb.ts';
 import { countDecisions } from './count-decisions.ts';
+import type { AuditReport } from './report.ts';
 
 const FILES = {
   'decisions.csv': 'sex,decision,people\nf,yes,20\nf,no,80\nm,yes,40\nm,no,60\n',
@@ -64,14 +65,50 @@ describe('counted decisions', () => {
       [null, 1, 1],
     ]);
   });
-  it('come from a vault by pseudonym', async () => {
-    const record = { ground: 'consent', source: 'survey', collectedOn: '2026-03-01', retention: 'P1Y' };
-    const vault = { source: source('vault.csv'), key: 'customer_id', records: { sex: record } };
-    const { counts } = await count({ decisions: 'apart.csv' }, { vault });
-    expect(counts[0]?.groups.map(({ by, n, selected }) => [by.sex, n, selected])).toEqual([
-      ['f', 2, 1],
-      [null, 1, 1],
+  it('come from the audit over a vault as it shows them', async () => {
+    const row = { truePositiveRate: null, suppressed: false };
+    const report = {
+      reference: { sex: 'm' },
+      because: [],
+      groups: [
+        { ...row, by: { sex: 'f' }, n: 50, selected: 20 },
+        { ...row, by: { sex: 'm' }, n: 60, selected: 30 },
+        { ...row, by: { sex: 'x' }, n: null, selected: null, suppressed: true },
+      ],
+    } as unknown as AuditReport;
+    const asked: unknown[] = [];
+    const overVault = async (path: string, question: unknown) => {
+      asked.push([path, question]);
+      return { ok: true, value: report } as const;
+    };
+    const { counts } = await count({ decisions: 'apart.csv' }, { overVault });
+    expect(counts[0]).toEqual({
+      score: 'propensity',
+      pointer: '/scores/0',
+      source: 'apart.csv',
+      groups: [
+        { by: { sex: 'f' }, n: 50, selected: 20 },
+        { by: { sex: 'm' }, n: 60, selected: 30 },
+      ],
+      overVault: { hides: true },
+    });
+    expect(asked).toEqual([
+      ['apart.csv', { source: source('apart.csv'), groups: ['sex'], decision: 'decision' }],
     ]);
+    const hidden = { ...report, reference: null, because: ['the group to compare with is not shown'] };
+    expect(
+      await count(
+        { decisions: 'apart.csv' },
+        { overVault: async () => ({ ok: true, value: hidden }) as const },
+      ),
+    ).toEqual({
+      counts: [],
+      uncounted: [{ pointer: '/scores/0', because: 'the group to compare with is not shown' }],
+    });
+    // Where the file holds the attribute itself, the vault stays closed.
+    asked.length = 0;
+    await count({ decisions: 'rows.csv' }, { overVault });
+    expect(asked).toEqual([]);
   });
   it('are nothing for a score that names no file', async () => {
     expect(await count({})).toEqual({ counts: [], uncounted: [] });

@@ -9,8 +9,9 @@ import { readColumns } from './check-columns.ts';
 import { addSums, groupMeans, NO_SUMS } from './outcomes.ts';
 import { nameGroup, type Population, populationOf, tallyByGroup } from './population.ts';
 import { proxyReport } from './proxies.ts';
+import type { AuditReport } from './report.ts';
 import { readDecisionsOf, runner } from './run-audit.ts';
-import { type AuditSource, type AuditSpec, DEFAULT_SEED, type VaultSource } from './spec.ts';
+import { type AuditSource, type AuditSpec, DEFAULT_SEED } from './spec.ts';
 
 /** Names under which a file of decisions may hold the decision, and the number of people that a row stands for. */
 const DECISION_COLUMNS = ['decision', 'selected', 'contacted', 'offered', 'approved'];
@@ -25,14 +26,24 @@ export interface CountingInput {
   readonly card: CardFact;
   /** Attributes of scruple.yaml by which people are compared. */
   readonly auditGroups: readonly string[];
-  /** Attributes that are kept apart, with their records; without them the file itself must hold the attributes. */
-  readonly vault?: VaultSource;
+  /** Audits over the attributes that are kept apart, by the rules of the vault; without it the file itself must hold them. */
+  readonly overVault?: (path: string, question: VaultQuestion) => Promise<Result<AuditReport, Problem>>;
   /** Names of the inputs of the score at a pointer of the card, as its model gives them. */
   readonly inputsOf?: (pointer: string) => readonly string[];
   /** Opens the file that a score names, relative to the card. */
-  readonly open: (
-    path: string,
-  ) => Promise<Result<{ readonly warehouse: Warehouse; readonly source: AuditSource }, Problem>>;
+  readonly open: (path: string) => Promise<Result<OpenedFile, Problem>>;
+}
+
+export interface OpenedFile {
+  readonly warehouse: Warehouse;
+  readonly source: FileSource;
+}
+
+type FileSource = Extract<AuditSource, { readonly kind: 'file' }>;
+
+/** What is asked of a vault: the decisions, and the attributes by which people are compared. */
+export interface VaultQuestion extends Pick<AuditSpec, 'groups' | 'decision'> {
+  readonly source: FileSource;
 }
 
 /**
@@ -51,31 +62,36 @@ export async function countDecisions(input: CountingInput): Promise<DecisionsFac
     }
     const counted = await countScore(input, score.decisions, input.inputsOf?.(pointer) ?? []);
     if (counted.ok) counts.push({ score: score.name, pointer, source: score.decisions, ...counted.value });
-    else uncounted.push({ pointer, because: counted.problem.message });
+    else uncounted.push({ pointer, because: counted.problem });
   }
   return { counts, uncounted };
 }
 
+type Counted = Pick<DecisionCounts, 'groups' | 'missed' | 'amounts' | 'proxies' | 'overVault'>;
+
+/** The counts, or in words why there are none. */
 async function countScore(
-  { auditGroups, vault, open }: CountingInput,
+  { auditGroups, overVault, open }: CountingInput,
   path: string,
   inputs: readonly string[],
-): Promise<Result<Pick<DecisionCounts, 'groups' | 'missed' | 'amounts' | 'proxies'>, Problem>> {
+): Promise<Result<Counted, string>> {
   const opened = await open(path);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return fail(opened.problem.message);
   const { warehouse } = opened.value;
   const found = await readColumns(runner(warehouse), opened.value.source, auditGroups);
-  if (!found.ok) return found;
+  if (!found.ok) return fail(found.problem.message);
   const { source, columns } = found.value;
   const decision = DECISION_COLUMNS.find((name) => columns.includes(name)) ?? DECISION_COLUMNS[0]!;
   const weight = PEOPLE_COLUMNS.find((name) => columns.includes(name));
-  const isApart = auditGroups.some((name) => !columns.includes(name));
+  if (overVault !== undefined && auditGroups.some((name) => !columns.includes(name))) {
+    const report = await overVault(path, { source: opened.value.source, groups: auditGroups, decision });
+    return report.ok ? shownCounts(report.value) : fail(report.problem.message);
+  }
   const spec: AuditSpec = {
     source,
     groups: auditGroups,
     decision,
     ...(weight === undefined ? {} : { weight }),
-    ...(isApart && vault !== undefined ? { vault } : {}),
   };
   const label = LABEL_COLUMNS.find((name) => columns.includes(name));
   const amounts = AMOUNT_COLUMNS.filter((name) => columns.includes(name));
@@ -84,7 +100,7 @@ async function countScore(
   // A column of that name that holds something else must not keep the decisions from being counted.
   const whole = hasMore ? await populationFrom(warehouse, more) : null;
   const population = whole?.ok === true ? whole : await populationFrom(warehouse, spec);
-  if (!population.ok) return population;
+  if (!population.ok) return fail(population.problem.message);
   const { groups, cells, weightKind } = population.value;
   // Sampling weights are no counts; the rows themselves are compared then.
   const counted =
@@ -126,6 +142,20 @@ async function countScore(
           amounts: amounts.map((column, place) => ({ column, groups: meansOf(population.value, place, by) })),
         }
       : {}),
+  });
+}
+
+/**
+ * Selection by group as an audit over a vault shows it, and nothing else. Without the group that others are compared
+ * with there is nothing to count: another reference would say what was hidden on purpose.
+ */
+function shownCounts({ groups, reference, because }: AuditReport): Result<Counted, string> {
+  const shown = groups.filter(({ suppressed }) => !suppressed);
+  if (reference === null || shown.length === 0)
+    return fail(because[0] ?? 'too few people to be shown over a vault');
+  return ok({
+    groups: shown.map(({ by, n, selected }) => ({ by, n: n ?? 0, selected: selected ?? 0 })),
+    overVault: { hides: shown.length < groups.length },
   });
 }
 

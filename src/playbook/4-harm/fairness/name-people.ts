@@ -12,3 +12,7 @@ export const placeInCard = (pointer: string): string =>
     .slice(1)
     .replace(/\/(\d+)/g, '[$1]')
     .replaceAll('/', '.');
+
+/** What checks of anything but selection say of attributes in a vault. */
+export const ONLY_SELECTION =
+  'over a vault only selection is compared, since an amount could be made up for one person';

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../../../check/define.ts';
 import type { DecisionCounts } from '../../../../check/facts/decisions.ts';
 import { compareRatesOf } from '../../fairness/compare.ts';
-import { namePeople, placeInCard } from '../../fairness/name-people.ts';
+import { namePeople, ONLY_SELECTION, placeInCard } from '../../fairness/name-people.ts';
 import { rateOf, type Tally } from '../../fairness/tally.ts';
 
 export default defineCheck({
@@ -29,7 +29,10 @@ export default defineCheck({
     for (const counts of facts.decisions.counts) {
       const place = placeInCard(counts.pointer);
       if (counts.missed === undefined) {
-        cannotTell(`${place}.decisions: no column says what turned out`, { required: false });
+        cannotTell(
+          `${place}.decisions: ${counts.overVault === undefined ? 'no column says what turned out' : ONLY_SELECTION}`,
+          { required: false },
+        );
         continue;
       }
       const { label, groups } = counts.missed;

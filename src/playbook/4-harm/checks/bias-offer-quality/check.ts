@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../../check/define.ts';
 import { logBenjaminiHochberg } from '../../../../kernel/statistics/benjamini-hochberg.ts';
-import { namePeople, placeInCard } from '../../fairness/name-people.ts';
+import { namePeople, ONLY_SELECTION, placeInCard } from '../../fairness/name-people.ts';
 
 /** Amounts of which less is better for the person. */
 const LESS_IS_BETTER: ReadonlySet<string> = new Set(['price', 'interest_rate', 'days_waited']);
@@ -37,9 +37,10 @@ export default defineCheck({
   run({ facts, options, report, cannotTell }) {
     for (const counts of facts.decisions.counts) {
       if ((counts.amounts ?? []).length === 0)
-        cannotTell(`${placeInCard(counts.pointer)}.decisions: no column of amounts, one row a person`, {
-          required: false,
-        });
+        cannotTell(
+          `${placeInCard(counts.pointer)}.decisions: ${counts.overVault === undefined ? 'no column of amounts, one row a person' : ONLY_SELECTION}`,
+          { required: false },
+        );
       for (const { column, groups } of counts.amounts ?? []) {
         const tested = groups.filter(({ pValue, n }) => pValue !== null && n >= options.minimum);
         const adjusted = logBenjaminiHochberg(tested.map(({ pValue }) => Math.log(pValue!)));

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../../check/define.ts';
-import { placeInCard } from '../../fairness/name-people.ts';
+import { ONLY_SELECTION, placeInCard } from '../../fairness/name-people.ts';
 
 export default defineCheck({
   id: 'bias-proxy-feature',
@@ -25,9 +25,10 @@ export default defineCheck({
   run({ facts, options, report, cannotTell }) {
     for (const counts of facts.decisions.counts) {
       if (counts.proxies === undefined) {
-        cannotTell(`${placeInCard(counts.pointer)}.decisions: no column of an input of the model`, {
-          required: false,
-        });
+        cannotTell(
+          `${placeInCard(counts.pointer)}.decisions: ${counts.overVault === undefined ? 'no column of an input of the model' : ONLY_SELECTION}`,
+          { required: false },
+        );
         continue;
       }
       // An attribute that is itself an input stands in for itself: that is for other checks.

@@ -44,6 +44,13 @@ export default defineCheck({
       cannotTell(`${inCard(pointer)}.decisions: ${because}`, { required: true });
 
     for (const counts of facts.decisions.counts) {
+      if (counts.overVault?.hides === true)
+        cannotTell(
+          `${inCard(counts.pointer)}.decisions: groups of too few people in a cell are not shown over a vault`,
+          {
+            required: true,
+          },
+        );
       const judged = judgeCounts(counts, { threshold: options });
       if (judged.verdict === 'insufficient')
         cannotTell(
