@@ -2,6 +2,7 @@ import type { BlockRole } from '../../../check/facts/message.ts';
 import type { NormalText } from './normalise.ts';
 import type { WordingRule } from './rule.ts';
 import { WORDING_RULES } from './rules/index.ts';
+import { SplitPattern } from './split-pattern.ts';
 
 /** A rule that fired, and where in the normalised text. */
 export interface RuleMatch {
@@ -16,6 +17,14 @@ for (const rule of WORDING_RULES)
   for (const trigger of rule.triggers) BY_TRIGGER.set(trigger, [...(BY_TRIGGER.get(trigger) ?? []), rule]);
 
 const WORD = /[a-z]+(?:'[a-z]+)?|:/g;
+const LETTERS = /[a-z]+/g;
+
+const SPLIT = new Map<WordingRule, SplitPattern>();
+function splitOf(rule: WordingRule): SplitPattern {
+  const split = SPLIT.get(rule) ?? new SplitPattern(rule.pattern);
+  SPLIT.set(rule, split);
+  return split;
+}
 
 /**
  * The rules of `language` that fire on a text, without a match that lies inside another of the same technique and kind.
@@ -36,18 +45,15 @@ export function matchRules(
     }
   }
   if (candidates === null) return [];
+  const letters = [...new Set(text.match(LETTERS))];
   const matches: RuleMatch[] = [];
   for (const rule of candidates) {
     if (rule.language !== language) continue;
     if (rule.roles !== undefined && (role === null || !rule.roles.includes(role))) continue;
-    // `matchAll` would copy the pattern for each text; the patterns are ours alone and no call is left half-way.
-    const { pattern } = rule;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      if (match[0] === '') pattern.lastIndex++;
-      const found = trimmed(text, match.index, match.index + match[0].length);
+    splitOf(rule).forEachMatch(text, letters, (start, end) => {
+      const found = trimmed(text, start, end);
       if (found.start < found.end && !isOrdinary(rule, text, found)) matches.push({ rule, ...found });
-    }
+    });
   }
   return withoutNested(matches);
 }
