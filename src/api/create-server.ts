@@ -57,6 +57,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Ap
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
   logRequests(app);
+  // Before the guard, so that a refusal carries these headers too.
+  await app.register(helmet, SECURITY_HEADERS);
   const { services } = dependencies;
   guard(app, {
     authenticate: services.authenticate,
@@ -64,7 +66,6 @@ export async function createServer(dependencies: ServerDependencies): Promise<Ap
     origin: dependencies.origin,
     wrongCredentialsPerMinute: limits.wrongCredentialsPerMinute,
   });
-  await app.register(helmet, SECURITY_HEADERS);
   await app.register(rateLimit, { max: limits.perMinute, timeWindow: 60_000 });
   app.addHook('onSend', async (request, reply) => {
     // What one person may see is not for the next one at a shared cache.
