@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { CardFact } from '../check/facts/card.ts';
 import type { DecisionsFact } from '../check/facts/decisions.ts';
 import type { ModelsFact } from '../check/facts/model.ts';
 import { problem } from '../kernel/problem.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { countDecisions as count } from '../playbook/4-harm/fairness/count-decisions.ts';
-import { recordFileOf } from './audit/open-vault.ts';
+import { isVaultFile } from './audit/vault-files.ts';
 import { auditWorkspaceVault } from './audit/workspace-vault.ts';
 import { decisionFile } from './decision-files.ts';
 import type { FactPorts } from './fact-ports.ts';
@@ -28,7 +27,7 @@ export const countDecisions = (
     open: async (path) => {
       const file = await decisionFile(workspace, card, path);
       if (!file.ok) return file;
-      if (existsSync(recordFileOf(file.value.path)))
+      if (isVaultFile(file.value.path))
         return fail(
           problem('usage.invalid', `\`${path}\` is a vault, and no decisions`, 'name the decisions instead'),
         );

@@ -4,6 +4,7 @@ import { decodeText } from '../kernel/decode-text.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { Location, SourceText } from '../kernel/source-text.ts';
+import { isVaultFile } from './audit/vault-files.ts';
 
 /** The most bytes of a text file that is read; a larger one is no definition that a person reviews. */
 export const MAXIMUM_FILE_BYTES = 4 * 1024 * 1024;
@@ -105,6 +106,15 @@ export class WorkspaceFiles {
   async #read(path: string, from: Location | null): Promise<Result<SourceText, Problem>> {
     const located = await this.locate(path, from);
     if (!located.ok) return located;
+    if (isVaultFile(located.value))
+      return fail(
+        problem(
+          'workspace.unreadable',
+          `\`${path}\` is a vault, which only an audit may read`,
+          'name the definition of the people, and not their attributes',
+          from,
+        ),
+      );
     const handle = await openFile(located.value);
     if (handle === null)
       return fail(

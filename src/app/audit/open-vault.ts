@@ -1,19 +1,16 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { SourceText } from '../../kernel/source-text.ts';
 import type { AuditSource, VaultSource } from '../../playbook/4-harm/fairness/spec.ts';
 import { readVaultRecord } from '../../playbook/4-harm/vault/vault-record.ts';
+import { isVaultFile, recordFileOf } from './vault-files.ts';
 
 export interface OpenedVault {
   readonly vault: VaultSource;
   readonly minimumCell: number;
   readonly logFile: string;
 }
-
-/** `vault/attributes.parquet` and `vault` both have their record beside them, with `.yaml` at the end. */
-export const recordFileOf = (vault: string): string => `${vault}.yaml`;
 
 /**
  * The vault of an audit, with the record that lies beside it; `path` is where it lies, if `name` does not say it. Problems: `audit.ground-missing` where there is no record,
@@ -51,7 +48,7 @@ export async function openVault(
 
 /** A vault may not be audited as if it were decisions: its rows are people with their attributes. */
 export function refuseVaultAsDecisions(decisions: string): Problem | null {
-  return existsSync(recordFileOf(decisions)) && /\.(?:csv|tsv|parquet|pq|jsonl?|ndjson)$/i.test(decisions)
+  return isVaultFile(decisions)
     ? problem(
         'usage.invalid',
         `\`${decisions}\` is a vault: \`${recordFileOf(decisions)}\` lies beside it`,

@@ -10,7 +10,8 @@ import { limitMs } from '../limits.ts';
 import { WorkspaceFiles } from '../workspace-files.ts';
 import { hashOf } from './hash-of.ts';
 import { FORMATS } from './open-decisions.ts';
-import { type OpenedVault, openVault, recordFileOf } from './open-vault.ts';
+import { type OpenedVault, openVault } from './open-vault.ts';
+import { recordFileOf } from './vault-files.ts';
 import { fileVaultLog } from './vault-log.ts';
 
 /** What scruple.yaml says of the vault, and where its paths start. */
