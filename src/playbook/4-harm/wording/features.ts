@@ -1,6 +1,8 @@
 import { CUES } from './cues.ts';
+import { cuesIn } from './cues-in.ts';
 import type { RuleMatch } from './match-rules.ts';
 import { WORDING_RULES } from './rules/index.ts';
+import { wordsOf } from './text-words.ts';
 
 /** Number of hash buckets; each has one weight of the model. */
 export const BUCKETS = 1 << 17;
@@ -177,9 +179,7 @@ export function signsOf(
   into[13] = text.includes('?') ? 1 : 0;
   into[14] = matches.some(({ rule }) => rule.kind === 'claim') ? 1 : 0;
   into[15] = matches.some(({ rule }) => rule.kind === 'pressure') ? 1 : 0;
-  CUES.forEach(([, pattern], index) => {
-    if (pattern.test(text)) into[SHAPES + index] = 1;
-  });
+  for (const cue of cuesIn(text, wordsOf(text).letters)) into[SHAPES + cue] = 1;
   for (const { rule } of matches) into[SIGNS + RULE_INDEX.get(rule)!] = 1;
 }
 

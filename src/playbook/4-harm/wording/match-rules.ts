@@ -3,6 +3,7 @@ import type { NormalText } from './normalise.ts';
 import type { WordingRule } from './rule.ts';
 import { WORDING_RULES } from './rules/index.ts';
 import { SplitPattern } from './split-pattern.ts';
+import { wordsOf } from './text-words.ts';
 
 /** A rule that fired, and where in the normalised text. */
 export interface RuleMatch {
@@ -15,9 +16,6 @@ const NEARBY = 60;
 const BY_TRIGGER = new Map<string, WordingRule[]>();
 for (const rule of WORDING_RULES)
   for (const trigger of rule.triggers) BY_TRIGGER.set(trigger, [...(BY_TRIGGER.get(trigger) ?? []), rule]);
-
-const WORD = /[a-z]+(?:'[a-z]+)?|:/g;
-const LETTERS = /[a-z]+/g;
 
 const SPLIT = new Map<WordingRule, SplitPattern>();
 function splitOf(rule: WordingRule): SplitPattern {
@@ -37,7 +35,8 @@ export function matchRules(
 ): readonly RuleMatch[] {
   const { text } = normal;
   let candidates: Set<WordingRule> | null = null;
-  for (const word of text.match(WORD) ?? []) {
+  const { tokens, letters } = wordsOf(text);
+  for (const word of tokens) {
     const rules = BY_TRIGGER.get(word);
     if (rules !== undefined) {
       candidates ??= new Set();
@@ -45,7 +44,6 @@ export function matchRules(
     }
   }
   if (candidates === null) return [];
-  const letters = [...new Set(text.match(LETTERS))];
   const matches: RuleMatch[] = [];
   for (const rule of candidates) {
     if (rule.language !== language) continue;

@@ -16,7 +16,7 @@ export class SplitPattern {
   readonly #always: readonly number[];
   readonly #byWord = new Map<string, number[]>();
 
-  /** The pattern is without flags but `g`. */
+  /** The pattern has no flags but, maybe, `g`. */
   constructor(pattern: RegExp) {
     const always: number[] = [];
     this.#parts = alternativesOf(pattern.source).map((source, index) => {
@@ -53,18 +53,26 @@ export class SplitPattern {
   }
 
   #patternsFor(words: readonly string[]): readonly RegExp[] {
-    let wanted: number[] | null = null;
+    let tried: number[] | null = null;
     for (const word of words) {
       const parts = this.#byWord.get(word);
       if (parts === undefined) continue;
-      wanted ??= [...this.#always];
       for (const part of parts)
-        if (!wanted.includes(part) && this.#parts[part]!.needed.every((set) => holdsOne(words, set)))
-          wanted.push(part);
+        if (!tried?.includes(part) && holdsOneOfEach(words, this.#parts[part]!.needed)) {
+          tried ??= [...this.#always];
+          tried.push(part);
+        }
     }
-    const indices = wanted === null ? this.#always : wanted.sort((a, b) => a - b);
-    return indices.map((index) => patternOf(this.#parts[index]!));
+    if (tried !== null) return tried.sort((a, b) => a - b).map((part) => patternOf(this.#parts[part]!));
+    return this.#always.length === 0 ? NONE : this.#always.map((part) => patternOf(this.#parts[part]!));
   }
+}
+
+const NONE: readonly RegExp[] = [];
+
+function holdsOneOfEach(words: readonly string[], sets: readonly WordSet[]): boolean {
+  for (const set of sets) if (!holdsOne(words, set)) return false;
+  return true;
 }
 
 function holdsOne(words: readonly string[], set: WordSet): boolean {
