@@ -12,10 +12,12 @@ const BUILT = new URL('../../dist/console/index.html', import.meta.url);
 const SHOTS = new URL('../../coverage/screenshots/', import.meta.url);
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+export const CONSOLE_IS_BUILT = existsSync(BUILT);
+
 /** Why these tests cannot run here; `null` where they can. */
 export const CANNOT_RUN: string | null = !existsSync(CHROMIUM)
   ? 'Chromium is not installed'
-  : !existsSync(BUILT)
+  : !CONSOLE_IS_BUILT
     ? 'the console is not built: run `npm run build:console`'
     : null;
 if (CANNOT_RUN !== null) console.warn(`tests in a browser are skipped: ${CANNOT_RUN}`);
@@ -38,6 +40,14 @@ export interface Looks {
   readonly zoom?: number;
   readonly reducedMotion?: boolean;
 }
+
+/** How every page is looked at: in both lights, on a small phone, and at 200 %. */
+export const LOOKS: ReadonlyArray<{ readonly name: string; readonly looks: Looks }> = [
+  { name: 'light', looks: {} },
+  { name: 'dark', looks: { dark: true, reducedMotion: true } },
+  { name: 'narrow', looks: { width: 320, height: 640 } },
+  { name: 'large', looks: { zoom: 2 } },
+];
 
 /** A real server with the example workspace and people of several roles, and a real browser before it. */
 export class ConsoleUnderTest {
@@ -136,6 +146,16 @@ export class Sight {
     this.#context = context;
     this.page = page;
     this.complaints = complaints;
+  }
+
+  /** All that must not be on any page: what axe finds, what the browser complains of, and scrolling sideways. */
+  async faults(): Promise<readonly string[]> {
+    const overflow = await this.overflow();
+    return [
+      ...(await this.violations()),
+      ...this.complaints,
+      ...(overflow > 0 ? [`the page is ${overflow} pixels wider than the window`] : []),
+    ];
   }
 
   /** What axe finds wrong (WCAG 2.2 A and AA, best practices), each with the first place. */

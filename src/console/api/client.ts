@@ -1,6 +1,35 @@
 // Made by `node scripts/publish-client.ts` from the description of the API; do not edit.
 import { type Asking, ask, at } from './ask.ts';
 
+export type AnswersAim = 'sell' | 'keep' | 'news' | 'learn' | 'notice' | 'help' | 'protect';
+export type AnswersChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type AnswersGround = 'asked' | 'customers' | 'contract' | 'law' | 'danger' | 'bought';
+/**
+ * To the questions of `GET /v1/new-use/questions`; each may be left out.
+ */
+export interface Answers {
+  aim?: AnswersAim;
+  /**
+     * @minItems 1
+     * @maxItems 12
+     */
+  channels?: AnswersChannelsItem[];
+  ground?: AnswersGround;
+  /**
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  benefit?: string;
+  /**
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+  owner?: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  until?: string;
+}
+
 export interface Clearance {
   id: string;
   use: string;
@@ -69,23 +98,16 @@ export interface Condition {
   check: ConditionCheck;
 }
 
-export type EvidenceEntryBody = {[key: string]: string | number | boolean | null};
+export type DraftFilesItem = {
+  path: string;
+  text: string;
+};
 
-export interface EvidenceEntry {
-  sequence: number;
-  /** @nullable */
-  previous: string | null;
-  subject: string;
-  at: string;
-  type: string;
-  body: EvidenceEntryBody;
-  salt: string;
-  hash: string;
-}
-
+export type Verdict = 'allow' | 'review' | 'block';
 export type FindingRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
 export type FindingGravity = 'advise' | 'review' | 'block';
 export type FindingDecidedBy = 'rule' | 'person';
+export type FindingNormsItemScope = 'law' | 'policy';
 export type FindingAt = {
   file: string;
   /**
@@ -114,7 +136,6 @@ export type FindingAt = {
   endColumn: number;
 };
 
-export type FindingNormsItemScope = 'law' | 'policy';
 export type FindingNormsItem = {
   id: string;
   scope: FindingNormsItemScope;
@@ -146,6 +167,130 @@ export interface Finding {
   norms: FindingNormsItem[];
   /** @nullable */
   waivedBy: string | null;
+}
+
+export interface NotAssessed {
+  check: string;
+  missing: string[];
+  /** Whether it keeps the verdict from `allow`. */
+  required: boolean;
+}
+
+export type UnknownQuestion = 'aim' | 'channels' | 'ground' | 'benefit' | 'owner' | 'until' | null;
+export interface Unknown {
+  /** Path in the card, as `audience.dialect`. */
+  key: string;
+  says: string;
+  why: string;
+  question: UnknownQuestion;
+}
+
+export interface Draft {
+  use: string;
+  workspace: string;
+  isKept: boolean;
+  /** @nullable */
+  versionId: string | null;
+  number: number | null;
+  /** What the next edit sends as `If-Match`. */
+  version: number | null;
+  verdict: Verdict;
+  contentHash: string;
+  readonly findings: readonly Finding[];
+  readonly notAssessed: readonly NotAssessed[];
+  readonly unknowns: readonly Unknown[];
+  /** The card as it was written. */
+  card: string;
+  readonly files: readonly DraftFilesItem[];
+}
+
+export type GivenMessage = {
+  type: 'text';
+  /** @maxLength 4194304 */
+  text: string;
+  /** Seen in the text where it is not given. */
+  format?: 'html' | 'mjml' | 'liquid' | 'markdown' | 'text' | 'json';
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  subject?: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  from?: string;
+} | {
+  type: 'picture';
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+};
+
+export type GivenAudienceDefinition = {
+  type: 'words';
+  /** @maxLength 20000 */
+  text: string;
+} | {
+  type: 'sql';
+  /** @maxLength 1048576 */
+  text: string;
+  dialect?: 'postgres' | 'duckdb' | 'bigquery' | 'snowflake' | 'trino';
+} | {
+  type: 'json';
+  /** @maxLength 1048576 */
+  text: string;
+} | {
+  type: 'list';
+  /**
+     * @minLength 1
+     * @maxLength 10000
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  header: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  origin?: string;
+};
+
+export interface GivenAudience {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name?: string;
+  definition?: GivenAudienceDefinition;
+}
+
+export interface EditedUse {
+  message?: GivenMessage;
+  audience?: GivenAudience;
+  answers: Answers;
+  /** Give the verdict, and keep nothing. */
+  dryRun?: boolean;
+}
+
+export type EvidenceEntryBody = {[key: string]: string | number | boolean | null};
+
+export interface EvidenceEntry {
+  sequence: number;
+  /** @nullable */
+  previous: string | null;
+  subject: string;
+  at: string;
+  type: string;
+  body: EvidenceEntryBody;
+  salt: string;
+  hash: string;
 }
 
 export type GateDecisionDecision = 'permit' | 'hold' | 'deny';
@@ -278,13 +423,6 @@ export interface Missing {
   says: string;
 }
 
-export interface NotAssessed {
-  check: string;
-  missing: string[];
-  /** Whether it keeps the verdict from `allow`. */
-  required: boolean;
-}
-
 export interface Person {
   key: string;
   name: string;
@@ -349,6 +487,21 @@ export interface Problem {
   id: string;
   /** The place in a file, where there is one. */
   at?: ProblemAt;
+}
+
+export type QuestionForm = 'one-of' | 'some-of' | 'address' | 'text' | 'day';
+export type QuestionOptionsItem = {
+  value: string;
+  says: string;
+};
+
+export interface Question {
+  id: string;
+  asks: string;
+  why: string;
+  form: QuestionForm;
+  readonly fills: readonly string[];
+  readonly options: readonly QuestionOptionsItem[];
 }
 
 export interface QueuedReview {
@@ -769,7 +922,6 @@ export interface Use {
   review: string | null;
 }
 
-export type Verdict = 'allow' | 'review' | 'block';
 export type VersionCounts = {[key: string]: number} | null;
 
 export type VersionFilesItem = {
@@ -878,6 +1030,90 @@ export type ReadServer200 = {
   api: ReadServer200Api;
 };
 
+export type ReadOverview200WaitingItemsItemKind = 'judge' | 'repair' | 'ask-for-review';
+export type ReadOverview200WaitingItemsItem = {
+  kind: ReadOverview200WaitingItemsItemKind;
+  use: string;
+  /** @nullable */
+  review: string | null;
+  /** `null` where it must not sway who judges. */
+  verdict: Verdict | Gravity | null;
+  since: string;
+  /** @nullable */
+  dueAt: string | null;
+};
+
+export type ReadOverview200Waiting = {
+  /**
+     * Up to 100.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  readonly items: readonly ReadOverview200WaitingItemsItem[];
+};
+
+export type ReadOverview200LiveItemsItem = {
+  use: string;
+  owner: string;
+  /** @nullable */
+  clearedUntil: string | null;
+};
+
+export type ReadOverview200Live = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  readonly items: readonly ReadOverview200LiveItemsItem[];
+};
+
+export type ReadOverview200PausedItemsItem = {
+  use: string;
+  reason: string;
+  at: string;
+  byPerson: boolean;
+};
+
+export type ReadOverview200Paused = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  readonly items: readonly ReadOverview200PausedItemsItem[];
+};
+
+export type ReadOverview200PracticesItem = {
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  title: string;
+  /**
+     * How many look at it; with none, nothing is known.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  checks: number;
+  /**
+     * Uses whose latest version holds a finding of it that nobody waived.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  uses: number;
+  gravest: Gravity | null;
+};
+
+export type ReadOverview200 = {
+  waiting: ReadOverview200Waiting;
+  live: ReadOverview200Live;
+  paused: ReadOverview200Paused;
+  readonly practices: readonly ReadOverview200PracticesItem[];
+};
+
 export type ReadWaysIn200 = {
   /** Whether the company’s provider can be asked. */
   company: boolean;
@@ -906,7 +1142,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'contest.decide' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -1086,173 +1322,33 @@ export type ListUses200 = {
   next: string | null;
 };
 
+export type CreateUseBody = {
+  /**
+     * The id is made from it.
+     * @minLength 1
+     * @maxLength 120
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  title: string;
+  /**
+     * Where it is left out, the only one there is.
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  workspace?: string;
+  message?: GivenMessage;
+  audience?: GivenAudience;
+  answers: Answers;
+  /** Give the verdict, and keep nothing. */
+  dryRun?: boolean;
+};
+
 export type ListVersions200 = {
   readonly items: readonly ListedVersion[];
 };
 
-export type PushUseBodyFilesItem = {
-  /** @maxLength 500 */
-  path: string;
-  /** @maxLength 4194304 */
-  text: string;
-};
-
-export type PushUseBodyReportSchema = 'scruple.report/1';
-export type PushUseBodyReportVerdict = 'allow' | 'review' | 'block';
-export type PushUseBodyReportUsesItemKind = 'campaign' | 'journey' | 'audience' | 'offer' | 'pricing' | 'score' | 'eligibility' | 'suppression' | 'recommendation' | 'next-best-action' | 'assistant' | 'outreach' | 'enrichment' | 'identity' | 'service-routing' | null;
-export type PushUseBodyReportUsesItemVerdict = 'allow' | 'review' | 'block';
-export type PushUseBodyReportUsesItemMessagesItem = {
-  file: string;
-  /** @pattern ^sha256:[0-9a-f]{64}$ */
-  messageHash: string;
-  /** @nullable */
-  language: string | null;
-};
-
-export type PushUseBodyReportUsesItemFindingsItemRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
-export type PushUseBodyReportUsesItemFindingsItemGravity = 'advise' | 'review' | 'block';
-export type PushUseBodyReportUsesItemFindingsItemDecidedBy = 'rule' | 'person';
-export type PushUseBodyReportUsesItemFindingsItemAt = {
-  file: string;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  line: number;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  column: number;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  endLine: number;
-  /**
-     * 1-based, in UTF-16 units, exclusive
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  endColumn: number;
-};
-
-export type PushUseBodyReportUsesItemFindingsItemNormsItemScope = 'law' | 'policy';
-export type PushUseBodyReportUsesItemFindingsItemNormsItem = {
-  id: string;
-  scope: PushUseBodyReportUsesItemFindingsItemNormsItemScope;
-};
-
-export type PushUseBodyReportUsesItemFindingsItem = {
-  check: string;
-  /** Which of the advices of the check was given. */
-  advice: string;
-  /**
-     * @minimum 1
-     * @maximum 7
-     */
-  step: number;
-  risk: PushUseBodyReportUsesItemFindingsItemRisk;
-  gravity: PushUseBodyReportUsesItemFindingsItemGravity;
-  decidedBy: PushUseBodyReportUsesItemFindingsItemDecidedBy;
-  /** @nullable */
-  decider: string | null;
-  at: PushUseBodyReportUsesItemFindingsItemAt;
-  /**
-     * The words seen, masked where they identify a person or list more than three literals.
-     * @nullable
-     */
-  quote: string | null;
-  what: string;
-  why: string;
-  instead: string;
-  norms: PushUseBodyReportUsesItemFindingsItemNormsItem[];
-  /** @nullable */
-  waivedBy: string | null;
-};
-
-export type PushUseBodyReportUsesItemNotAssessedItem = {
-  check: string;
-  missing: string[];
-  /** Whether it keeps the verdict from `allow`. */
-  required: boolean;
-};
-
-export type PushUseBodyReportUsesItem = {
-  use: string;
-  kind: PushUseBodyReportUsesItemKind;
-  hash: string | null;
-  verdict: PushUseBodyReportUsesItemVerdict;
-  /**
-     * @minimum 0
-     * @maximum 9007199254740991
-     */
-  checksRun: number;
-  messages: PushUseBodyReportUsesItemMessagesItem[];
-  findings: PushUseBodyReportUsesItemFindingsItem[];
-  notAssessed: PushUseBodyReportUsesItemNotAssessedItem[];
-};
-
-export type PushUseBodyReportProblemsItemAt = {
-  file: string;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  line: number;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  column: number;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  endLine: number;
-  /**
-     * 1-based, in UTF-16 units, exclusive
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  endColumn: number;
-} | null;
-
-export type PushUseBodyReportProblemsItem = {
-  code: string;
-  message: string;
-  hint: string;
-  at: PushUseBodyReportProblemsItemAt;
-};
-
-/**
- * What `scruple check --format json` said.
- */
-export type PushUseBodyReport = {
-  schema: PushUseBodyReportSchema;
-  verdict: PushUseBodyReportVerdict;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
-  checkedAt: string;
-  /** Whether the workspace is an example that fixes its own clock. */
-  exampleClock: boolean;
-  workspace: string;
-  /**
-     * The revision compared with, where only what differs from it is reported.
-     * @nullable
-     */
-  since: string | null;
-  uses: PushUseBodyReportUsesItem[];
-  problems: PushUseBodyReportProblemsItem[];
-} | null;
-
-export type PushUseBodyThrough = 'cli' | 'ci' | 'api' | 'console';
-export type PushUseBody = {
+export type AddVersionBody = {
   /**
      * @minLength 1
      * @maxLength 100
@@ -1263,28 +1359,157 @@ export type PushUseBody = {
      * @minItems 1
      * @maxItems 5000
      */
-  files: PushUseBodyFilesItem[];
+  files: {
+  /** @maxLength 500 */
+  path: string;
+  /** @maxLength 4194304 */
+  text: string;
+}[];
   /** What `scruple check --format json` said. */
-  report?: PushUseBodyReport;
-  revision?: string | null;
-  through?: PushUseBodyThrough;
+  report?: {
+  schema: 'scruple.report/1';
+  verdict: 'allow' | 'review' | 'block';
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  checkedAt: string;
+  /** Whether the workspace is an example that fixes its own clock. */
+  exampleClock: boolean;
+  workspace: string;
+  /**
+     * The revision compared with, where only what differs from it is reported.
+     * @nullable
+     */
+  since: string | null;
+  uses: ({
+  use: string;
+  kind: 'campaign' | 'journey' | 'audience' | 'offer' | 'pricing' | 'score' | 'eligibility' | 'suppression' | 'recommendation' | 'next-best-action' | 'assistant' | 'outreach' | 'enrichment' | 'identity' | 'service-routing' | null;
+  hash: string | null;
+  verdict: 'allow' | 'review' | 'block';
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  checksRun: number;
+  messages: ({
+  file: string;
+  /** @pattern ^sha256:[0-9a-f]{64}$ */
+  messageHash: string;
+  /** @nullable */
+  language: string | null;
+})[];
+  findings: ({
+  check: string;
+  /** Which of the advices of the check was given. */
+  advice: string;
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  risk: 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
+  gravity: 'advise' | 'review' | 'block';
+  decidedBy: 'rule' | 'person';
+  /** @nullable */
+  decider: string | null;
+  at: {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
 };
+  /**
+     * The words seen, masked where they identify a person or list more than three literals.
+     * @nullable
+     */
+  quote: string | null;
+  what: string;
+  why: string;
+  instead: string;
+  norms: ({
+  id: string;
+  scope: 'law' | 'policy';
+})[];
+  /** @nullable */
+  waivedBy: string | null;
+})[];
+  notAssessed: {
+  check: string;
+  missing: string[];
+  /** Whether it keeps the verdict from `allow`. */
+  required: boolean;
+}[];
+})[];
+  problems: ({
+  code: string;
+  message: string;
+  hint: string;
+  at: {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+} | null;
+})[];
+} | null;
+  revision?: string | null;
+  through?: 'cli' | 'ci' | 'api' | 'console';
+} | EditedUse;
 
-export type PushUse201UsesItem = {
+export type AddVersion201 = {
+  readonly uses: readonly {
   use: string;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
      */
   version: number;
+  versionId: string;
   verdict: string;
   contentHash: string;
   isNew: boolean;
-};
-
-export type PushUse201 = {
-  readonly uses: readonly PushUse201UsesItem[];
-};
+}[];
+} | Draft;
 
 export type ListFindingsParams = {
 /**
@@ -1508,6 +1733,7 @@ export type PushUses201UsesItem = {
      * @maximum 9007199254740991
      */
   version: number;
+  versionId: string;
   verdict: string;
   contentHash: string;
   isNew: boolean;
@@ -1515,6 +1741,11 @@ export type PushUses201UsesItem = {
 
 export type PushUses201 = {
   readonly uses: readonly PushUses201UsesItem[];
+};
+
+export type ReadNewUseQuestions200 = {
+  readonly questions: readonly Question[];
+  readonly workspaces: readonly string[];
 };
 
 export type ListReviewsParams = {
@@ -2078,6 +2309,12 @@ export const readServer = (asking?: Asking): Promise<ReadServer200> =>
   ask('GET', '/', { ...asking });
 
 /**
+ * @summary What needs one now, what is live, what is paused and why, and where the practices stand
+ */
+export const readOverview = (asking?: Asking): Promise<ReadOverview200> =>
+  ask('GET', '/v1/overview', { ...asking });
+
+/**
  * @summary Which ways in there are
  */
 export const readWaysIn = (asking?: Asking): Promise<ReadWaysIn200> =>
@@ -2192,6 +2429,13 @@ export const listUses = (query?: ListUsesParams, asking?: Asking): Promise<ListU
   ask('GET', '/v1/uses', { query, ...asking });
 
 /**
+ * What nobody said is listed as unknown and marked so in the card; nothing is guessed.
+ * @summary Make a use from a message, an audience and at most six answers, and give its verdict
+ */
+export const createUse = (body: CreateUseBody, asking?: Asking): Promise<Draft> =>
+  ask('POST', '/v1/uses', { body, ...asking });
+
+/**
  * @summary One use
  */
 export const readUse = (id: string, asking?: Asking): Promise<Use> =>
@@ -2204,9 +2448,10 @@ export const listVersions = (id: string, asking?: Asking): Promise<ListVersions2
   ask('GET', at`/v1/uses/${id}/versions`, { ...asking });
 
 /**
- * @summary Push one use of a workspace
+ * What is made from answers is an edit and says in `If-Match` of what; files may.
+ * @summary A new version of one use: from the files of its workspace, or from a message, an audience and answers
  */
-export const pushUse = (id: string, body: PushUseBody, asking?: Asking): Promise<PushUse201> =>
+export const addVersion = (id: string, body: AddVersionBody, asking?: Asking): Promise<Draft | AddVersion201> =>
   ask('POST', at`/v1/uses/${id}/versions`, { body, ...asking });
 
 /**
@@ -2226,6 +2471,18 @@ export const listFindings = (id: string, query?: ListFindingsParams, asking?: As
  */
 export const pushUses = (body: PushUsesBody, asking?: Asking): Promise<PushUses201> =>
   ask('POST', '/v1/pushes', { body, ...asking });
+
+/**
+ * @summary What is asked when a use is made here, and the workspaces that it can be made in
+ */
+export const readNewUseQuestions = (asking?: Asking): Promise<ReadNewUseQuestions200> =>
+  ask('GET', '/v1/new-use/questions', { ...asking });
+
+/**
+ * @summary A version as a folder that `scruple check` reads, in a ZIP
+ */
+export const exportFolder = (id: string, version: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/v1/uses/${id}/versions/${version}/folder`, { ...asking });
 
 /**
  * @summary The queue: gravest first, then oldest

@@ -43,6 +43,14 @@ export const Shape = ({ of, size = 16 }: { readonly of: Mark; readonly size?: nu
   </svg>
 );
 
+/** Shape and word without a ground, where many stand side by side. */
+export const PlainGravity = ({ of }: { readonly of: Mark }) => (
+  <span className={`${styles.plain} ${styles[of]}`}>
+    <Shape of={of} />
+    {WORDS[of]}
+  </span>
+);
+
 /**
  * A gravity, or a verdict, as colour, shape and word. What the server holds back until one has judged is shown as
  * covered.
@@ -58,7 +66,7 @@ export function Gravity({
   const mark: Mark = of !== null && of in WORDS ? (of as Mark) : 'none';
   return (
     <span className={`${styles.badge} ${styles[mark]} ${styles[`${mark}Soft`]}`}>
-      <Shape of={mark} size={14} />
+      <Shape of={mark} />
       {children ?? (of === null ? 'covered until you judge' : WORDS[mark])}
     </span>
   );

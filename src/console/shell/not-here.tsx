@@ -1,10 +1,13 @@
 import { Link } from 'react-router';
-import { Empty } from '../parts/empty.tsx';
+import { Page } from '../parts/page.tsx';
 
 export function NotHere() {
   return (
-    <Empty title="There is nothing at this address" action={<Link to="/">Go to the overview</Link>}>
-      It may have been mistyped, or what it showed was taken away.
-    </Empty>
+    <Page
+      title="There is nothing at this address"
+      says="It may have been mistyped, or what it showed was taken away."
+    >
+      <Link to="/">Go to the overview</Link>
+    </Page>
   );
 }

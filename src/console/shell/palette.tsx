@@ -1,3 +1,4 @@
+import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -36,6 +37,7 @@ export default function Palette({ asked }: { readonly asked: number }) {
   );
   return (
     <Spotlight.Root query={typed} onQueryChange={setTyped} shortcut={null} scrollable maxHeight={480}>
+      <Modal.Title className="unseen">Search everything</Modal.Title>
       <Spotlight.Search placeholder="Find a page, a use, a person" aria-label="Search everything" />
       <Spotlight.ActionsList>
         {shown.map(({ group, found }) => (

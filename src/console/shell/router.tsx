@@ -3,6 +3,7 @@ import type { ConsolePage } from '../pages/console-page.ts';
 import { PAGES } from '../pages/index.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
 import { Allowed } from './allowed.tsx';
 import { Frame } from './frame.tsx';
 import { NotHere } from './not-here.tsx';
@@ -40,5 +41,9 @@ export const router = createBrowserRouter([
 ]);
 
 function PageError() {
-  return <ErrorState error={useRouteError()} retry={() => location.reload()} />;
+  return (
+    <Page title="This page cannot be shown">
+      <ErrorState error={useRouteError()} retry={() => location.reload()} />
+    </Page>
+  );
 }

@@ -4,6 +4,6 @@ export const overview: ConsolePage = {
   path: '/',
   label: 'Overview',
   right: 'use.read',
-  icon: 'M4 13a8 8 0 0 1 16 0M4 13v4h16v-4M12 13l4-4',
+  icon: 'M4 4h7v9H4zM15 4h5v5h-5zM15 13h5v7h-5zM4 17h7v3H4z',
   load: () => import('./overview.tsx'),
 };

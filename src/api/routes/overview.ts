@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { showOverview } from '../../app/server/overview/overview.ts';
+import { viewed } from '../change-route.ts';
+import type { Api } from '../fastify-types.ts';
+import { gravity, verdict } from '../schemas/uses.ts';
+import type { RouteDependencies } from './index.ts';
+
+const count = z.int().min(0);
+const overview = z.object({
+  waiting: z.object({
+    count: count.describe('Up to 100.'),
+    items: z
+      .array(
+        z.object({
+          kind: z.enum(['judge', 'repair', 'ask-for-review']),
+          use: z.string(),
+          review: z.string().nullable(),
+          verdict: verdict.or(gravity).nullable().describe('`null` where it must not sway who judges.'),
+          since: z.string(),
+          dueAt: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+  }),
+  live: z.object({
+    count,
+    items: z
+      .array(z.object({ use: z.string(), owner: z.string(), clearedUntil: z.string().nullable() }))
+      .readonly(),
+  }),
+  paused: z.object({
+    count,
+    items: z
+      .array(z.object({ use: z.string(), reason: z.string(), at: z.string(), byPerson: z.boolean() }))
+      .readonly(),
+  }),
+  practices: z
+    .array(
+      z.object({
+        step: z.int().min(1).max(7),
+        title: z.string(),
+        checks: count.describe('How many look at it; with none, nothing is known.'),
+        uses: count.describe('Uses whose latest version holds a finding of it that nobody waived.'),
+        gravest: gravity.nullable(),
+      }),
+    )
+    .readonly(),
+});
+
+/** What somebody sees first. */
+export function addOverviewRoutes(app: Api, { services }: RouteDependencies): void {
+  app.get(
+    '/v1/overview',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        operationId: 'readOverview',
+        summary: 'What needs one now, what is live, what is paused and why, and where the practices stand',
+        tags: ['overview'],
+        response: { 200: overview },
+      },
+    },
+    (request) =>
+      viewed(services, request, async (view) => (await showOverview(view)) as z.infer<typeof overview>),
+  );
+}

@@ -1,0 +1,23 @@
+import { isAllowed, type View } from '../change.ts';
+import { countPractices, type Practice } from './practices.ts';
+import { type Live, type Paused, showLive, showPaused } from './standing-uses.ts';
+import { showWaiting, type Waiting } from './waiting.ts';
+
+/** What somebody sees first: what needs them, what is live, what is paused, and where the seven practices stand. */
+export interface Overview {
+  readonly waiting: Waiting;
+  readonly live: Live;
+  readonly paused: Paused;
+  readonly practices: readonly Practice[];
+}
+
+/** Over the uses that the caller may see. */
+export async function showOverview(view: View): Promise<Overview> {
+  const only = isAllowed(view, 'use.read') ? null : (view.caller.personId ?? 'nobody');
+  return {
+    waiting: await showWaiting(view),
+    live: await showLive(view, only),
+    paused: await showPaused(view, only),
+    practices: await countPractices(view, only),
+  };
+}

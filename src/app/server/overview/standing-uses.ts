@@ -1,0 +1,87 @@
+import type { View } from '../change.ts';
+import { ownUses } from './own-uses.ts';
+
+const SHOWN = 5;
+
+export interface Live {
+  readonly count: number;
+  /** Those that end first. */
+  readonly items: ReadonlyArray<{
+    readonly use: string;
+    readonly owner: string;
+    readonly clearedUntil: string | null;
+  }>;
+}
+
+/** Uses that are cleared, the clearance that ends first before the others. */
+export async function showLive({ db, at }: Pick<View, 'db' | 'at'>, only: string | null): Promise<Live> {
+  const cleared = db
+    .selectFrom('uses')
+    .where('uses.state', '=', 'cleared')
+    .$if(only !== null, (all) => all.where('uses.id', 'in', ownUses(db, only!)));
+  const items = await cleared
+    .select((one) => [
+      'uses.id',
+      'uses.owner',
+      one
+        .selectFrom('clearances')
+        .select((each) => each.fn.max('clearances.expiresAt').as('until'))
+        .whereRef('clearances.useId', '=', 'uses.id')
+        .where('clearances.voidedAt', 'is', null)
+        .where('clearances.expiresAt', '>', at)
+        .as('until'),
+    ])
+    .orderBy('until', 'asc')
+    .orderBy('uses.id')
+    .limit(SHOWN)
+    .execute();
+  const { count } = await cleared
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return {
+    count: Number(count),
+    items: items.map(({ id, owner, until }) => ({
+      use: id,
+      owner,
+      clearedUntil: until === null ? null : new Date(until).toISOString(),
+    })),
+  };
+}
+
+export interface Paused {
+  readonly count: number;
+  /** Those that were stopped last. */
+  readonly items: ReadonlyArray<{
+    readonly use: string;
+    readonly reason: string;
+    readonly at: string;
+    /** Whether a person did it; an alarm otherwise. */
+    readonly byPerson: boolean;
+  }>;
+}
+
+/** Uses that are stopped, and why. */
+export async function showPaused({ db }: Pick<View, 'db'>, only: string | null): Promise<Paused> {
+  const inForce = db
+    .selectFrom('stops')
+    .where('stops.liftedAt', 'is', null)
+    .$if(only !== null, (all) => all.where('stops.useId', 'in', ownUses(db, only!)));
+  const items = await inForce
+    .selectAll('stops')
+    .orderBy('stops.stoppedAt', 'desc')
+    .orderBy('stops.id')
+    .limit(SHOWN)
+    .execute();
+  const { count } = await inForce
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return {
+    count: Number(count),
+    items: items.map(({ useId, reason, stoppedAt, stoppedBy }) => ({
+      use: useId,
+      reason,
+      at: stoppedAt.toISOString(),
+      byPerson: stoppedBy !== null,
+    })),
+  };
+}

@@ -1,0 +1,76 @@
+import type { View } from '../change.ts';
+import { showQueue } from '../reviews/show.ts';
+import { mayEnter } from '../rights.ts';
+import { ownUses } from './own-uses.ts';
+
+const SHOWN = 5;
+
+/** What waits for the caller: a review to judge, a use of theirs to repair or to bring to review. */
+export interface WaitingItem {
+  readonly kind: 'judge' | 'repair' | 'ask-for-review';
+  readonly use: string;
+  readonly review: string | null;
+  /** `null` where it must not sway who judges. */
+  readonly verdict: string | null;
+  /** Since when it waits. */
+  readonly since: string;
+  readonly dueAt: string | null;
+}
+
+export interface Waiting {
+  /** At most a hundred are counted. */
+  readonly count: number;
+  readonly items: readonly WaitingItem[];
+}
+
+const COUNTED = 100;
+
+/** Reviews first, gravest before others; then own uses, those that are blocked first. */
+export async function showWaiting(view: View): Promise<Waiting> {
+  const { roles } = view.caller.account;
+  const judged = mayEnter(roles, 'review.judge') ? await reviewsToJudge(view) : [];
+  const planned = mayEnter(roles, 'use.write') ? await usesToRepair(view) : [];
+  const all = [...judged, ...planned];
+  return { count: Math.min(all.length, COUNTED), items: all.slice(0, SHOWN) };
+}
+
+async function reviewsToJudge(view: View): Promise<readonly WaitingItem[]> {
+  const own = new Set(
+    view.caller.personId === null
+      ? []
+      : (await ownUses(view.db, view.caller.personId).execute()).map(({ id }) => id),
+  );
+  const { items } = await showQueue(view, { untouched: true }, { limit: COUNTED });
+  return items
+    .filter(({ use }) => !own.has(use))
+    .map(({ id, use, gravity, openedAt, dueAt }) => ({
+      kind: 'judge',
+      use,
+      review: id,
+      verdict: gravity,
+      since: openedAt,
+      dueAt,
+    }));
+}
+
+/** Own uses that were checked and are in nobody's hands: what is blocked is repaired, the rest can go to review. */
+async function usesToRepair({ db, caller }: View): Promise<readonly WaitingItem[]> {
+  if (caller.personId === null) return [];
+  const rows = await db
+    .selectFrom('uses')
+    .selectAll()
+    .where('uses.state', '=', 'checked')
+    .where('uses.id', 'in', ownUses(db, caller.personId))
+    .orderBy('uses.verdictRank', 'desc')
+    .orderBy('uses.changedAt', 'desc')
+    .limit(COUNTED)
+    .execute();
+  return rows.map(({ id, verdict, changedAt }) => ({
+    kind: verdict === 'block' ? 'repair' : 'ask-for-review',
+    use: id,
+    review: null,
+    verdict,
+    since: changedAt.toISOString(),
+    dueAt: null,
+  }));
+}
