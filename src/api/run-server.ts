@@ -1,10 +1,11 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createListener } from 'node:net';
 import { loadDemo } from '../app/server/load-demo.ts';
 import { openServer } from '../app/server/open-server.ts';
 import { firstLink } from '../app/server/people/links.ts';
 import type { OidcSettings } from '../app/server/sign-in/create-sign-in.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
+import type { WorkspaceReportJson } from '../report/json/schema.ts';
 import { createServer } from './create-server.ts';
 
 export interface RunOptions {
@@ -17,7 +18,8 @@ export interface RunOptions {
   readonly url: string | null;
   readonly keyAtRest: string | null;
   readonly oidc: OidcSettings | null;
-  readonly demo: boolean;
+  /** Loads the example workspace, with the report of a check of it, where one is made anyway. */
+  readonly demo: { readonly report: Promise<WorkspaceReportJson | null> | undefined } | null;
   readonly version: string;
   readonly logTo: { write(line: string): void };
   readonly onProgress: (says: string) => void;
@@ -49,6 +51,9 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
         'write it as https://scruple.harbor.example',
       ),
     );
+  // Before anything is made in a folder that another process may be using on that very port.
+  const taken = await whyCannotListen(host, port);
+  if (taken !== null) return fail(taken);
   const opened = await openServer({
     location: databaseUrl === null ? { folder: data } : { databaseUrl },
     keyAtRest: options.keyAtRest,
@@ -56,6 +61,8 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
     origin,
     oidc: options.oidc,
     onProgress,
+    onJob: (run) =>
+      options.logTo.write(`${JSON.stringify({ level: 30, time: Date.now(), ...run, msg: 'job' })}\n`),
   });
   if (!opened.ok) return opened;
   const { services, context, close } = opened.value;
@@ -65,9 +72,9 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
     await close();
   };
   try {
-    if (options.demo) {
-      onProgress('loading the example workspace');
-      const loaded = await loadDemo(context);
+    if (options.demo !== null) {
+      const onStart = () => onProgress('loading the example workspace');
+      const loaded = await loadDemo(context, { ...options.demo, onStart });
       if (!loaded.ok) {
         await stop();
         return loaded;
@@ -77,16 +84,9 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
     port = (app.server.address() as AddressInfo).port;
   } catch (error) {
     await stop();
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND')
-      throw error;
-    return fail(
-      problem(
-        'server.cannot-listen',
-        `nothing can listen on ${shownHost}:${port} (${code})`,
-        'choose another --port or --host',
-      ),
-    );
+    const known = problemOfListening(error, host, port);
+    if (known === null) throw error;
+    return fail(known);
   }
   const link = await firstLink(context);
   if (!link.ok) {
@@ -94,4 +94,45 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
     return link;
   }
   return ok({ url: origin(), setUpLink: link.value, stop });
+}
+
+/** Tries the port for a moment; `null` where it is free. */
+function whyCannotListen(host: string, port: number): Promise<Problem | null> {
+  return new Promise((resolve, reject) => {
+    const listener = createListener();
+    listener.once('error', (error) => {
+      const known = problemOfListening(error, host, port);
+      if (known === null) reject(error);
+      else resolve(known);
+    });
+    listener.listen({ host, port }, () => listener.close(() => resolve(null)));
+  });
+}
+
+function problemOfListening(error: unknown, host: string, port: number): Problem | null {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'EADDRINUSE':
+      return problem(
+        'server.cannot-listen',
+        `another process listens on port ${port} of \`${host}\``,
+        'stop it, or choose another --port',
+      );
+    case 'EACCES':
+      return problem(
+        'server.cannot-listen',
+        `this account may not listen on port ${port}`,
+        'choose a --port from 1024 on',
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return problem(
+        'server.cannot-listen',
+        `\`${host}\` is no address of this machine`,
+        'choose another --host, as 127.0.0.1 or 0.0.0.0',
+      );
+    default:
+      return null;
+  }
 }

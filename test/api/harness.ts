@@ -64,6 +64,7 @@ export class TestServer {
       origin,
       oidc: options.oidc ?? null,
       clock: { now: () => server.now },
+      schedule: () => () => {},
     });
     if (!opened.ok) throw new Error(`${opened.problem.code}: ${opened.problem.message}`);
     server.#open = opened.value;

@@ -2,8 +2,10 @@ import type { Registry } from 'prom-client';
 import type { ServerDependencies } from '../create-server.ts';
 import type { Api } from '../fastify-types.ts';
 import type { ServerLimits } from '../limits.ts';
+import { addAutomationRoutes } from './automations.ts';
 import { addClearanceRoutes } from './clearances.ts';
 import { addEvidenceRoutes } from './evidence.ts';
+import { addExplanationRoutes } from './explanations.ts';
 import { addGateRoutes } from './gate.ts';
 import { addHealthRoutes } from './health.ts';
 import { addKeyRoutes } from './keys.ts';
@@ -13,6 +15,7 @@ import { addOverviewRoutes } from './overview.ts';
 import { addPageRoutes } from './pages.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addRecordRoutes } from './records.ts';
+import { addRetentionRoutes } from './retention.ts';
 import { addReviewRoutes } from './reviews.ts';
 import { addSignInRoutes } from './sign-in.ts';
 import { addStatisticsRoutes } from './statistics.ts';
@@ -39,6 +42,9 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addClearanceRoutes(app, dependencies);
   addRecordRoutes(app, dependencies);
   addStatisticsRoutes(app, dependencies);
+  addRetentionRoutes(app, dependencies);
+  addAutomationRoutes(app, dependencies);
+  addExplanationRoutes(app, dependencies);
   addEvidenceRoutes(app, dependencies);
   addGateRoutes(app);
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { WorkspaceReportJson } from '../../report/json/schema.ts';
 import { workspaceJson } from '../../report/json/workspace-json.ts';
 import { newId } from '../../stores/sql/repositories/new-id.ts';
 import { addPerson, findPersonByEmail } from '../../stores/sql/repositories/people.ts';
@@ -16,35 +17,50 @@ import { pushUses } from './uses/push.ts';
 
 const OWNER = { name: 'Lifecycle team (fictional)', email: 'lifecycle@harbor.example' };
 
+/** Where the example workspace lies in a checkout. */
+export const EXAMPLE = fileURLToPath(new URL('../../../examples/harbor', import.meta.url));
+
+/** Its clock is the example's own, so that what it says is what its documents say. */
+export const howToCheckTheExample = {
+  at: null,
+  only: [],
+  since: null,
+  noFacts: false,
+  allowHosts: [],
+  allowPaths: [],
+} as const;
+
+export interface DemoLoading {
+  /** Told before the workspace is loaded. */
+  readonly onStart: () => void;
+  /** What a check of the workspace said, where one is made anyway; `null` where it came to nothing. */
+  readonly report?: Promise<WorkspaceReportJson | null> | undefined;
+}
+
 /**
- * Loads the example workspace as uses, where there are none yet. Gives how many there are now.
+ * Loads the example workspace, where there are no uses yet; gives how many it loaded.
  * Problems: `workspace.not-found` where the examples are not installed, those of a push.
  */
-export async function loadDemo(context: ServerContext): Promise<Result<number, Problem>> {
+export async function loadDemo(
+  context: ServerContext,
+  { onStart, report }: DemoLoading,
+): Promise<Result<number, Problem>> {
   const { store } = context;
   const isEmpty = await store.read(
     async (db) => (await db.selectFrom('uses').select('id').limit(1).executeTakeFirst()) === undefined,
   );
   if (!isEmpty.ok) return isEmpty;
   if (!isEmpty.value) return ok(0);
-  const folder = fileURLToPath(new URL('../../../examples/harbor', import.meta.url));
-  const files = await definitionFiles(folder);
+  onStart();
+  const files = await definitionFiles(EXAMPLE);
   if (!files.ok)
     return fail(
       problem('workspace.not-found', 'the example workspace is not installed here', 'run it from a checkout'),
     );
-  const checked = await checkWorkspace(folder, {
-    at: null,
-    only: [],
-    since: null,
-    noFacts: false,
-    allowHosts: [],
-    allowPaths: [],
-  });
-  if (!checked.ok) return checked;
-  // Its clock is the example's own, so that what it says is what its documents say.
   const judged = await judgePushed(files.value, [], null);
   if (!judged.ok) return judged;
+  const sent = await reported(report);
+  if (!sent.ok) return sent;
   const caller = await store.write(async ({ db, at }): Promise<Caller> => {
     const row =
       (await findPersonByEmail(db, OWNER.email)) ??
@@ -65,13 +81,20 @@ export async function loadDemo(context: ServerContext): Promise<Result<number, P
     body: await pushUses(change, {
       workspace: 'harbor',
       judged: judged.value,
-      sent: workspaceJson(checked.value),
+      sent: sent.value,
       revision: null,
       through: 'cli',
       files: files.value,
     }),
   }));
   return pushed.ok ? ok((pushed.value.body as readonly unknown[]).length) : pushed;
+}
+
+async function reported(report: DemoLoading['report']): Promise<Result<WorkspaceReportJson, Problem>> {
+  const made = (await report) ?? null;
+  if (made !== null) return ok(made);
+  const checked = await checkWorkspace(EXAMPLE, howToCheckTheExample);
+  return checked.ok ? ok(workspaceJson(checked.value)) : checked;
 }
 
 /** The definition files of a workspace folder: what a push brings. Problems: `workspace.not-found`. */

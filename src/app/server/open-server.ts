@@ -12,7 +12,9 @@ import type { StoreLocation } from '../../stores/sql/store.ts';
 import { authenticator, isActive, KnownKeys } from './authenticate.ts';
 import type { ServerContext } from './context.ts';
 import { ensureLog, signLog } from './evidence/log.ts';
-import { removeWhatIsOver } from './retention.ts';
+import { byTimers, type Schedule } from './jobs/job.ts';
+import { type JobRun, startJobs } from './jobs/run-jobs.ts';
+import { SERVER_JOBS } from './jobs/server-jobs.ts';
 import { derivedSecret } from './secrets.ts';
 import type { Services } from './services.ts';
 import { createSignIn, type OidcSettings } from './sign-in/create-sign-in.ts';
@@ -26,7 +28,11 @@ export interface ServerSettings {
   readonly origin: () => string;
   readonly oidc: OidcSettings | null;
   readonly clock?: Clock;
+  /** How the jobs of the server are woken; by timers, unless a test wakes them. */
+  readonly schedule?: Schedule;
   readonly onProgress?: (says: string) => void;
+  /** Told of every job that ran. */
+  readonly onJob?: (run: JobRun) => void;
 }
 
 export interface OpenServer {
@@ -34,9 +40,6 @@ export interface OpenServer {
   readonly context: ServerContext;
   close(): Promise<void>;
 }
-
-const SIGN_EVERY_MS = 5 * 60_000;
-const REMOVE_EVERY_MS = 24 * 60 * 60_000;
 
 /** How the store chains the evidence log: by the rule of the domain. */
 export const chainEntries: NextEntry = (end, draft) =>
@@ -84,17 +87,18 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       reviewSeed: derivedSecret(key.value, 'reviews'),
       origin,
     };
-    for (const ensure of [ensureLog, ensureSigningKey, removeWhatIsOver]) {
+    for (const ensure of [ensureLog, ensureSigningKey]) {
       const done = await ensure(context);
       if (done.ok) continue;
       await store.close();
       return done;
     }
-    // What nobody signed could be rewritten: the log is signed again and again, and when the server stops.
-    const signing = setInterval(() => void signLog(context), SIGN_EVERY_MS);
-    signing.unref();
-    const removing = setInterval(() => void removeWhatIsOver(context).then(store.maintain), REMOVE_EVERY_MS);
-    removing.unref();
+    const stopJobs = startJobs(
+      context,
+      SERVER_JOBS,
+      settings.schedule ?? byTimers,
+      settings.onJob ?? (() => {}),
+    );
     const known = new KnownKeys();
     const services: Services = {
       context,
@@ -104,8 +108,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       isReady: async () => (await store.ping()).ok,
     };
     const close = async (): Promise<void> => {
-      clearInterval(signing);
-      clearInterval(removing);
+      await stopJobs();
       await signLog(context);
       await store.close();
     };

@@ -4,6 +4,7 @@ import { removeOldKeys } from '../../stores/sql/repositories/idempotency.ts';
 import { removeOldTokens } from '../../stores/sql/repositories/one-time-tokens.ts';
 import { removeDelivered } from '../../stores/sql/repositories/outbox.ts';
 import { removeOldPracticeAnswers } from '../../stores/sql/repositories/practice.ts';
+import { removeAccountsOfNobody } from '../../stores/sql/repositories/sign-in-accounts.ts';
 import type { ServerContext } from './context.ts';
 
 /** How many days something stays after it has done its work: docs/our-own-processing.md says why, and of what else. */
@@ -18,24 +19,27 @@ export const KEPT_DAYS = {
   delivered: 30,
   /** Sessions and half-done sign-ins, after they end. */
   sessions: 0,
+  /** Accounts to sign in with that lead to nobody: erased people's, and sign-ups that were never finished. */
+  accounts: 1,
 } as const;
+export type KeptDays = Readonly<Record<keyof typeof KEPT_DAYS, number>>;
 
 const DAY_MS = 86_400_000;
 
 /** Removes what has been kept long enough. Gives how many rows went. Problems: those of the store. */
-export async function removeWhatIsOver({
-  store,
-  clock,
-  signIn,
-}: Pick<ServerContext, 'store' | 'clock' | 'signIn'>): Promise<Result<number, Problem>> {
+export async function removeWhatIsOver(
+  { store, clock, signIn }: Pick<ServerContext, 'store' | 'clock' | 'signIn'>,
+  kept: KeptDays = KEPT_DAYS,
+): Promise<Result<number, Problem>> {
   const before = (days: number): Date => new Date(clock.now().getTime() - days * DAY_MS);
-  const sessions = await signIn.removeEnded(before(KEPT_DAYS.sessions));
+  const sessions = await signIn.removeEnded(before(kept.sessions));
   const removed = await store.write(async ({ db }) => {
-    const links = await removeOldTokens(db, before(KEPT_DAYS.links));
-    const answers = await removeOldKeys(db, before(KEPT_DAYS.answers));
-    const practice = await removeOldPracticeAnswers(db, before(KEPT_DAYS.practice));
-    const delivered = await removeDelivered(db, before(KEPT_DAYS.delivered));
-    return links + answers + practice + delivered;
+    const links = await removeOldTokens(db, before(kept.links));
+    const answers = await removeOldKeys(db, before(kept.answers));
+    const practice = await removeOldPracticeAnswers(db, before(kept.practice));
+    const delivered = await removeDelivered(db, before(kept.delivered));
+    const accounts = await removeAccountsOfNobody(db, before(kept.accounts));
+    return links + answers + practice + delivered + accounts;
   });
   return removed.ok ? ok(removed.value + sessions) : removed;
 }

@@ -1,23 +1,36 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import type { Command } from 'commander';
+import type { WorkspaceReportJson } from '../../report/json/schema.ts';
 import type { Ending } from '../program.ts';
 import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
+import { say } from './store-location.ts';
 
 interface ServeOptions {
   readonly demo?: boolean;
+  readonly verdict?: boolean;
   readonly port: number;
   readonly host: string;
-  readonly data: string;
+  readonly data?: string;
 }
+
+const DATA = 'scruple-data';
+/** Apart from what is real, and where git looks away. */
+const DEMO_DATA = '.scruple/demo';
 
 export function addServe(program: Command, ending: Ending): void {
   program
     .command('serve')
     .description('run the server: reviews, clearances, the evidence log, over HTTP')
-    .option('--demo', 'load the example workspace')
+    .option('--demo', 'load the example workspace into a store without uses')
+    .option('--verdict', 'print the verdict of the example workspace first')
     .option('--port <port>', 'port to listen on; 0 takes a free one', parsePort, 4600)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--data <dir>', 'folder of the embedded store, and of the key at rest', 'scruple-data')
+    .option(
+      '--data <dir>',
+      `folder of the embedded store, and of the key at rest (default: ${DATA}; with --demo ${DEMO_DATA})`,
+    )
     .addHelpText(
       'after',
       `
@@ -37,41 +50,74 @@ The log goes to stderr, one JSON object a line. It ends on SIGINT and SIGTERM.
 }
 
 async function serve(options: ServeOptions): Promise<number> {
-  const say = (text: string): void => void process.stderr.write(`scruple: ${text}\n`);
   const stopping = waitForSignal();
-  const { runServer } = await import('../../api/run-server.ts');
-  const { DATABASE_URL, SCRUPLE_URL, SCRUPLE_KEY_AT_REST } = process.env;
-  const started = await runServer({
-    host: options.host,
-    port: options.port,
-    data: options.data,
-    databaseUrl: DATABASE_URL ?? null,
-    url: SCRUPLE_URL ?? null,
-    keyAtRest: SCRUPLE_KEY_AT_REST ?? null,
-    oidc: oidcFrom(process.env),
-    demo: options.demo === true,
-    version: VERSION,
-    logTo: process.stderr,
-    onProgress: say,
+  const verdict = options.verdict === true ? printVerdict() : null;
+  try {
+    const { runServer } = await import('../../api/run-server.ts');
+    const { DATABASE_URL, SCRUPLE_URL, SCRUPLE_KEY_AT_REST } = process.env;
+    const started = await runServer({
+      host: options.host,
+      port: options.port,
+      data: options.data ?? (options.demo === true ? DEMO_DATA : DATA),
+      databaseUrl: DATABASE_URL ?? null,
+      url: SCRUPLE_URL ?? null,
+      keyAtRest: SCRUPLE_KEY_AT_REST ?? null,
+      oidc: oidcFrom(process.env),
+      demo: options.demo === true ? { report: verdict?.report } : null,
+      version: VERSION,
+      logTo: process.stderr,
+      onProgress: say,
+    });
+    // What people are told of the server stands below the verdict, whichever of the two is done first.
+    await Promise.race([verdict?.printed, stopping]);
+    if (!started.ok) throw new UsageError(started.problem.message, started.problem.hint);
+    const { url, setUpLink, stop } = started.value;
+    if (setUpLink !== null) process.stdout.write(`Set it up, once, within a day: ${setUpLink}\n`);
+    process.stdout.write(`Scruple is ready on ${url}\n`);
+    say(`${await stopping}: stopping`);
+    await stop();
+    return 0;
+  } finally {
+    verdict?.stop();
+  }
+}
+
+interface Verdict {
+  readonly printed: Promise<unknown>;
+  /** `null` where the workspace could not be checked. */
+  readonly report: Promise<WorkspaceReportJson | null>;
+  stop(): void;
+}
+
+/** The verdict of the example workspace on stdout, made by a process beside this one while the store opens. */
+function printVerdict(): Verdict {
+  const here = import.meta.url;
+  const child = fork(new URL(`../example-verdict${here.slice(here.lastIndexOf('.'))}`, here), {
+    execArgv: ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  if (!started.ok) throw new UsageError(started.problem.message, started.problem.hint);
-  const { url, setUpLink, stop } = started.value;
-  if (setUpLink !== null) process.stdout.write(`Set it up, once, within a day: ${setUpLink}\n`);
-  process.stdout.write(`Scruple is ready on ${url}\n`);
-  const signal = await stopping;
-  say(`${signal}: stopping`);
-  await stop();
-  return 0;
+  const printed = once(child, 'close');
+  const report = new Promise<WorkspaceReportJson | null>((resolve) => {
+    child.once('message', (message) => resolve(message as unknown as WorkspaceReportJson));
+    child.once('close', () => resolve(null));
+  });
+  return { printed, report, stop: () => void child.kill() };
 }
 
 /** The first signal stops in order; a second one ends at once. */
-const waitForSignal = (): Promise<NodeJS.Signals> =>
+const waitForSignal = (): Promise<string> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
         resolve(signal);
         process.on(signal, () => process.exit(1));
       });
+    // `npm start` hands a SIGTERM to a shell, which hands it to nobody: who stops npm means the server.
+    const { ppid, env } = process;
+    if (env.npm_lifecycle_event === undefined) return;
+    setInterval(() => {
+      if (process.ppid !== ppid) resolve('npm has ended');
+    }, 250).unref();
   });
 
 function oidcFrom(env: NodeJS.ProcessEnv) {

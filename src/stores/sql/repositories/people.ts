@@ -34,11 +34,13 @@ export const changePerson = (
 
 /**
  * Takes a person out of the store: what they did stays, done by somebody without a name, and their key in the evidence
- * log leads to nobody. The tables of the sign-in library are not touched.
+ * log leads to nobody. Their API keys and open links go with them. The tables of the sign-in library are not touched.
  */
 export async function erasePerson(db: Database, id: string, at: Date): Promise<void> {
   await db.deleteFrom('personKeys').where('personId', '=', id).execute();
   await db.deleteFrom('practiceAnswers').where('reviewerId', '=', id).execute();
+  await db.deleteFrom('apiKeys').where('ownerId', '=', id).execute();
+  await db.deleteFrom('oneTimeTokens').where('personId', '=', id).execute();
   await changeRow(db, 'people', id, null, {
     name: 'erased',
     email: `${id}@erased.invalid`,

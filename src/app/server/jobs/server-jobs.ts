@@ -1,0 +1,29 @@
+import { ok } from '../../../kernel/result.ts';
+import { signLog } from '../evidence/log.ts';
+import { removeWhatIsOver } from '../retention.ts';
+import type { Job } from './job.ts';
+import { retentionIn } from './retention-setting.ts';
+
+const DAY = 24 * 60;
+
+/** Everything that the server does by itself. */
+export const SERVER_JOBS: readonly Job[] = [
+  // What nobody signed could be rewritten: so the log is signed again and again.
+  { name: 'sign-log', everyMinutes: 5, run: signLog },
+  {
+    name: 'remove-what-is-over',
+    everyMinutes: DAY,
+    async run(context) {
+      const kept = await context.store.read((db) => retentionIn(db));
+      return kept.ok ? removeWhatIsOver(context, kept.value.kept) : kept;
+    },
+  },
+  {
+    name: 'maintain-store',
+    everyMinutes: DAY,
+    async run({ store }) {
+      const done = await store.maintain();
+      return done.ok ? ok(0) : done;
+    },
+  },
+];
