@@ -6,9 +6,9 @@ import { setReviewPolicy, showReviewPolicy } from '../../app/server/reviews/sett
 import { shownReview, showQueue, showReview } from '../../app/server/reviews/show.ts';
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
-import { flag, id, pageOf, paging } from '../schemas/common.ts';
+import { flag, id, moment, pageOf, paging } from '../schemas/common.ts';
 import { queuedReview, review, step } from '../schemas/reviews.ts';
-import { useId, useParams } from '../schemas/uses.ts';
+import { gravity, useId, useParams } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
 
 const tags = ['reviews'];
@@ -31,6 +31,8 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
           open: flag.optional(),
           kind: z.enum(['use', 'small-change', 'waiver', 'record', 'contest']).optional(),
           use: useId.optional(),
+          gravity: gravity.optional().describe('One that is held back is none of them.'),
+          openedBefore: moment.transform((value) => new Date(value)).optional(),
           untouched: flag
             .optional()
             .describe('Only those in which one has neither judged first nor decided.'),

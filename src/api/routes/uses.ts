@@ -140,7 +140,7 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
         checkId: check,
         gravity: weight,
         isWaived: waived,
-        isCurrent: version === undefined,
+        isCurrent: version === undefined ? true : undefined,
       };
       return viewed(services, request, (view) =>
         showFindings(view, filter, { after, limit, direction, sort }),

@@ -138,8 +138,8 @@ export const review = z
     terms: z.object({
       approversNeeded: z.number().nullable(),
       seeing: z.enum(['open', 'blind', 'hidden']),
-      escalatesAt: z.string(),
-      expiresAt: z.string(),
+      escalatesAt: z.string().nullable(),
+      expiresAt: z.string().nullable(),
       trainingDays: z.number(),
     }),
     participations: z

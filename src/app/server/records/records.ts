@@ -31,6 +31,7 @@ import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import { type Change, demand, missing, type View } from '../change.ts';
 import { say } from '../evidence/say.ts';
+import { isVerdictUnseen } from '../reviews/judging.ts';
 import { lockedUse, seenUse, standing } from '../uses/standing.ts';
 import { triggersOf } from './triggers-of.ts';
 
@@ -288,14 +289,19 @@ function domainRecord(row: ImpactRecord, owner: PersonKey): OversightRecord {
   };
 }
 
-async function shownRecord({ db, at }: Pick<View, 'db' | 'at'>, row: ImpactRecord): Promise<ShownRecord> {
+async function shownRecord(
+  view: Pick<View, 'db' | 'at' | 'caller'>,
+  row: ImpactRecord,
+): Promise<ShownRecord> {
+  const { db, at } = view;
   const use = await currentUse(db, row);
   const record = domainRecord(row, use.owner);
   return {
     id: row.id,
     use: row.useId,
     kind: row.type,
-    triggers: row.triggers as readonly string[],
+    // What opened it was found by us, and would tell the verdict to who has yet to judge.
+    triggers: (await isVerdictUnseen(view, row.useId)) ? [] : (row.triggers as readonly string[]),
     fields: record.fields,
     reference: record.reference,
     approvedBy: record.approval?.by ?? null,

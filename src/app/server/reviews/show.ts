@@ -1,15 +1,12 @@
 import { type Missing, missing as missingIn } from '../../../playbook/5-oversight/reviews/missing.ts';
-import type { Participation } from '../../../playbook/5-oversight/reviews/review.ts';
-import { type ReviewView, viewFor } from '../../../playbook/5-oversight/reviews/view-for.ts';
+import type { Participation, ReviewState } from '../../../playbook/5-oversight/reviews/review.ts';
+import { type ReviewView, seenState, viewFor } from '../../../playbook/5-oversight/reviews/view-for.ts';
 import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
-import {
-  findReview,
-  listReviews,
-  type Review as ReviewRow,
-} from '../../../stores/sql/repositories/reviews.ts';
+import { findReview, listReviews, type SeenReview } from '../../../stores/sql/repositories/reviews.ts';
 import { findUse } from '../../../stores/sql/repositories/uses.ts';
 import { demand, isAllowed, missing, type View } from '../change.ts';
 import { standing } from '../uses/standing.ts';
+import { judgingOf } from './judging.ts';
 import { OPEN_STATES } from './open.ts';
 import { reviewOf, type StoredReview } from './stored-review.ts';
 
@@ -22,6 +19,7 @@ export interface QueuedReview {
   /** `null` where the verdict is not shown before a first judgement. */
   readonly gravity: string | null;
   readonly openedAt: string;
+  /** `null` where it would tell the gravity. */
   readonly dueAt: string | null;
   readonly closedAt: string | null;
   readonly version: number;
@@ -33,12 +31,18 @@ export interface QueueFilter {
   readonly use?: string | undefined;
   /** Only those in which the caller has neither judged first nor decided. */
   readonly untouched?: boolean | undefined;
+  /** As the caller sees it: none of those that are held back. */
+  readonly gravity?: string | undefined;
+  readonly openedBefore?: Date | undefined;
 }
 
-/** The queue, gravest first, then oldest; those who plan see the reviews of their own uses. */
+/**
+ * The queue, gravest first, then oldest, before all others those whose gravity the caller may not know yet; those who
+ * plan see the reviews of their own uses.
+ */
 export async function showQueue(
   view: View,
-  { open = true, kind, use, untouched }: QueueFilter,
+  { open = true, kind, use, untouched, gravity, openedBefore }: QueueFilter,
   request: PageRequest<'queue' | 'openedAt'>,
 ): Promise<Page<QueuedReview>> {
   const seesAll = isAllowed(view, 'review.read');
@@ -55,12 +59,14 @@ export async function showQueue(
       ...(open ? { states: OPEN_STATES } : {}),
       type: kind,
       useId: use,
+      gravity,
+      openedBefore,
+      judging: judgingOf(view),
       ...(untouched === true ? { untouchedBy: view.caller.account.key } : {}),
     },
     request,
   );
-  const judges = mayJudge(view);
-  return { ...page, items: page.items.map((row) => queued(row, judges)) };
+  return { ...page, items: page.items.map(queued) };
 }
 
 /** A review as the caller may see it now, with what is still missing. */
@@ -91,9 +97,15 @@ export async function showReview(view: View, id: string): Promise<ShownReview> {
 }
 
 /** The review for who asks: what must not sway them is held back. */
-export function shownReview(view: Pick<View, 'caller' | 'at'>, { row, review }: StoredReview): ShownReview {
+export async function shownReview(
+  view: Pick<View, 'db' | 'caller' | 'at'>,
+  { row, review }: StoredReview,
+): Promise<ShownReview> {
   const person = view.caller.account.key;
-  const shown = viewFor(review, person, mayJudge(view) && review.owner !== person);
+  const use = await findUse(view.db, row.useId);
+  // Who works on a use does not judge it, and sees what it is told.
+  const isOwn = use !== undefined && (await standing(view, use)).owner === person;
+  const shown = viewFor(review, person, judgingOf(view) !== undefined && !isOwn);
   const open = missingIn(review, view.at);
   return {
     ...shown,
@@ -105,24 +117,18 @@ export function shownReview(view: Pick<View, 'caller' | 'at'>, { row, review }: 
     version: row.version,
     useVersion: row.versionId,
     // What is missing of others, or of the review, would tell the gravity that is held back.
-    missing: shown.isVerdictHidden
-      ? open.filter(({ by, field }) => by === person && field !== 'answer')
-      : open,
+    missing: shown.isVerdictHidden ? open.filter(({ by }) => by === person) : open,
   };
 }
 
-/** Who could judge some use: what others judged, and the tool, must not sway them. */
-const mayJudge = ({ caller }: Pick<View, 'caller'>): boolean =>
-  caller.account.roles.some((role) => role === 'reviewer' || role === 'customer-advocate');
-
-const queued = (row: ReviewRow, judges: boolean): QueuedReview => ({
+const queued = (row: SeenReview): QueuedReview => ({
   id: row.id,
   use: row.useId,
   kind: row.type,
-  state: row.state,
-  gravity: judges && row.isBlind && row.closedAt === null ? null : row.gravity,
+  state: row.isUnseen ? seenState(row.state as ReviewState) : row.state,
+  gravity: row.isUnseen ? null : row.gravity,
   openedAt: row.openedAt.toISOString(),
-  dueAt: row.dueAt?.toISOString() ?? null,
+  dueAt: row.isUnseen ? null : (row.dueAt?.toISOString() ?? null),
   closedAt: row.closedAt?.toISOString() ?? null,
   version: row.version,
 });

@@ -21,10 +21,12 @@ import { overrideOf } from '../../../playbook/5-oversight/reviews/review-record.
 import { listPracticeAnswers } from '../../../stores/sql/repositories/practice.ts';
 import { listReviewHours, setReviewHours } from '../../../stores/sql/repositories/review-hours.ts';
 import { findSetting, setSetting } from '../../../stores/sql/repositories/settings.ts';
+import { unseenUses } from '../../../stores/sql/repositories/unseen-verdicts.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import { type Change, demand, need, type View } from '../change.ts';
 import { say } from '../evidence/say.ts';
 import { keysOf } from '../people/person-of.ts';
+import { judgingOf } from '../reviews/judging.ts';
 import { reviewOf } from '../reviews/stored-review.ts';
 
 const AGREEMENT = 'review-statistics-agreement';
@@ -65,15 +67,27 @@ export async function showBudget(view: View): Promise<ReviewBudget> {
   demand(view, 'statistics.read-groups');
   const { db, at } = view;
   const from = new Date(at.getTime() - WEEKS * 7 * DAY_MS);
-  const reviews: BudgetReview[] = (await reviewsSince(db, from)).map((review) => ({
-    openedAt: new Date(review.openedAt),
-    gravity: review.gravity,
-    checks: review.subject.findings
-      .filter(({ gravity }) => reaches(gravity, 'review'))
-      .map(({ check }) => check),
-    missingFacts: review.subject.missingFacts,
-    minutes: review.closedAt === null ? null : minutesOf(review),
-  }));
+  const judging = judgingOf(view);
+  const unseen = new Set(
+    judging === undefined ? [] : (await unseenUses(db, judging).execute()).map(({ useId }) => useId),
+  );
+  const reviews = (await reviewsSince(db, from)).map((review): BudgetReview => {
+    const budgeted = {
+      openedAt: new Date(review.openedAt),
+      minutes: review.closedAt === null ? null : minutesOf(review),
+    };
+    // A budget of few reviews would tell what was found in one that the caller has yet to judge.
+    if (review.closedAt === null && unseen.has(review.subject.use))
+      return { ...budgeted, gravity: 'review', checks: [], missingFacts: [] };
+    return {
+      ...budgeted,
+      gravity: review.gravity,
+      checks: review.subject.findings
+        .filter(({ gravity }) => reaches(gravity, 'review'))
+        .map(({ check }) => check),
+      missingFacts: review.subject.missingFacts,
+    };
+  });
   const { count } = await db
     .selectFrom('useVersions')
     .select((one) => one.fn.count<number>('useId').distinct().as('count'))

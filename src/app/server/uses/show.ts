@@ -12,9 +12,8 @@ import {
 import { listUses, type Use, type UseFilter, type UseSort } from '../../../stores/sql/repositories/uses.ts';
 import { isAllowed, missing, type View } from '../change.ts';
 import { keysOf } from '../people/person-of.ts';
+import { isVerdictUnseen, judgingOf } from '../reviews/judging.ts';
 import { OPEN_STATES } from '../reviews/open.ts';
-import { shownReview } from '../reviews/show.ts';
-import { reviewOf } from '../reviews/stored-review.ts';
 import { seenUse } from './standing.ts';
 import { comparableOf, notAssessedOf, reportOf } from './stored-version.ts';
 
@@ -36,17 +35,16 @@ export interface ListedUse {
 /** Uses that the caller may see. */
 export async function showUses(
   view: View,
-  filter: Omit<UseFilter, 'personId'> & { readonly mine?: boolean | undefined },
+  filter: Omit<UseFilter, 'personId' | 'judging'> & { readonly mine?: boolean | undefined },
   request: PageRequest<UseSort>,
 ): Promise<Page<ListedUse>> {
   const { mine, ...rest } = filter;
   const own = mine === true || !isAllowed(view, 'use.read');
   const page = await listUses(
     view.db,
-    { ...rest, ...(own ? { personId: view.caller.personId ?? 'nobody' } : {}) },
+    { ...rest, judging: judgingOf(view), ...(own ? { personId: view.caller.personId ?? 'nobody' } : {}) },
     request,
   );
-  const hidden = hidesVerdicts(view) ? await usesInBlindReview(view, page.items) : new Set<string>();
   const owners = await keysOf(
     view.db,
     page.items.map(({ ownerId }) => ownerId),
@@ -54,7 +52,7 @@ export async function showUses(
   return {
     ...page,
     items: page.items.map((use) =>
-      listed(use, use.ownerId === null ? null : (owners.get(use.ownerId) ?? null), hidden.has(use.id)),
+      listed(use, use.ownerId === null ? null : (owners.get(use.ownerId) ?? null), use.isUnseen),
     ),
   };
 }
@@ -70,7 +68,7 @@ export interface ShownUse extends ListedUse {
 export async function showUse(view: View, id: string): Promise<ShownUse> {
   const { use, trueOwner } = await seenUse(view, id);
   const open = await listReviews(view.db, { useId: id, states: OPEN_STATES }, { limit: 1 });
-  const isHidden = hidesVerdicts(view) && (await usesInBlindReview(view, [use])).has(id);
+  const isHidden = await isVerdictUnseen(view, id);
   return {
     ...listed(use, trueOwner, isHidden),
     latestVersion: use.latestVersionId,
@@ -94,7 +92,7 @@ export interface ListedVersion {
 
 export async function showVersions(view: View, useId: string): Promise<readonly ListedVersion[]> {
   await seenUse(view, useId);
-  const isHidden = await hidesVerdictOf(view, useId);
+  const isHidden = await isVerdictUnseen(view, useId);
   return (await listUseVersions(view.db, useId)).map((row) => listedVersion(row, isHidden));
 }
 
@@ -111,7 +109,7 @@ export async function showVersion(view: View, useId: string, versionId: string):
   await seenUse(view, useId);
   const row = await findUseVersion(view.db, versionId);
   if (row === undefined || row.useId !== useId) throw missing();
-  const isHidden = await hidesVerdictOf(view, useId);
+  const isHidden = await isVerdictUnseen(view, useId);
   const { files } = await comparableOf(view.db, row);
   const { variants, assessedElsewhere } = reportOf(row);
   return {
@@ -133,35 +131,9 @@ export async function showFindings(
 ): Promise<Page<FindingJson>> {
   if (filter.useId === undefined) throw missing();
   await seenUse(view, filter.useId);
-  if (await hidesVerdictOf(view, filter.useId)) return { items: [], next: null };
+  if (await isVerdictUnseen(view, filter.useId)) return { items: [], next: null };
   const page = await listFindings(view.db, filter, request);
   return { ...page, items: page.items.map(({ body }) => body as FindingJson) };
-}
-
-const hidesVerdictOf = async (view: View, useId: string): Promise<boolean> =>
-  hidesVerdicts(view) && (await usesInBlindReview(view, [{ id: useId }])).has(useId);
-
-const hidesVerdicts = ({ caller }: View): boolean =>
-  caller.account.roles.some((role) => role === 'reviewer' || role === 'customer-advocate');
-
-/** Uses with an open review in which the caller has not yet earned the verdict. */
-async function usesInBlindReview(
-  view: View,
-  uses: ReadonlyArray<Pick<Use, 'id'>>,
-): Promise<ReadonlySet<string>> {
-  const ids = uses.map(({ id }) => id);
-  if (ids.length === 0) return new Set();
-  const rows = await view.db
-    .selectFrom('reviews')
-    .selectAll()
-    .where('useId', 'in', ids)
-    .where('state', 'in', [...OPEN_STATES])
-    .where('isBlind', '=', true)
-    .execute();
-  const hidden = new Set<string>();
-  for (const row of rows)
-    if (shownReview(view, await reviewOf(view.db, row)).isVerdictHidden) hidden.add(row.useId);
-  return hidden;
 }
 
 const listed = (use: Use, ownerKey: string | null, isHidden: boolean): ListedUse => ({

@@ -63,14 +63,14 @@ export function applyEvent(review: Review, event: ReviewEvent): Result<Review, P
             'a judgement after the verdict was shown is no first one',
             'go on to the decision',
           );
-        const harm = concreteHarm(event.harm, review.subject);
+        const harm = concreteHarm(event.harm, seenBy(part, review));
         return harm.ok ? ok({ ...part, firstJudgement: event }) : harm;
       });
     case 'revealed':
       return reveal(review, event.by, event.at);
     case 'considered-harm':
       return inPart(review, event.by, (part) => {
-        const harm = concreteHarm(event.harm, review.subject);
+        const harm = concreteHarm(event.harm, seenBy(part, review));
         return harm.ok ? ok({ ...part, harms: [...part.harms, harm.value] }) : harm;
       });
     case 'considered-alternative':
@@ -80,10 +80,10 @@ export function applyEvent(review: Review, event: ReviewEvent): Result<Review, P
       });
     case 'answered-finding':
       return inPart(review, event.by, (part) => {
-        if (!review.subject.findings.some(({ id }) => id === event.finding))
-          return wrongState(`there is no finding \`${event.finding}\``, 'answer the findings of this review');
         if (part.verdictShownAt === null)
           return wrongState('findings are answered once they are shown', 'look at the verdict first');
+        if (!review.subject.findings.some(({ id }) => id === event.finding))
+          return wrongState(`there is no finding \`${event.finding}\``, 'answer the findings of this review');
         if (!event.agrees && (event.reason ?? '').trim() === '')
           return incomplete('who disagrees with a finding says why', 'give the reason, in one sentence');
         const { agrees, reason } = event;
@@ -146,6 +146,10 @@ function reveal(review: Review, person: PersonKey, at: string): Result<Review, P
     return ok({ ...part, verdictShownAt: part.verdictShownAt ?? at });
   });
 }
+
+/** The findings that a person may know: a harm that is held against others would tell what they say. */
+const seenBy = (part: Participation, { subject, terms }: Review): Pick<Review['subject'], 'findings'> =>
+  terms.seeing === 'open' || part.verdictShownAt !== null ? subject : { findings: [] };
 
 function inPart(
   review: Review,

@@ -50,17 +50,22 @@ export function missingOf(review: Review, person: PersonKey, at: Date): readonly
     if (!part.opened.has(material)) add('material', `a look at ${material}`);
   if (review.terms.seeing !== 'open' && part.firstJudgement === null)
     add('first-judgement', 'a first judgement of one’s own');
-  if (review.terms.seeing !== 'hidden') {
-    if (part.verdictShownAt === null) add('verdict-shown', 'the tool’s verdict with its limits, shown');
+  const { seeing } = review.terms;
+  if (seeing !== 'hidden' && part.verdictShownAt === null)
+    add('verdict-shown', 'the tool’s verdict with its limits, shown');
+  // Before a first judgement, what is asked must not tell what was found.
+  const mayKnow = seeing === 'open' || part.verdictShownAt !== null;
+  if (seeing !== 'hidden' && mayKnow)
     for (const { id, check, gravity } of review.subject.findings)
       if (reaches(gravity, 'review') && !part.answers.has(id))
         add('answer', `an answer to the finding of ${check}`);
-  }
   const harms = harmsOf(part);
   if (harms.length === 0) add('harm', 'one concrete harm, and to whom');
-  for (const group of review.subject.groups)
+  for (const group of mayKnow ? review.subject.groups : [])
     if (!harms.some((harm) => harm.group === group)) add('harm', `a harm considered for ${group}`);
-  if (review.kind !== 'small-change' && reaches(review.gravity, 'review') && part.alternatives.length === 0)
+  // Where the verdict stays hidden to the end, all reviews ask the same.
+  const asksAlternative = seeing === 'hidden' || (mayKnow && reaches(review.gravity, 'review'));
+  if (review.kind !== 'small-change' && asksAlternative && part.alternatives.length === 0)
     add('alternative', 'an alternative that was considered');
   return missing;
 }

@@ -1,6 +1,8 @@
-import type { Changes, Database, NewRow, Row } from '../tables/index.ts';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Changes, Database, NewRow, Row, Tables } from '../tables/index.ts';
 import { changeRow } from './change-row.ts';
 import { type Page, type PageRequest, page, type Sorts } from './page.ts';
+import { isUnseenBy, type Judging } from './unseen-verdicts.ts';
 
 export type Review = Row<'reviews'>;
 
@@ -29,54 +31,84 @@ export interface ReviewFilter {
   readonly assignedTo?: string | undefined;
   /** Reviews that the person of this key has neither judged first nor decided. */
   readonly untouchedBy?: string | undefined;
+  /** As seen; a gravity that is held back is none of them. */
+  readonly gravity?: string | undefined;
+  readonly openedBefore?: Date | undefined;
+  /** Who asks, where verdicts are held back from them. */
+  readonly judging?: Judging | undefined;
 }
+
+/** A review in a list, for who asks. */
+export interface SeenReview extends Review {
+  /** Whether the verdict is held back, and with it the gravity. */
+  readonly isUnseen: boolean;
+}
+
+/** Ranks behind that of `block`: one whose gravity is held back stands first, so that its place tells nothing. */
+const UNSEEN_RANK = 3;
 
 const ID = { column: 'reviews.id', key: 'id', type: 'text' } as const;
 const OPENED = { column: 'reviews.openedAt', key: 'openedAt', type: 'time' } as const;
 const SORTS = {
   /** Gravest first, and of these the oldest first. */
-  queue: [
-    { column: 'reviews.gravityRank', key: 'gravityRank', type: 'number', isReversed: true },
-    OPENED,
-    ID,
-  ],
+  queue: [{ column: 'reviews.seenRank', key: 'seenRank', type: 'number', isReversed: true }, OPENED, ID],
   openedAt: [OPENED, ID],
 } satisfies Sorts<string>;
 
 /** As the queue, unless another order is asked for. */
-export const listReviews = (
+export function listReviews(
   db: Database,
-  { states, type, useId, assignedTo, untouchedBy }: ReviewFilter,
+  { states, type, useId, assignedTo, untouchedBy, gravity, openedBefore, judging }: ReviewFilter,
   request: PageRequest<keyof typeof SORTS> = {},
-): Promise<Page<Review>> =>
-  page(
-    db
-      .selectFrom('reviews')
-      .selectAll('reviews')
-      .$if(states !== undefined, (all) =>
-        all.where('reviews.state', 'in', states!.length > 0 ? states! : ['']),
-      )
-      .$if(type !== undefined, (all) => all.where('reviews.type', '=', type!))
-      .$if(useId !== undefined, (all) => all.where('reviews.useId', '=', useId!))
-      .$if(assignedTo !== undefined, (all) => all.where('reviews.assignedTo', '=', assignedTo!))
-      .$if(untouchedBy !== undefined, (all) =>
-        all.where((one) =>
-          one.not(
-            one.exists(
-              one
-                .selectFrom('reviewEvents')
-                .select('reviewEvents.number')
-                .whereRef('reviewEvents.reviewId', '=', 'reviews.id')
-                .where('reviewEvents.byKey', '=', untouchedBy!)
-                .where('reviewEvents.type', 'in', ['judged-first', 'decided']),
-            ),
+): Promise<Page<SeenReview>> {
+  const seen = db
+    .selectFrom('reviews')
+    .selectAll('reviews')
+    .select((one) =>
+      sql<boolean>`${judging === undefined ? sql`false` : isUnseenBy(judging)(one)}`.as('isUnseen'),
+    )
+    .$if(states !== undefined, (all) => all.where('reviews.state', 'in', states!.length > 0 ? states! : ['']))
+    .$if(type !== undefined, (all) => all.where('reviews.type', '=', type!))
+    .$if(useId !== undefined, (all) => all.where('reviews.useId', '=', useId!))
+    .$if(assignedTo !== undefined, (all) => all.where('reviews.assignedTo', '=', assignedTo!))
+    .$if(openedBefore !== undefined, (all) => all.where('reviews.openedAt', '<', openedBefore!))
+    .$if(untouchedBy !== undefined, (all) =>
+      all.where((one) =>
+        one.not(
+          one.exists(
+            one
+              .selectFrom('reviewEvents')
+              .select('reviewEvents.number')
+              .whereRef('reviewEvents.reviewId', '=', 'reviews.id')
+              .where('reviewEvents.byKey', '=', untouchedBy!)
+              .where('reviewEvents.type', 'in', ['judged-first', 'decided']),
           ),
         ),
       ),
-    SORTS,
-    { sort: 'queue', direction: 'asc' },
-    request,
-  );
+    );
+  const ranked = db
+    .selectFrom(seen.as('seen'))
+    .selectAll('seen')
+    .select((one) =>
+      one
+        .case()
+        .when('seen.isUnseen', '=', true)
+        .then(UNSEEN_RANK)
+        .else(one.ref('seen.gravityRank'))
+        .end()
+        .as('seenRank'),
+    )
+    .$if(gravity !== undefined, (all) =>
+      all.where('seen.gravity', '=', gravity!).where('seen.isUnseen', '=', false),
+    );
+  // To the paging it is the table with two columns more.
+  const reviews = db.selectFrom(ranked.as('reviews')).selectAll('reviews') as unknown as SelectQueryBuilder<
+    Tables,
+    'reviews',
+    SeenReview
+  >;
+  return page(reviews, SORTS, { sort: 'queue', direction: 'asc' }, request);
+}
 
 /** How many reviews were opened in a span of time. */
 export async function countReviewsOpened(db: Database, from: Date, before: Date): Promise<number> {

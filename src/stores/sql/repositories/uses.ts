@@ -1,7 +1,9 @@
-import type { Changes, Database, NewRow, Row } from '../tables/index.ts';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Changes, Database, NewRow, Row, Tables } from '../tables/index.ts';
 import { changeRow } from './change-row.ts';
 import { contains } from './contains.ts';
 import { type Page, type PageRequest, page, type Sorts } from './page.ts';
+import { type Judging, unseenUses } from './unseen-verdicts.ts';
 
 export type Use = Row<'uses'>;
 
@@ -54,6 +56,13 @@ export interface UseFilter {
   readonly personId?: string | undefined;
   /** Part of an id or of an owner. */
   readonly query?: string | undefined;
+  /** Who asks, where verdicts are held back from them: no filter and no order then tells of these. */
+  readonly judging?: Judging | undefined;
+}
+
+/** A use in a list, for who asks. */
+export interface SeenUse extends Use {
+  readonly isUnseen: boolean;
 }
 
 const ID = { column: 'uses.id', key: 'id', type: 'text' } as const;
@@ -61,17 +70,47 @@ const SORTS = {
   id: [ID],
   changedAt: [{ column: 'uses.changedAt', key: 'changedAt', type: 'time' }, ID],
   createdAt: [{ column: 'uses.createdAt', key: 'createdAt', type: 'time' }, ID],
-  verdict: [{ column: 'uses.verdictRank', key: 'verdictRank', type: 'number' }, ID],
+  verdict: [{ column: 'uses.seenRank', key: 'seenRank', type: 'number' }, ID],
 } satisfies Sorts<string>;
 export type UseSort = keyof typeof SORTS;
 
 /** Last changed first, unless another order is asked for. */
-export const listUses = (
+export function listUses(
   db: Database,
   filter: UseFilter,
   request: PageRequest<UseSort> = {},
-): Promise<Page<Use>> =>
-  page(matching(db, filter).selectAll('uses'), SORTS, { sort: 'changedAt', direction: 'desc' }, request);
+): Promise<Page<SeenUse>> {
+  const { judging } = filter;
+  const seen = matching(db, filter)
+    .selectAll('uses')
+    .select((one) =>
+      sql<boolean>`${judging === undefined ? sql`false` : one('uses.id', 'in', unseenUses(db, judging))}`.as(
+        'isUnseen',
+      ),
+    );
+  const ranked = db
+    .selectFrom(seen.as('seen'))
+    .selectAll('seen')
+    .select((one) =>
+      one
+        .case()
+        .when('seen.isUnseen', '=', true)
+        .then(UNSEEN_RANK)
+        .else(one.ref('seen.verdictRank'))
+        .end()
+        .as('seenRank'),
+    );
+  // To the paging it is the table with two columns more.
+  const uses = db.selectFrom(ranked.as('uses')).selectAll('uses') as unknown as SelectQueryBuilder<
+    Tables,
+    'uses',
+    SeenUse
+  >;
+  return page(uses, SORTS, { sort: 'changedAt', direction: 'desc' }, request);
+}
+
+/** Before all that are seen. */
+const UNSEEN_RANK = -1;
 
 /** How many uses a list would hold over all its pages, by verdict. */
 export async function countUses(db: Database, filter: UseFilter): Promise<Readonly<Record<string, number>>> {
@@ -82,13 +121,16 @@ export async function countUses(db: Database, filter: UseFilter): Promise<Readon
   return Object.fromEntries(rows.map(({ verdict, count }) => [verdict, Number(count)]));
 }
 
-function matching(db: Database, { workspace, kind, state, verdict, personId, query }: UseFilter) {
+function matching(db: Database, { workspace, kind, state, verdict, personId, query, judging }: UseFilter) {
   return db
     .selectFrom('uses')
     .$if(workspace !== undefined, (all) => all.where('uses.workspace', '=', workspace!))
     .$if(kind !== undefined, (all) => all.where('uses.kind', '=', kind!))
     .$if(state !== undefined, (all) => all.where('uses.state', '=', state!))
     .$if(verdict !== undefined, (all) => all.where('uses.verdict', '=', verdict!))
+    .$if(verdict !== undefined && judging !== undefined, (all) =>
+      all.where('uses.id', 'not in', unseenUses(db, judging!)),
+    )
     .$if(personId !== undefined, (all) =>
       all.where((one) =>
         one.or([
