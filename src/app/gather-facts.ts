@@ -1,6 +1,9 @@
 import type { CardFact } from '../check/facts/card.ts';
+import type { UsedFieldsFact } from '../check/facts/field-use.ts';
 import { type FactStates, known } from '../check/facts/index.ts';
+import { isSensitiveCategory } from '../kernel/categories.ts';
 import { nearest, type Problem, problem } from '../kernel/problem.ts';
+import { isDataCategory } from '../kernel/taxonomy/index.ts';
 import { answerBoundaries } from '../playbook/1-boundaries/boundaries/answer-boundaries.ts';
 import { useEntity } from '../playbook/1-boundaries/boundaries/use-entity.ts';
 import { judgePaths } from '../playbook/1-boundaries/paths/judge-paths.ts';
@@ -84,10 +87,21 @@ export async function gatherFacts(
       ...unknownFields(workspace, card),
       ...unknownFacts(workspace, card),
     ],
-    unread: [...audience.unread, ...read.unread, ...models.unread],
+    unread: [...audience.unread, ...read.unread, ...models.unread, ...unknownCategories(used)],
     messages: read.value.map(({ file, messageHash, language }) => ({ file, messageHash, language })),
   };
 }
+
+/** What a field holds is not known where its category is not: nothing that rests on the category was judged. */
+const unknownCategories = ({ used }: UsedFieldsFact): string[] => [
+  ...new Set(
+    used.flatMap(({ entry }) =>
+      entry?.category == null || isDataCategory(entry.category) || isSensitiveCategory(entry.category)
+        ? []
+        : [`category \`${entry.category}\` of ${entry.name}`],
+    ),
+  ),
+];
 
 /** A field that a card names and the data map does not have is an error: nobody could say where it comes from. */
 function unknownFields({ dataMap }: Workspace, { card, at }: CardFact): Problem[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../../src/app/check-workspace.ts';
 import { NOW } from '../../src/check/testing/builders.ts';
-import { check, type Files, makeWorkspace, useFiles } from '../harness/workspace.ts';
+import { check, DATA_MAP, type Files, makeWorkspace, useFiles } from '../harness/workspace.ts';
 
 const SEGMENT = "select email from crm.customers where city = 'Harbor'\n";
 const GOOD = useFiles(
@@ -211,6 +211,29 @@ describe('bad input names the file, the line and the mend, and the other uses ar
       const report = await check(await withBroken(files));
       expect(report.uses.find(({ use }) => use === 'test')!.verdict).not.toBe('allow');
     }
+  });
+
+  it('judges nothing of a field whose category it does not know, and everything of the others', async () => {
+    const broken = DATA_MAP.replace('user.contact.address.city', 'user.contact.adress.citty');
+    const report = await check(
+      await makeWorkspace({
+        ...own({ 'message.txt': 'Hello.\n' }),
+        ...useFiles({ 'segment.sql': "select email from crm.customers where first_name = 'Bea'\n" }, 'other'),
+        'datamap/shop.yaml': broken,
+      }),
+    );
+    expect(report.problems).toMatchObject([{ code: 'datamap.unknown-category' }]);
+    const unread = (id: string) =>
+      report.uses.find(({ use }) => use === id)!.notAssessed.filter((one) => one.check === 'use-declared');
+    expect(unread('test')).toEqual([
+      {
+        check: 'use-declared',
+        missing: ['category `user.contact.adress.citty` of crm.customers.city'],
+        required: true,
+      },
+    ]);
+    expect(unread('other')).toEqual([]);
+    expect(report.uses.find(({ use }) => use === 'test')!.verdict).not.toBe('allow');
   });
 
   it('refuses a workspace without scruple.yaml, and one whose scruple.yaml is broken', async () => {

@@ -1,3 +1,5 @@
+import { coversJurisdiction } from '../jurisdiction.ts';
+import type { Jurisdiction } from '../vocabulary.ts';
 import { euNorms } from './eu.ts';
 import type { Norm } from './norm.ts';
 import { ourNorms } from './ours.ts';
@@ -16,5 +18,12 @@ export type NormId = keyof typeof NORMS;
 export const NORM_IDS = Object.keys(NORMS) as readonly NormId[];
 
 export const isNormId = (id: string): id is NormId => Object.hasOwn(NORMS, id);
+
+/** Whether any law of a jurisdiction, or of a wider one, stands in the table: of others no check can speak. */
+export const knowsLawOf = (jurisdiction: Jurisdiction): boolean =>
+  NORM_IDS.map(norm).some(
+    ({ kind, jurisdictions }) =>
+      kind === 'law' && jurisdictions.some((own) => coversJurisdiction(own, jurisdiction)),
+  );
 
 export const norm = (id: NormId): Norm => ({ id, ...NORMS[id] });

@@ -186,6 +186,20 @@ describe('use-legal-basis', () => {
     expect(judge(service, { assessed: false }).notAssessed[0]?.required).toBe(true);
   });
 
+  it.each<[string[], string[]]>([
+    [['jp'], ['law of jp']],
+    [['eu-de', 'us-tx', 'uk'], []],
+    [
+      ['eu', 'ch', 'br'],
+      ['law of br', 'law of ch'],
+    ],
+  ])('says of which country it knows no law: %j', (jurisdictions, missing) => {
+    const judged = judge({ ...mail, basis: 'consent', jurisdictions });
+    expect(judged.notAssessed.flatMap((one) => one.missing)).toEqual(missing);
+    expect(judged.notAssessed.every(({ required }) => required)).toBe(true);
+    expect(judge({ ...mail, jurisdictions }).notAssessed.flatMap((one) => one.missing)).toEqual(missing);
+  });
+
   it('never gets easier in one more country or on one more channel', () => {
     const rank = { fits: 0, weighed: 1, 'does-not-fit': 2 };
     const use = fc.record({

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../../check/define.ts';
 import type { Facts } from '../../../../check/facts/index.ts';
+import { knowsLawOf } from '../../../../kernel/norms/index.ts';
 import { isPurposeUnder } from '../../../../kernel/taxonomy/purpose-line.ts';
 import { decidingFields } from '../../deciding-fields.ts';
 import { type BasisCase, judgeBasis } from './basis-matrix.ts';
@@ -58,6 +59,8 @@ export default defineCheck({
   run({ facts, report, cannotTell }) {
     const { card, at } = facts.card;
     const { basis } = card;
+    for (const country of card.jurisdictions ?? facts.settings.jurisdictions)
+      if (!knowsLawOf(country)) cannotTell(`law of ${country}`);
     const pointer = '/basis';
     const own = { type: 'field', at: at(pointer), pointer, value: basis } as const;
     if (basis === undefined) {
