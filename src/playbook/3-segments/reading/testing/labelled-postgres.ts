@@ -464,6 +464,24 @@ export const POSTGRES_QUERIES: readonly LabelledQuery[] = [
       'include crm.customers.traits $.faith',
     ],
   ),
+  query('a person chosen by group', `SELECT max(customer_id) FROM crm.customers GROUP BY religion`, [
+    'include crm.customers.religion',
+  ]),
+  query(
+    'a person chosen by group in a common table expression',
+    `WITH one AS (SELECT min(c.email) AS email, c.religion FROM crm.customers c GROUP BY c.religion) SELECT email FROM one`,
+    ['include crm.customers.religion'],
+  ),
+  query(
+    'a value beside the person of the group',
+    `SELECT customer_id, max(email) FROM crm.customers GROUP BY customer_id, religion`,
+    [],
+  ),
+  query(
+    'a filter on the greatest value of a group',
+    `SELECT q.customer_id FROM (SELECT customer_id, max(spend) AS most FROM crm.customers GROUP BY customer_id, religion) q WHERE q.most > 5`,
+    ['include crm.customers.spend', 'include crm.customers.customer_id', 'include crm.customers.religion'],
+  ),
   query('a composite value', `SELECT id FROM crm.customers c WHERE (c.address).postcode = '1010'`, [
     'include crm.customers.address $.postcode',
   ]),

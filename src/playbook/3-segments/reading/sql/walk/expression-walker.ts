@@ -1,4 +1,5 @@
 import type { Block } from '../block.ts';
+import { choosesPerson } from '../choosing.ts';
 import { aggregates, membersOf } from '../expression-parts.ts';
 import { passesOn } from '../functions.ts';
 import type { Expression } from '../tree.ts';
@@ -163,7 +164,11 @@ export class ExpressionWalker {
     const bare: Context = { ...context, values: NO_VALUES, steps: [], listed: 0 };
     if (of.filter !== null) this.expression(of.filter, block, bare);
     for (const order of of.order) this.expression(order.of, block, { ...bare, role: ranking(context.role) });
-    if (of.aggregate) this.groupKeys(block, context);
+    if (of.aggregate)
+      this.groupKeys(
+        block,
+        context.role === 'output' && choosesPerson(of, block) ? { ...context, role: 'include' } : context,
+      );
   }
 
   /** An aggregate that decides does so group by group, so the keys of the groups decide with it. */
