@@ -25,8 +25,9 @@ async function shapeOf({ plain, schema }: Store): Promise<readonly string[]> {
   return rows.map(({ line }) => line);
 }
 
-it('are numbered without a gap, and each fits on a screen', () => {
-  expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+it('are numbered in order, and each fits on a screen', () => {
+  const numbers = MIGRATIONS.map(({ number }) => number);
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
   expect(NEWEST).toBe(MIGRATIONS.length);
   for (const { name, statements } of MIGRATIONS)
     expect(statements.join('\n').split('\n').length, name).toBeLessThan(80);

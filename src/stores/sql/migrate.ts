@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts';
 export interface MigrateOptions {
   readonly schema: string;
   readonly at: Date;
-  /** The last step to take; all of them by default. A restore stops where its backup was made. */
+  /** How many steps to take at the most; all of them by default. A restore stops where its backup was made. */
   readonly until?: number;
   readonly onStep?: (migration: Migration) => void;
 }
@@ -18,7 +18,7 @@ export interface MigrateOptions {
 export const checksumOf = ({ number, name, statements }: Migration): string =>
   contentHash({ number, name, statements });
 
-/** The number of the last step. */
+/** How many steps there are. */
 export const NEWEST = MIGRATIONS.length;
 
 /**
@@ -72,7 +72,7 @@ async function takeNextStep(
     if (present?.includes(table) !== true)
       throw new Refusal(halfMigrated(`it lacks the table \`${table}\`, which a recorded step has made`));
   const next = MIGRATIONS[rows.length];
-  if (next === undefined || next.number > until) return null;
+  if (next === undefined || rows.length >= until) return null;
   for (const statement of next.statements) await sql.raw(statement).execute(transaction);
   await sql`insert into migrations (number, name, checksum, applied_at)
     values (${next.number}, ${next.name}, ${checksumOf(next)}, ${at})`.execute(transaction);

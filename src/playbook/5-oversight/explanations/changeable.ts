@@ -6,6 +6,7 @@ import type { NamedFeature } from './reasons.ts';
 export interface Changeable {
   readonly index: number;
   readonly feature: string;
+  readonly words: string;
   readonly current: number;
   readonly from: number;
   readonly to: number;
@@ -15,6 +16,7 @@ export interface Changeable {
 /** What a change suggests for one input. */
 export interface Change {
   readonly feature: string;
+  readonly words: string;
   readonly from: number;
   readonly to: number;
 }
@@ -47,7 +49,7 @@ export function changeableOf(
     const current = values[index];
     if (known === undefined || current === undefined || Number.isNaN(current)) return [];
     if (known.isProtected || known.isProxy || !(to > from) || !(step > 0)) return [];
-    return [{ index, feature, current, from, to, step }];
+    return [{ index, feature, words: known.words, current, from, to, step }];
   });
 }
 

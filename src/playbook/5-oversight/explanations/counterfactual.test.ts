@@ -25,7 +25,7 @@ const input = (
   step = 1,
 ): Changeable => {
   const index = model.features.indexOf(feature);
-  return { index, feature, current: values[index]!, from: 0, to, step };
+  return { index, feature, words: feature, current: values[index]!, from: 0, to, step };
 };
 
 describe('the smallest change of a linear model', () => {
@@ -36,7 +36,7 @@ describe('the smallest change of a linear model', () => {
     // −4 + 1.5 + 0.8 − 1 = −2.7, so that six orders more are needed.
     expect(smallestChange(LINEAR, values, 0, [of('orders')])).toEqual({
       status: 'found',
-      changes: [{ feature: 'orders', from: 3, to: 9 }],
+      changes: [{ feature: 'orders', words: 'orders', from: 3, to: 9 }],
     });
   });
 
@@ -50,8 +50,8 @@ describe('the smallest change of a linear model', () => {
     expect(found).toEqual({
       status: 'found',
       changes: [
-        { feature: 'orders', from: 3, to: 7 },
-        { feature: 'returns', from: 1, to: 0 },
+        { feature: 'orders', words: 'orders', from: 3, to: 7 },
+        { feature: 'returns', words: 'returns', from: 1, to: 0 },
       ],
     });
   });
@@ -103,6 +103,7 @@ describe('the smallest change of trees', () => {
             (index): Changeable => ({
               index,
               feature: model.features[index]!,
+              words: '',
               current: values[index]!,
               from: -5,
               to: 5,

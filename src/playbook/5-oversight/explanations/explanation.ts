@@ -25,7 +25,8 @@ export interface Explanation {
 
 /** What shows values of the person, or something protected: kept sealed, and no longer than the inputs. */
 export interface PrivateExplanation {
-  readonly protectedReasons: readonly Reason[];
+  /** All of them, strongest first, what is protected among them. */
+  readonly allReasons: readonly Reason[];
   readonly protectedMissing: readonly string[];
   readonly change: Counterfactual;
 }
@@ -94,7 +95,7 @@ export function explainScore(
       missing: missing.filter(({ isProtected }) => !isProtected).map(({ words }) => words),
     },
     hidden: {
-      protectedReasons: reasonsOf(features, contributions, ({ isProtected }) => isProtected),
+      allReasons: reasonsOf(features, contributions, () => true),
       protectedMissing: missing.filter(({ isProtected }) => isProtected).map(({ words }) => words),
       change,
     },
@@ -131,7 +132,7 @@ export function explainRule(
       lookedAt,
     },
     hidden: {
-      protectedReasons: isProtected ? [told] : [],
+      allReasons: [told],
       protectedMissing: [],
       change: { status: 'cannot-tell', because: 'what a rule looks at is not changed by a suggestion' },
     },
@@ -158,7 +159,7 @@ function withoutReasons(
       missing: [],
     },
     hidden: {
-      protectedReasons: [],
+      allReasons: [],
       protectedMissing: [],
       change: { status: 'cannot-tell', because: 'what cannot be explained shows no change' },
     },

@@ -37,7 +37,12 @@ export function searchSubsets(
       const { chosen, to } = best;
       return {
         status: 'found',
-        changes: chosen.map(({ feature, current }, index) => ({ feature, from: current, to: to[index]! })),
+        changes: chosen.map(({ feature, words, current }, index) => ({
+          feature,
+          words,
+          from: current,
+          to: to[index]!,
+        })),
       };
     }
   }

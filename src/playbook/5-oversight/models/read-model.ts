@@ -6,11 +6,13 @@ import { classifyField } from '../../../kernel/lexicon/index.ts';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import type { SourceText } from '../../../kernel/source-text.ts';
 import { firstLine, pointerOf, readYaml, type YamlDocument } from '../../../kernel/yaml-document.ts';
-import { readExplainable } from '../explanations/explainable-model.ts';
+import { type ExplainableReading, readExplainable } from '../explanations/explainable-model.ts';
 import { featureNames } from './feature-names.ts';
 
 export interface ModelReading {
   readonly model: ScoreModel;
+  /** The model itself, where its single predictions can be taken apart; absent where no model file was read. */
+  readonly explainable?: ExplainableReading;
   readonly problems: readonly Problem[];
 }
 
@@ -49,9 +51,9 @@ export function readModel(
   const features = found.features.map(({ name, field, path }) =>
     toFeature(name, field ?? name, at(pointerOf(path)), dataMap),
   );
-  const reading = readExplainable(value);
-  const unexplained = reading.model === null ? reading.because : null;
-  return { model: { score, pointer, features, type: found.type, unexplained }, problems: [] };
+  const explainable = readExplainable(value);
+  const unexplained = explainable.model === null ? explainable.because : null;
+  return { model: { score, pointer, features, type: found.type, unexplained }, explainable, problems: [] };
 }
 
 /** Beyond so many characters a file is a program's, as a booster of hundreds of trees, and places of its parts help nobody. */

@@ -42,6 +42,10 @@ export const PERMISSIONS = {
     roles: { ...everyone('any'), guest: 'own' },
   },
   'use.stop': { says: 'stop a use at once, with a reason', roles: everyone('any') },
+  'stop.drill': {
+    says: 'record a drill of stopping an automation',
+    roles: { operator: 'own', ...reviewers('any') },
+  },
   'stop.lift': { says: 'lift a stop', roles: reviewers('not-own') },
   'review.ask': { says: 'ask for a review, withdraw the asking', roles: { operator: 'own', guest: 'own' } },
   'review.read': {
@@ -68,6 +72,10 @@ export const PERMISSIONS = {
   'reason.read': {
     says: 'see the real reason behind `protected`',
     roles: reviewers('purpose'),
+  },
+  'decision.override': {
+    says: 'override a decision of a machine, with a reason',
+    roles: { operator: 'any', guest: 'own', ...reviewers('any') },
   },
   'contest.decide': {
     says: 'decide contests, rights requests and remedies',

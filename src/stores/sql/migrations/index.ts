@@ -12,6 +12,8 @@ import { signedHeads } from './0011-signed-heads.ts';
 import { operations } from './0012-operations.ts';
 import { endOfAccount } from './0013-end-of-account.ts';
 import { currentFindings } from './0014-current-findings.ts';
+import { automations } from './0020-automations.ts';
+import { decisions } from './0021-decisions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -30,4 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   operations,
   endOfAccount,
   currentFindings,
+  automations,
+  decisions,
 ];

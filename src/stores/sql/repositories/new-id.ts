@@ -11,6 +11,8 @@ export type IdKind =
   | 'condition'
   | 'clearance'
   | 'stop'
+  | 'drill'
+  | 'override'
   | 'waiver'
   | 'record'
   | 'practice'

@@ -1,5 +1,11 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type {
+  AutomationsTable,
+  DecisionOverridesTable,
+  DecisionsTable,
+  StopDrillsTable,
+} from './automations.ts';
+import type {
   ClearancesTable,
   PracticeAnswersTable,
   PracticeCasesTable,
@@ -50,6 +56,10 @@ export interface Tables {
   clearances: ClearancesTable;
   stops: StopsTable;
   waivers: WaiversTable;
+  automations: AutomationsTable;
+  stopDrills: StopDrillsTable;
+  decisions: DecisionsTable;
+  decisionOverrides: DecisionOverridesTable;
   records: RecordsTable;
   practiceCases: PracticeCasesTable;
   practiceAnswers: PracticeAnswersTable;

@@ -43,7 +43,7 @@ describe('nba-objective', () => {
   ])('%s', (_, card, expected) => expect(adviceOf(judge(card))).toEqual(expected));
 
   it('names the goal of the team where the score names none', () =>
-    expect(judge({ kind: 'score', goal: 'repeat orders', scores: [{ name: 'next' }] }).found[0]?.what).toContain(
-      'repeat orders',
-    ));
+    expect(
+      judge({ kind: 'score', goal: 'repeat orders', scores: [{ name: 'next' }] }).found[0]?.what,
+    ).toContain('repeat orders'));
 });
