@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeBillOfMaterials } from './make-sbom.ts';
 
 // Builds what the package ships: dist/ from src/, the console in dist/console/, and the pages of the checks in docs/checks/.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,6 +36,7 @@ for (const file of await filesUnder(join(root, 'src'))) {
 }
 for (const folder of await foldersNamed(dist, 'testing')) await rm(folder, { recursive: true });
 await import('./build-console.ts');
+await writeBillOfMaterials();
 
 async function copy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });

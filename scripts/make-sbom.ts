@@ -4,7 +4,7 @@ import { type Dependency, idOf, readDependencies } from './dependencies.ts';
 
 /**
  * The bill of materials in CycloneDX 1.6, made from package-lock.json alone: the same lock gives the same bytes, so it
- * carries no time, and its serial number is made of the lock. Run: writes dist/sbom.cdx.json, which the package ships.
+ * carries no time, and its serial number is made of the lock.
  */
 export async function billOfMaterials(): Promise<object> {
   const read = (file: string): Promise<string> => readFile(new URL(`../${file}`, import.meta.url), 'utf8');
@@ -83,8 +83,11 @@ function uuidOf(text: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-if (import.meta.main) {
+/** Writes dist/sbom.cdx.json. */
+export async function writeBillOfMaterials(): Promise<void> {
   const folder = new URL('../dist/', import.meta.url);
   await mkdir(folder, { recursive: true });
   await writeFile(new URL('sbom.cdx.json', folder), `${JSON.stringify(await billOfMaterials(), null, 2)}\n`);
 }
+
+if (import.meta.main) await writeBillOfMaterials();

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieOf, ORIGIN, PASSWORD, type Somebody, TestServer } from '../api/harness.ts';
@@ -292,6 +293,14 @@ describe('the company’s own sign-in (OpenID Connect)', () => {
       db.selectFrom('evidenceEntries').select('body').where('type', '=', 'sign-in').execute(),
     );
     expect(JSON.stringify(entries)).toContain('oidc');
+    // What the provider gave beside that is not kept, not even sealed: signed in twice here.
+    const { rows } = await sql<Record<string, unknown>>`select * from sign_in_accounts`.execute(
+      server.context.store.plain,
+    );
+    expect(rows.filter(({ providerId }) => providerId === 'company')).toMatchObject([
+      { accountId: 'o-1', accessToken: null, refreshToken: null, idToken: null },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('eyJ');
   });
 
   it.each<[string, Record<string, unknown>]>([

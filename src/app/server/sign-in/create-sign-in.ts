@@ -229,6 +229,8 @@ function settingsOf({ store, origin, secret, oidc, isInvited }: SignInOptions) {
           before: async (user: { email: string }) => ((await isInvited(user.email)) ? undefined : false),
         },
       },
+      // Who somebody is was asked and answered: what the provider gave beside that is not kept.
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
     },
     plugins:
       oidc === null
@@ -250,6 +252,10 @@ function settingsOf({ store, origin, secret, oidc, isInvited }: SignInOptions) {
           ],
   };
 }
+
+const withoutTokens = async <A extends object>(account: A) => ({
+  data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+});
 
 /** Lengths of a password, in characters. No other rule: they make passwords worse. */
 export const PASSWORD = { minimum: 12, maximum: 128 } as const;
