@@ -148,6 +148,16 @@ describe('init', () => {
     expect((await scruple(['init'], { cwd: await emptyFolder() })).status).toBe(0);
   });
 
+  it('writes a workflow that runs the version that wrote it', async () => {
+    const folder = await emptyFolder();
+    expect((await scruple(['init', '.', '--yes'], { cwd: folder })).status).toBe(0);
+    const version = (await scruple(['--version'])).stdout.trim();
+    expect(version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(await readFile(join(folder, '.github/workflows/scruple.yml'), 'utf8')).toContain(
+      `npx --yes scruple@${version} check`,
+    );
+  });
+
   it('overwrites nothing, and then writes nothing', async () => {
     const folder = await emptyFolder();
     await writeFile(join(folder, 'facts.yaml'), 'mine');

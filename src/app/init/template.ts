@@ -4,6 +4,8 @@ export interface NewWorkspace {
   readonly jurisdictions: readonly string[];
   /** Day on which it starts; the example use expires half a year later. */
   readonly today: Date;
+  /** Version of Scruple that its workflow runs, as `0.1.0`: another one might judge otherwise. */
+  readonly version: string;
 }
 
 const HALF_A_YEAR_DAYS = 182;
@@ -13,6 +15,7 @@ export function workspaceTemplate({
   organisation,
   jurisdictions,
   today,
+  version,
 }: NewWorkspace): ReadonlyMap<string, string> {
   const expires = new Date(today.getTime() + HALF_A_YEAR_DAYS * 86_400_000).toISOString().slice(0, 10);
   return new Map([
@@ -24,7 +27,7 @@ export function workspaceTemplate({
     ['uses/season-letter/use.yaml', card(expires, jurisdictions)],
     ['uses/season-letter/segment.sql', SEGMENT],
     ['uses/season-letter/letter.txt', LETTER],
-    ['.github/workflows/scruple.yml', WORKFLOW],
+    ['.github/workflows/scruple.yml', workflow(version)],
   ]);
 }
 
@@ -124,7 +127,9 @@ The Shop (fictional), 1 Harbour Road, Sampletown
 Unsubscribe: https://shop.example/u/token
 `;
 
-const WORKFLOW = `# Checks every planned use when it changes, and shows findings in the pull request.
+const workflow = (
+  version: string,
+): string => `# Checks every planned use when it changes, and shows findings in the pull request.
 name: scruple
 on: [pull_request]
 permissions:
@@ -138,7 +143,7 @@ jobs:
         with: { fetch-depth: 0 }
       - uses: actions/setup-node@v4
         with: { node-version: 24 }
-      - run: npx --yes scruple check --format sarif --out scruple.sarif
+      - run: npx --yes scruple@${version} check --format sarif --out scruple.sarif
       - uses: github/codeql-action/upload-sarif@v3
         if: always()
         with: { sarif_file: scruple.sarif }

@@ -4,6 +4,7 @@ import type { NewWorkspace } from '../../app/init/template.ts';
 import { insteadOfJurisdiction } from '../../kernel/jurisdiction.ts';
 import type { Ending } from '../program.ts';
 import { UsageError } from '../usage-error.ts';
+import { VERSION } from '../version.ts';
 
 interface InitOptions {
   readonly yes?: boolean;
@@ -28,7 +29,7 @@ async function init(folder: string, options: InitOptions): Promise<number> {
   const answers = isAsking ? await ask() : DEFAULTS;
   if (answers === null) return 2;
   const { startWorkspace } = await import('../../app/init/start-workspace.ts');
-  const started = await startWorkspace(folder, { ...answers, today: new Date() });
+  const started = await startWorkspace(folder, { ...answers, today: new Date(), version: VERSION });
   if (!started.ok) throw new UsageError(started.problem.message, started.problem.hint);
   const shown = relative(process.cwd(), resolve(folder));
   const check = `scruple check${shown === '' ? '' : ` ${/^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown)}`}`;
@@ -39,7 +40,7 @@ async function init(folder: string, options: InitOptions): Promise<number> {
 }
 
 /** Asks what a workspace must say of its company; `null` where the person leaves. */
-async function ask(): Promise<Omit<NewWorkspace, 'today'> | null> {
+async function ask(): Promise<Omit<NewWorkspace, 'today' | 'version'> | null> {
   const { cancel, isCancel, text } = await import('@clack/prompts');
   const organisation = await text({
     message: 'Which organisation is it?',
