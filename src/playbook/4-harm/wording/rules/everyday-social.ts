@@ -202,11 +202,11 @@ export const everydaySocial = defineRules('social-pressure', [
       'reordered',
     ],
     pattern: words(
-      "\\b(?:readers'?|customers'?|members'?|town's|city's|country's|nation's|people's|world's|parents'|teachers'|reader's|harbor's) favou?rite\\b|\\b(?:rated|voted|named|ranked) (?:the )?(?:number one|no\\.? ?1|#1|best|top|favou?rite)\\b|\\bmost (?:gifted|ordered|reordered|booked|bought|wanted|saved|chosen|recommended|talked[- ]about)\\b|\\bwhat everyone (?:in|on|at|from) [a-z]{2,14}(?: [a-z]{2,12})? (?:ordered|bought|is (?:wearing|buying|reading|eating|watching)|wants|wore|read)\\b|\\bthe one everyone (?:wants|loves|asks for)\\b",
+      "\\b(?:readers'?|customers'?|members'?|town's|city's|country's|nation's|people's|world's|parents'|teachers'|reader's|village's|neighbou?rhood's|harbou?r's|island's|valley's|county's|region's|state's) favou?rite\\b|\\b(?:rated|voted|named|ranked) (?:the )?(?:number one|no\\.? ?1|#1|best|top|favou?rite)\\b|\\bmost (?:gifted|ordered|reordered|booked|bought|wanted|saved|chosen|recommended|talked[- ]about)\\b|\\bwhat everyone (?:in|on|at|from) [a-z]{2,14}(?: [a-z]{2,12})? (?:ordered|bought|is (?:wearing|buying|reading|eating|watching)|wants|wore|read)\\b|\\bthe one everyone (?:wants|loves|asks for)\\b",
     ),
     unless: /\bmost (?:wanted (?:man|criminal|list)|ordered list)/,
     instead: 'Name the list, its period and where it can be seen, or leave it out.',
-    says: ["Our readers' favourite", 'Voted number one', "This month's most gifted candle"],
+    says: ["Our readers' favourite", "The village's favourite", 'Voted number one', "This month's most gifted candle"],
     butNot: ['My favourite colour', 'FBI most wanted list', 'What everyone needs to know about the vote'],
   },
 ]);
