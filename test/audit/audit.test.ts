@@ -219,6 +219,35 @@ describe('scruple audit', () => {
     ]);
   });
 
+  it.each<[string, string, string[], string, boolean]>([
+    ['answered late', 'days', ['--less-is-better', 'days'], 'f', true],
+    ['queued last', 'place', ['--less-is-better', 'place'], 'f', true],
+    ['offered less', 'discount', ['--more-is-better', 'discount'], 'f', true],
+    ['answered late, if nobody says which way is better', 'days', ['--outcome', 'days'], 'f', false],
+    ['answered somewhat later', 'hours', ['--less-is-better', 'hours'], 'f', false],
+  ])('counts being %s as exclusion', async (_, outcome, args, group, isReview) => {
+    // Selected alike; women wait 9 days and not 6, stand behind, and get two thirds of the discount.
+    const text = `sex,contacted,days,place,discount,hours\n${rows(4000, (i) => {
+      const isWoman = i % 2 === 0;
+      const noise = (i * 7919) % 5;
+      return `${isWoman ? 'f' : 'm'},${i % 4 < 2 ? 1 : 0},${(isWoman ? 7 : 4) + noise},${(isWoman ? 2000 : 0) + (i >> 1)},${(isWoman ? 8 : 13) + noise},${(isWoman ? 51 : 48) + noise}`;
+    })}`;
+    const ran = await auditOf('a.csv', text, [...COLUMNS, ...args, '--format', 'json']);
+    const report = JSON.parse(ran.stdout);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(report).toMatchObject({ verdict: isReview ? 'review' : 'pass', outcomes: [{ outcome }] });
+    const called = report.outcomes[0].groups.filter(({ review }: { review: boolean }) => review);
+    expect(called.map(({ by }: { by: { sex: string } }) => by.sex)).toEqual(isReview ? [group] : []);
+    if (!isReview) return;
+    expect(report.because[0]).toContain(`mean ${outcome}`);
+    expect(report.summary.join(' ')).toMatch(new RegExp(`Mean ${outcome} of people with sex “f” is`));
+    const sarif = JSON.parse(
+      (await auditOf('a.csv', text, [...COLUMNS, ...args, '--format', 'sarif'])).stdout,
+    );
+    expect(sarif.runs[0].results).toMatchObject([{ ruleId: 'bias-offer-quality', properties: { outcome } }]);
+    expect(sarif.runs[0].tool.driver.rules[sarif.runs[0].results[0].ruleIndex].id).toBe('bias-offer-quality');
+  });
+
   it('never lets people who count twice pass', async () => {
     const text = `id,sex,contacted\n${rows(4000, (i) => `${i >> 1},${i % 2 ? 'f' : 'm'},${(i >> 1) % 2}`)}`;
     const ran = await auditOf('a.csv', text, [...COLUMNS, '--id', 'id', '--format', 'json']);

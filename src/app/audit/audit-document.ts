@@ -87,6 +87,8 @@ const askedOf = ({ columns, areas, area }: AuditRequest): AuditJson['asked'] => 
   id: columns.id ?? null,
   proxies: [...(columns.proxies ?? [])],
   outcomes: [...(columns.outcomes ?? [])],
+  moreIsBetter: [...(columns.moreIsBetter ?? [])],
+  lessIsBetter: [...(columns.lessIsBetter ?? [])],
   marginals: columns.marginals === true,
   areas: areas ?? null,
   area: area ?? null,

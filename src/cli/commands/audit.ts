@@ -24,6 +24,8 @@ interface AuditOptions {
   readonly id?: string;
   readonly proxies?: readonly string[];
   readonly outcome?: readonly string[];
+  readonly moreIsBetter?: readonly string[];
+  readonly lessIsBetter?: readonly string[];
   readonly vault?: string;
   readonly areas?: string;
   readonly area?: string;
@@ -82,6 +84,18 @@ export function addAudit(program: Command, ending: Ending): void {
       new Option(
         '--outcome <columns>',
         'amounts compared by group means: discount, price, days waited',
+      ).argParser(columns),
+    )
+    .addOption(
+      new Option(
+        '--more-is-better <columns>',
+        'amounts of which more is better for people: discount; worse off calls for a review',
+      ).argParser(columns),
+    )
+    .addOption(
+      new Option(
+        '--less-is-better <columns>',
+        'amounts of which less is better for people: price, rank, days waited',
       ).argParser(columns),
     )
     .option('--vault <file-or-schema>', 'attributes kept apart, with their record in FILE.yaml')
@@ -158,12 +172,19 @@ async function audit(
   return 2;
 }
 
+/** Every amount that is named, whichever way is better, each once. */
+function outcomesOf({ outcome, moreIsBetter, lessIsBetter }: AuditOptions): readonly string[] | undefined {
+  const named = [outcome, moreIsBetter, lessIsBetter].flatMap((names) => names ?? []);
+  return named.length === 0 ? undefined : [...new Set(named)];
+}
+
 /** A message that does not name its file gets the place before it. */
 const placed = (message: string, at: Location | null): string =>
   at === null || message.includes(at.file) ? message : `${at.file}:${at.line}:${at.column}: ${message}`;
 
 function requestOf(decisions: string, relation: string | undefined, options: AuditOptions): AuditRequest {
-  const { group, outcome, timeout, at, vault, areas, area, pack, purpose, window } = options;
+  const { group, moreIsBetter, lessIsBetter, timeout, at, vault, areas, area, pack, purpose, window } =
+    options;
   const { decision, favourable, label, labelFavourable, score, weight, weightKind } = options;
   const { control, reference, rules, id, proxies, minimumGroup, marginals } = options;
   return {
@@ -184,7 +205,9 @@ function requestOf(decisions: string, relation: string | undefined, options: Aud
       proxies,
       minimumGroup,
       marginals,
-      outcomes: outcome,
+      outcomes: outcomesOf(options),
+      moreIsBetter,
+      lessIsBetter,
     }),
     at: at ?? new Date(),
     timeoutMs: 1000 * timeout,

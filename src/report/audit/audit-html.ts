@@ -2,7 +2,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { pageHtml } from '../html/page-html.ts';
 import { shape } from '../html/shapes.ts';
 import { AUDIT_STYLES } from './audit-styles.ts';
-import { groupsOf, methodLines, VERDICT_SAYS } from './audit-text.ts';
+import { groupsOf, methodLines, verdictSays } from './audit-text.ts';
 import { chartsOf } from './charts.ts';
 import { count } from './numbers.ts';
 import type { AuditJson } from './schema.ts';
@@ -19,7 +19,7 @@ export async function auditHtml(audit: AuditJson): Promise<string> {
     `Bias audit of ${audit.source.name}`,
     html`<h1>Bias audit</h1>
 <p class="quiet">${audit.source.name} · ${count(audit.people)} people · ${groupsOf(audit).join(' · ')} · decision ${audit.asked.decision}${audit.asked.favourable === null ? '' : ` = ${audit.asked.favourable}`}${audit.source.window === null ? '' : ` · ${audit.source.window}`}${audit.source.caution === null ? '' : ` · ${audit.source.caution}`}</p>
-<div class="verdict ${look}">${shape(look)}<div><strong>${TITLES[audit.verdict]}</strong><p>${VERDICT_SAYS[audit.verdict]}</p></div></div>`,
+<div class="verdict ${look}">${shape(look)}<div><strong>${TITLES[audit.verdict]}</strong><p>${verdictSays(audit)}</p></div></div>`,
     html`
 ${audit.summary.length === 0 ? null : html`<h2>In one minute</h2><ul class="minute">${audit.summary.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}
 ${audit.notes.map((note) => html`<p class="notice">${note}</p>`)}

@@ -6,22 +6,32 @@ import { ruleOf } from '../sarif/rules.ts';
 import { areaSentences } from './area-sentences.ts';
 import { named } from './numbers.ts';
 import type { AuditJson, ComparisonJson } from './schema.ts';
-import { summaryOf } from './summary.ts';
+import { outcomeSentences, summaryOf } from './summary.ts';
 
 const RULE = 'bias-rate-ratio';
+const OFFERS = 'bias-offer-quality';
 
 /** A SARIF 2.1.0 log of an audit: one result for each group that calls for a review; what could not be told as notifications. */
 export function auditSarif(
   audit: AuditJson,
   { checks, version }: { readonly checks: readonly Check[]; readonly version: string },
 ): object {
-  const rules = checks.filter(({ id }) => id === RULE).map(ruleOf);
+  const rules = [RULE, OFFERS].flatMap((rule) => checks.filter(({ id }) => id === rule)).map(ruleOf);
   const called = [...audit.comparisons, ...(audit.marginalComparisons ?? [])].filter(({ review }) => review);
   const isFile = audit.source.kind === 'file';
   const place = isFile
     ? { physicalLocation: { artifactLocation: { uri: uriOf(audit.source.name) }, region: { startLine: 1 } } }
     : {};
   const byArea = (audit.areas?.groups ?? []).filter(({ verdict }) => verdict === 'review');
+  const worseOff = audit.outcomes.flatMap((one) =>
+    one.groups
+      .filter(({ review }) => review)
+      .map((row) => ({
+        outcome: one.outcome,
+        row,
+        says: outcomeSentences([{ ...one, groups: [row] }])[0] ?? '',
+      })),
+  );
   const found = {
     ruleId: RULE,
     ...(rules.length === 0 ? {} : { ruleIndex: 0 }),
@@ -68,6 +78,21 @@ export function auditSarif(
               verdict: audit.verdict,
             },
           })),
+          ...worseOff.map(({ outcome, row, says }) => ({
+            ...found,
+            ruleId: OFFERS,
+            ...(rules.length < 2 ? {} : { ruleIndex: 1 }),
+            message: { text: `${says}\n${ADVICE}` },
+            partialFingerprints: { 'scrupleFinding/v1': fingerprint(audit, { ...row.by, outcome }) },
+            properties: {
+              group: row.by,
+              outcome,
+              mean: row.mean,
+              ratio: row.ratio,
+              adjustedPValue: row.adjustedPValue,
+              verdict: audit.verdict,
+            },
+          })),
           ...byArea.map(({ group, ratio, adjustedPValue }) => ({
             ...found,
             message: { text: `${areaText(audit, group)}\n${ADVICE}` },
@@ -86,7 +111,7 @@ const ADVICE =
   'People of this group miss what others get, whatever the rule meant to do.\nInstead: look at which rule or threshold makes the gap, compare alternatives, and write down why the one you keep is fair.';
 
 const textOf = (audit: AuditJson, row: ComparisonJson): string =>
-  `${summaryOf({ ...audit, comparisons: [row], marginalComparisons: [], conditional: null, rules: null, scores: null, areas: null })[0]}\n${ADVICE}`;
+  `${summaryOf({ ...audit, comparisons: [row], marginalComparisons: [], conditional: null, rules: null, scores: null, areas: null, outcomes: [] })[0]}\n${ADVICE}`;
 
 const areaText = ({ areas, method }: AuditJson, name: string): string =>
   areaSentences(

@@ -5,11 +5,19 @@ import type { AuditJson } from './schema.ts';
 import { type Table, tablesOf } from './tables.ts';
 
 /** Verdicts of an audit as people read them: silence is never a pass. */
-export const VERDICT_SAYS = {
+const VERDICT_SAYS = {
   review: 'a group is selected at less than the threshold, beyond chance',
   insufficient: 'not enough data: cannot tell',
   pass: 'no gap beyond the threshold seen, and one could have been',
 } as const;
+
+/** What the verdict of this audit says: who is worse off may be selected as often as others. */
+export const verdictSays = ({ verdict, comparisons, marginalComparisons, areas }: AuditJson): string =>
+  verdict !== 'review' ||
+  areas?.verdict === 'review' ||
+  [...comparisons, ...(marginalComparisons ?? [])].some(({ review }) => review)
+    ? VERDICT_SAYS[verdict]
+    : 'a group is worse off than the threshold allows, beyond chance';
 
 /** The audit for a terminal: one minute first, then the tables, then how the numbers were made. */
 export function auditText(audit: AuditJson, options: PageOptions): string {
@@ -17,7 +25,7 @@ export function auditText(audit: AuditJson, options: PageOptions): string {
   const mark = audit.verdict === 'review' ? 'review' : audit.verdict === 'pass' ? 'allow' : 'not assessed';
   const shapes = { review: '◆', allow: '✔', 'not assessed': '○' } as const;
   page.line(
-    `${page.paint(mark, `${shapes[mark]} ${audit.verdict}`)}  ${page.paint('strong', audit.source.name)}  ${VERDICT_SAYS[audit.verdict]}`,
+    `${page.paint(mark, `${shapes[mark]} ${audit.verdict}`)}  ${page.paint('strong', audit.source.name)}  ${verdictSays(audit)}`,
   );
   page.line(page.paint('quiet', facts(audit)));
   page.gap();

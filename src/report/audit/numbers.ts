@@ -15,9 +15,19 @@ export const count = (people: number | null): string =>
 export const decimal = (value: number | null, digits = 2): string =>
   value === null ? 'none' : value.toFixed(digits);
 
+/** Two ends of an amount; a dash between negative numbers would read as a minus. */
+export const between = (interval: readonly [number | null, number | null] | null, digits = 2): string =>
+  interval === null
+    ? ''
+    : interval
+        .map((end) => decimal(end, digits))
+        .join(interval.some((end) => end !== null && end < 0) ? ' to ' : '–');
+
 /** A p-value to two digits, from its logarithm, so that the smallest stays readable. */
 export function pValue(log: number | null): string {
   if (log === null) return 'none';
+  // Tails of means are not taken as logarithms, and end where doubles do.
+  if (log === -Infinity) return '< 1e-300';
   const tens = Math.floor(log / Math.LN10);
   return tens >= -3 ? Math.exp(log).toPrecision(2) : `${Math.exp(log - tens * Math.LN10).toFixed(1)}e${tens}`;
 }

@@ -9,7 +9,6 @@ export interface Chart {
 }
 
 type Plotting = typeof import('@observablehq/plot');
-export type Drawn = ReturnType<Plotting['plot']>;
 
 /** The library that draws, and the document in which it does so without a browser. */
 export interface Tools {
@@ -28,8 +27,18 @@ export const cut = (text: string, most: number): string => {
 export const marginFor = (names: readonly string[]): number =>
   Math.min(280, 24 + 7.2 * Math.max(4, ...names.map((name) => [...name].length)));
 
+/** What is done to a drawn node; the types of a browser are not there to be asked. */
+interface DrawnNode {
+  readonly outerHTML: string;
+  querySelectorAll(selector: string): Iterable<DrawnNode>;
+  remove(): void;
+  removeAttribute(name: string): void;
+  setAttribute(name: string, value: string): void;
+}
+
 /** The picture without its style sheet, which a page's policy forbids, and silent: the words stand beside it. */
-export function markupOf(node: Drawn): Markup {
+export function markupOf(drawn: ReturnType<Plotting['plot']>): Markup {
+  const node = drawn as unknown as DrawnNode;
   for (const style of [...node.querySelectorAll('style')]) style.remove();
   for (const part of [node, ...node.querySelectorAll('*')]) {
     part.removeAttribute('style');

@@ -160,6 +160,8 @@ const rules = z.object({
 
 const outcome = z.object({
   outcome: z.string(),
+  better: z.enum(['more', 'less']).nullable().describe('Which way is better for people, where it was said.'),
+  missing: z.number().describe('Rows without this amount, who are in no mean.'),
   groups: z.array(
     z.object({
       by,
@@ -170,6 +172,10 @@ const outcome = z.object({
       differenceInterval: interval,
       pValue: number,
       adjustedPValue: number,
+      ratio: number.describe(
+        'What the group gets of what everybody else gets; below 1 is worse, whichever way is better.',
+      ),
+      review: z.boolean().describe('Worse than the threshold beyond chance.'),
       suppressed: z.boolean(),
     }),
   ),
@@ -285,6 +291,8 @@ export const auditReportSchema = z.object({
     id: z.string().nullable(),
     proxies: z.array(z.string()),
     outcomes: z.array(z.string()),
+    moreIsBetter: z.array(z.string()),
+    lessIsBetter: z.array(z.string()),
     marginals: z.boolean(),
     areas: z.string().nullable(),
     area: z.string().nullable(),

@@ -17,6 +17,7 @@ type Audited = Pick<
   | 'method'
   | 'because'
   | 'areas'
+  | 'outcomes'
 >;
 
 const MOST_GROUPS = 3;
@@ -29,6 +30,7 @@ export function summaryOf(audit: Audited): string[] {
   const isByArea = audit.areas !== null && audit.asked.groups.length === 0;
   return [
     ...(isByArea ? [] : headline(audit)),
+    ...outcomeSentences(audit.outcomes),
     ...areaSentences(audit.areas, threshold(audit)),
     ...conditional(audit),
     ...rules(audit),
@@ -39,11 +41,7 @@ export function summaryOf(audit: Audited): string[] {
 function headline(audit: Audited): string[] {
   const rows = [...audit.comparisons, ...(audit.marginalComparisons ?? [])];
   if (audit.verdict === 'review') return reviewed(audit, rows);
-  const shown = audit.comparisons.filter(({ ratio }) => ratio !== null);
-  const lowest = shown.reduce<ComparisonJson | null>(
-    (low, row) => (low === null || row.ratio! < low.ratio! ? row : low),
-    null,
-  );
+  const lowest = lowestOf(audit);
   if (audit.verdict === 'pass')
     return [
       `No group is selected at less than ${threshold(audit)} of the reference's rate beyond what chance explains, and the data could have shown it.`,
@@ -60,8 +58,35 @@ function headline(audit: Audited): string[] {
   ];
 }
 
+const lowestOf = ({ comparisons }: Audited): ComparisonJson | null =>
+  comparisons
+    .filter(({ ratio }) => ratio !== null)
+    .reduce<ComparisonJson | null>((low, row) => (low === null || row.ratio! < low.ratio! ? row : low), null);
+
+const isWorseOff = ({ groups }: AuditJson['outcomes'][number]): boolean =>
+  groups.some(({ review }) => review);
+
+/** Who gets less, pays more or waits longer, with both ends of the difference. */
+export const outcomeSentences = (outcomes: AuditJson['outcomes']): string[] =>
+  outcomes.flatMap(({ outcome, better, groups }) =>
+    groups
+      .filter(({ review }) => review)
+      .sort((a, b) => (a.ratio ?? 1) - (b.ratio ?? 1))
+      .slice(0, MOST_GROUPS)
+      .map(({ by, mean, difference, differenceInterval, adjustedPValue }) => {
+        const ends = (differenceInterval ?? []).map((end) => Math.abs(end ?? 0)).sort((a, b) => a - b);
+        return `Mean ${outcome} of people with ${named(by)} is ${decimal(mean)}, ${decimal(Math.abs(difference ?? 0))} ${(difference ?? 0) > 0 ? 'more' : 'less'} than that of everybody else (95 % interval ${ends.map((end) => decimal(end)).join('–')}; ${better} is better); p = ${pValue(Math.log(adjustedPValue ?? 1))} after adjustment.`;
+      }),
+  );
+
 function reviewed(audit: Audited, rows: readonly ComparisonJson[]): string[] {
   const called = rows.filter(({ review }) => review).sort((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0));
+  if (called.length === 0 && (audit.outcomes.some(isWorseOff) || audit.areas?.verdict === 'review')) {
+    const lowest = lowestOf(audit);
+    return lowest === null
+      ? []
+      : [`Nobody is selected less often beyond the threshold and chance. Lowest: ${sentence(audit, lowest)}`];
+  }
   if (called.length === 0)
     return ['A group that is not shown, because too few people are in one of its cells, calls for a review.'];
   // The group that lacks most people says more than the smallest ratio of a handful.

@@ -1,5 +1,5 @@
 import { areasInOrder } from './area-sentences.ts';
-import { count, decimal, percent, pValue, range, valuesOf } from './numbers.ts';
+import { between, count, decimal, percent, pValue, range, valuesOf } from './numbers.ts';
 import type { AuditJson, ComparisonJson, GroupJson } from './schema.ts';
 
 /** A table of a report, the same in text and in HTML: the first column names the row. */
@@ -304,21 +304,29 @@ function rankingTable({ scores }: AuditJson, names: string): Table[] {
 }
 
 function outcomeTables({ outcomes }: AuditJson, names: string): Table[] {
-  return outcomes.flatMap(({ outcome, groups }) =>
+  return outcomes.flatMap(({ outcome, better, missing, groups }) =>
     table(
       `Mean of ${outcome}`,
-      'Difference to everybody else, with a Welch test.',
-      [names, 'people', 'mean', '95 % interval', 'difference', '95 % interval', 'adjusted p'],
+      `Difference to everybody else, with a Welch test${better === null ? '; which way is better was not said, so no difference calls for a review' : `; ${better} is better, and the ratio is what the group gets of what everybody else gets`}.${missing > 0 ? ` ${count(missing)} rows have no ${outcome} and are in no mean: whether one gets any is a decision of its own.` : ''}`,
+      [
+        names,
+        'people',
+        'mean',
+        '95 % interval',
+        'difference',
+        '95 % interval',
+        'adjusted p',
+        ...(better === null ? [] : ['ratio', '']),
+      ],
       groups.map((row) => [
         valuesOf(row.by),
         count(row.n),
         row.suppressed ? 'not shown' : decimal(row.mean),
-        row.interval === null ? '' : `${decimal(row.interval[0])}–${decimal(row.interval[1])}`,
+        between(row.interval),
         decimal(row.difference),
-        row.differenceInterval === null
-          ? ''
-          : `${decimal(row.differenceInterval[0])}–${decimal(row.differenceInterval[1])}`,
+        between(row.differenceInterval),
         row.adjustedPValue === null ? '' : pValue(Math.log(row.adjustedPValue)),
+        ...(better === null ? [] : [percent(row.ratio), row.review ? 'review' : '']),
       ]),
     ),
   );

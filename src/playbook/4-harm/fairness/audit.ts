@@ -1,7 +1,7 @@
 import type { Problem } from '../../../kernel/problem.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { type AreasReport, areasReport } from './areas-report.ts';
-import { becauseOf } from './because.ts';
+import { becauseOf, worseOffIn } from './because.ts';
 import type { AuditCells } from './cells.ts';
 import { comparisonRows, isUnknown, metricRows } from './comparison-rows.ts';
 import { conditionalReport } from './conditional-report.ts';
@@ -53,9 +53,11 @@ export function audit(
   const isDoubtful = found.some(({ code }) => code === 'audit.duplicate-id');
   const unknownDecides = leavesOpen(whole, comparisons, people, spec);
   const hasGroups = spec.groups.length > 0;
+  const outcomes = guard.isUploadOverVault ? [] : outcomeReports(population.value, whole, spec);
+  const worseOff = worseOffIn(outcomes);
   const byGroup = strictest([
     hasGroups ? judge(selection) : 'pass',
-    marginal?.review === true ? 'review' : 'pass',
+    marginal?.review === true || worseOff.length > 0 ? 'review' : 'pass',
     isDoubtful || unknownDecides ? 'insufficient' : 'pass',
   ]);
   const verdict = strictest([byGroup, areas.value?.verdict ?? 'pass']);
@@ -91,6 +93,7 @@ export function audit(
               ...(isDoubtful ? [TWICE] : []),
               ...(unknownDecides ? ['people whose attribute is unknown could make the difference'] : []),
             ],
+            worseOff,
           )
         : []),
       ...(!hasGroups && isDoubtful ? [TWICE] : []),
@@ -105,7 +108,7 @@ export function audit(
     spread: spreadOf(whole),
     scores: scores === null ? null : scoresReport(scores, whole, comparable, minimumCell),
     rules: rulesReport(population.value, whole, reference.value, comparable, spec.rules, guard),
-    outcomes: guard.isUploadOverVault ? [] : outcomeReports(population.value, whole, spec.outcomes),
+    outcomes,
     proxies:
       cells.proxies === undefined || spec.proxies === undefined || guard.isUploadOverVault
         ? null

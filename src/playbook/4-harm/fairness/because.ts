@@ -1,4 +1,4 @@
-import type { ComparisonRow } from './report.ts';
+import type { ComparisonRow, OutcomeReport } from './report.ts';
 import type { AuditVerdict } from './verdict.ts';
 
 /** What the verdict rests on, a line for each group that decides it. */
@@ -9,9 +9,11 @@ export function becauseOf(
   compared: number,
   hasReference: boolean,
   doubts: readonly string[],
+  worseOff: readonly string[],
 ): string[] {
   const lines = [
     ...(verdict === 'insufficient' ? doubts : []),
+    ...(verdict === 'review' ? worseOff : []),
     ...linesOf(verdict, comparisons, marginal, compared, hasReference),
   ];
   return lines.length > 0 ? lines : ['groups that are not shown decide it'];
@@ -46,9 +48,20 @@ function linesOf(
   return lacking.length > MOST_LINES ? [...lines, `and ${lacking.length - MOST_LINES} groups more`] : lines;
 }
 
+/** Groups whose mean amount calls for a review, a line each. */
+export const worseOffIn = (outcomes: readonly OutcomeReport[]): string[] =>
+  outcomes.flatMap(({ outcome, better, groups }) =>
+    groups
+      .filter(({ review }) => review)
+      .map(
+        ({ by, mean, difference, adjustedPValue }) =>
+          `${named({ by })}: mean ${outcome} ${mean?.toFixed(2)} against ${((mean ?? 0) - (difference ?? 0)).toFixed(2)} of everybody else, where ${better} is better, adjusted p ${readableP(Math.log(adjustedPValue ?? 1))}`,
+      ),
+  );
+
 const MOST_LINES = 20;
 
-const named = (row: ComparisonRow): string =>
+const named = (row: Pick<ComparisonRow, 'by'>): string =>
   Object.entries(row.by)
     .map(([name, value]) => `${name} = ${value ?? '(empty)'}`)
     .join(', ');

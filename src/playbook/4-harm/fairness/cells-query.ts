@@ -51,8 +51,9 @@ function keyParts(spec: AuditSpec): Part[] {
 
 function sumParts(spec: AuditSpec): Part[] {
   const parts: Part[] = [];
-  if (spec.weight !== undefined) {
-    const weight = `CAST(${columnOf(spec.weight, spec.vault)} AS DECIMAL(18,6))`;
+  const weight =
+    spec.weight === undefined ? null : `CAST(${columnOf(spec.weight, spec.vault)} AS DECIMAL(18,6))`;
+  if (weight !== null)
     parts.push(
       { name: 'w', expression: `sum(${weight})` },
       { name: 'w_squares', expression: `sum(${squared(weight, 6)})` },
@@ -60,12 +61,20 @@ function sumParts(spec: AuditSpec): Part[] {
       { name: 'w_least', expression: `min(${weight})` },
       { name: 'w_parts', expression: `count(CASE WHEN ${weight} <> floor(${weight}) THEN 1 END)` },
     );
-  }
   if (spec.score !== undefined) {
     const score = columnOf(spec.score, spec.vault);
     parts.push(
       { name: 'x_count', expression: `count(${score})` },
       { name: 'x_sum', expression: `sum(CAST(${score} AS DECIMAL(38,12)))` },
+      ...(weight === null
+        ? []
+        : [
+            { name: 'x_weight', expression: `sum(CASE WHEN ${score} IS NOT NULL THEN ${weight} END)` },
+            {
+              name: 'x_weighted',
+              expression: `sum(CAST(${score} AS DECIMAL(38,12)) * CAST(${weight} AS DECIMAL(38,6)))`,
+            },
+          ]),
       { name: 'x_low', expression: `min(CAST(${score} AS DOUBLE PRECISION))` },
       { name: 'x_high', expression: `max(CAST(${score} AS DOUBLE PRECISION))` },
     );
@@ -76,9 +85,28 @@ function sumParts(spec: AuditSpec): Part[] {
       { name: `o${index}_count`, expression: `count(${outcome})` },
       { name: `o${index}_sum`, expression: `sum(${outcome})` },
       { name: `o${index}_squares`, expression: `sum(${squared(outcome, 4)})` },
+      ...(weight === null ? [] : weightedParts(`o${index}_w`, outcome, weight)),
     );
   });
   return parts;
+}
+
+/**
+ * Sums of an amount y and its weight w over rows that have both: those of w, wy and wy² for counts of people, and of w²,
+ * w²y and (wy)² for the linearised variance. There wy is read to six decimals, so that its square still fits.
+ */
+function weightedParts(name: string, amount: string, weight: string): Part[] {
+  const [y, w] = [`CAST(${amount} AS DECIMAL(38,4))`, `CAST(${weight} AS DECIMAL(38,6))`];
+  const product = `CAST(${w} * ${y} AS DECIMAL(38,6))`;
+  return [
+    { name: `${name}_count`, expression: `count(CASE WHEN ${weight} > 0 THEN ${amount} END)` },
+    { name: `${name}_weight`, expression: `sum(CASE WHEN ${amount} IS NOT NULL THEN ${weight} END)` },
+    { name: `${name}_sum`, expression: `sum(${w} * ${y})` },
+    { name: `${name}_squares`, expression: `sum(${w} * CAST(${y} * ${y} AS DECIMAL(38,8)))` },
+    { name: `${name}_ww`, expression: `sum(CASE WHEN ${amount} IS NOT NULL THEN ${squared(weight, 6)} END)` },
+    { name: `${name}_wwy`, expression: `sum(${w} * ${product})` },
+    { name: `${name}_wwyy`, expression: `sum(${product} * ${product})` },
+  ];
 }
 
 /** A square in the widest decimals: in those of its factors it would overflow from a weight of 1,000 on. */

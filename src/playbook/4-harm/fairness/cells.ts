@@ -28,10 +28,11 @@ export interface WeightSums {
   readonly fractions: number;
 }
 
-/** Sum of scores as a whole number of 10⁻¹². */
+/** Sum of scores as a whole number of 10⁻¹²; with weights, theirs in 10⁻⁶ and that of the products in 10⁻¹⁸. */
 export interface ScoreSums {
   readonly counted: number;
   readonly sum: bigint;
+  readonly weighted: { readonly weight: bigint; readonly sum: bigint } | null;
   readonly low: number;
   readonly high: number;
 }
@@ -41,6 +42,24 @@ export interface OutcomeSums {
   readonly counted: number;
   readonly sum: bigint;
   readonly squares: bigint;
+  /** The same over rows with a weight, where weights are given. */
+  readonly weighted: WeightedOutcomeSums | null;
+}
+
+/** Sums over rows that have an amount y and a weight w, as whole numbers of the decimals that are named. */
+export interface WeightedOutcomeSums {
+  /** Rows with a weight above 0. */
+  readonly counted: number;
+  /** Σw, 6 decimals. */
+  readonly weight: bigint;
+  /** Σwy, 10 decimals. */
+  readonly sum: bigint;
+  /** Σwy², 14 decimals. */
+  readonly squares: bigint;
+  /** Σw², Σw²y and Σ(wy)², 12 decimals each. */
+  readonly ww: bigint;
+  readonly wwy: bigint;
+  readonly wwyy: bigint;
 }
 
 /** People of one group and label with scores in one bin. */
@@ -111,6 +130,10 @@ export function readDecisionCells({ columns, rows }: Rows, spec: AuditSpec): Dec
           : {
               counted: Number(cell('x_count')),
               sum: decimal(cell('x_sum'), 12),
+              weighted:
+                spec.weight === undefined
+                  ? null
+                  : { weight: decimal(cell('x_weight'), 6), sum: decimal(cell('x_weighted'), 18) },
               low: Number(cell('x_low') ?? Number.NaN),
               high: Number(cell('x_high') ?? Number.NaN),
             },
@@ -118,6 +141,18 @@ export function readDecisionCells({ columns, rows }: Rows, spec: AuditSpec): Dec
         counted: Number(cell(`o${index}_count`)),
         sum: decimal(cell(`o${index}_sum`), 4),
         squares: decimal(cell(`o${index}_squares`), 8),
+        weighted:
+          spec.weight === undefined
+            ? null
+            : {
+                counted: Number(cell(`o${index}_w_count`)),
+                weight: decimal(cell(`o${index}_w_weight`), 6),
+                sum: decimal(cell(`o${index}_w_sum`), 10),
+                squares: decimal(cell(`o${index}_w_squares`), 14),
+                ww: decimal(cell(`o${index}_w_ww`), 12),
+                wwy: decimal(cell(`o${index}_w_wwy`), 12),
+                wwyy: decimal(cell(`o${index}_w_wwyy`), 12),
+              },
       })),
     };
   });

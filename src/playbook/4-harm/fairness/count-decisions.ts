@@ -136,8 +136,7 @@ async function countScore(
         }
       : {}),
     ...(proxies === null ? {} : { proxies }),
-    // Means are of rows: where a row stands for many people they would say nothing.
-    ...(isWhole && amounts.length > 0 && weight === undefined
+    ...(isWhole && amounts.length > 0
       ? {
           amounts: amounts.map((column, place) => ({ column, groups: meansOf(population.value, place, by) })),
         }
@@ -184,14 +183,14 @@ async function populationFrom(warehouse: Warehouse, spec: AuditSpec): Promise<Re
 }
 
 function meansOf(
-  { cells, groups }: Population,
+  { cells, groups, weightKind }: Population,
   place: number,
   by: ReadonlyArray<DecisionCounts['groups'][number]['by']>,
 ): NonNullable<DecisionCounts['amounts']>[number]['groups'] {
   const sums = groups.map(() => NO_SUMS);
   for (const { group, source } of cells)
     sums[group] = addSums(sums[group]!, source.outcomes[place] ?? NO_SUMS);
-  return groupMeans(sums).map(({ n, mean, difference, differenceInterval, pValue }, index) => ({
+  return groupMeans(sums, weightKind).map(({ n, mean, difference, differenceInterval, pValue }, index) => ({
     by: by[index]!,
     n,
     mean,

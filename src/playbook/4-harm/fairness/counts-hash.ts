@@ -19,6 +19,27 @@ export function countsHash(cells: readonly DecisionCell[]): ContentHash {
 const numbersOf = ({ rows, weight, score, outcomes }: DecisionCell): bigint[] => [
   BigInt(rows),
   ...(weight === null ? [] : [weight.sum, weight.squares]),
-  ...(score === null ? [] : [BigInt(score.counted), score.sum]),
-  ...outcomes.flatMap(({ counted, sum, squares }) => [BigInt(counted), sum, squares]),
+  ...(score === null
+    ? []
+    : [
+        BigInt(score.counted),
+        score.sum,
+        ...(score.weighted === null ? [] : [score.weighted.weight, score.weighted.sum]),
+      ]),
+  ...outcomes.flatMap(({ counted, sum, squares, weighted }) => [
+    BigInt(counted),
+    sum,
+    squares,
+    ...(weighted === null
+      ? []
+      : [
+          BigInt(weighted.counted),
+          weighted.weight,
+          weighted.sum,
+          weighted.squares,
+          weighted.ww,
+          weighted.wwy,
+          weighted.wwyy,
+        ]),
+  ]),
 ];

@@ -1,4 +1,4 @@
-import { unscaled } from './decimal.ts';
+import { quotient } from './decimal.ts';
 import { type Ask, type Guard, hiddenGroups } from './guard.ts';
 import { nameGroup, type Population, tallyByGroup } from './population.ts';
 import { type By, type GroupRow, RATES, type RateName } from './report.ts';
@@ -73,14 +73,18 @@ const WITH_LABEL = {
   falseDiscoveryRate: ({ label, selected }) => (selected && label !== null ? !label : null),
 } satisfies Record<string, Ask>;
 
-/** Mean score by group over the rows that have one, from exact sums. Unweighted: the score of a row, not of a person. */
-function meanScores({ cells, groups }: Population): Array<number | null> {
-  const sums = groups.map(() => ({ sum: 0n, counted: 0 }));
+/** Mean score by group over the people who have one, from exact sums: Σwx / Σw with weights, else of rows. */
+function meanScores({ cells, groups, weightKind }: Population): Array<number | null> {
+  const sums = groups.map(() => ({ sum: 0n, over: 0n }));
   for (const { group, source } of cells) {
-    sums[group]!.sum += source.score?.sum ?? 0n;
-    sums[group]!.counted += source.score?.counted ?? 0;
+    const { score } = source;
+    if (score === null) continue;
+    const own = sums[group]!;
+    own.sum += weightKind === 'none' ? score.sum : (score.weighted?.sum ?? 0n);
+    own.over += weightKind === 'none' ? BigInt(score.counted) : (score.weighted?.weight ?? 0n);
   }
-  return sums.map(({ sum, counted }) => (counted === 0 ? null : unscaled(sum, 12) / counted));
+  // Both sums of products and sums of scores are 10⁻¹² of what they are divided by.
+  return sums.map(({ sum, over }) => (over === 0n ? null : quotient(sum, over * 10n ** 12n)));
 }
 
 /** The rows of the report: every rate with its interval, all `null` for a group that must not be shown. */

@@ -6,7 +6,8 @@ import { type AuditSpec, DEFAULT_SEED } from './spec.ts';
 const WEIGHTS: Record<Population['weightKind'], string> = {
   none: 'none: a row is a person',
   frequency: 'frequency: a row stands for as many people as its weight says',
-  sampling: 'sampling: rates are weighted, intervals and tests use the effective sample size (Kish)',
+  sampling:
+    'sampling: rates are weighted, intervals and tests of rates use the effective sample size (Kish), those of means the linearised variance',
 };
 
 /** How the numbers of a report were made, in words that let a statistician make them again. */
@@ -29,7 +30,7 @@ export const methodOf = (
     spec.reference === undefined
       ? 'the highest selection rate among groups of at least `minimumGroup` people; ties by size, then by name'
       : 'named by the auditor',
-  verdict: `review: ratio below ${threshold.numerator}/${threshold.denominator} in whole numbers and adjusted p below 0.05; insufficient: otherwise, where a ratio of ${threshold.numerator}/${threshold.denominator} could not be seen with 80 % power`,
+  verdict: `review: ratio below ${threshold.numerator}/${threshold.denominator} in whole numbers and adjusted p below 0.05${(spec.moreIsBetter ?? spec.lessIsBetter) === undefined ? '' : `, or a mean amount worse than ${threshold.numerator}/${threshold.denominator} of everybody else's with adjusted p below 0.05 and 30 people on either side`}; insufficient: otherwise, where a ratio of ${threshold.numerator}/${threshold.denominator} could not be seen with 80 % power`,
   intervals:
     '95 %: Wilson for rates, Newcombe for differences, Katz for ratios, Robins–Breslow–Greenland for common odds, Student and Welch for means',
   threshold: `${threshold.numerator}/${threshold.denominator}`,

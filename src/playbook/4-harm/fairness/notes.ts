@@ -34,9 +34,6 @@ export function notesOf(population: Population, table: GroupTable, spec: AuditSp
     notes.push(
       'whole weights are read as counts of people; if they are sampling weights, say so, or every p-value is far too small',
     );
-  if (weightKind !== 'none' && (spec.outcomes ?? []).length > 0)
-    notes.push('means of numeric outcomes are not weighted');
-  if (weightKind !== 'none' && spec.score !== undefined) notes.push('mean scores are not weighted');
   if (spec.control !== undefined && population.strata.length > 200)
     notes.push(`${population.strata.length} strata are summed up and not listed`);
   if (spec.vault !== undefined && (spec.control ?? spec.rules) !== undefined)

@@ -113,11 +113,19 @@ export interface RulesReport {
 
 export interface OutcomeReport {
   readonly outcome: string;
+  /** Which way is better for the person, where it was said. */
+  readonly better: 'more' | 'less' | null;
+  /** Rows without this amount, who are in no mean. */
+  readonly missing: number;
   readonly groups: ReadonlyArray<
     Omit<GroupMean, 'n'> & {
       readonly n: number | null;
       readonly by: By;
       readonly adjustedPValue: number | null;
+      /** What the group gets of what everybody else gets; below 1 is worse, whichever way is better. */
+      readonly ratio: number | null;
+      /** Worse than the threshold beyond chance. */
+      readonly review: boolean;
       readonly suppressed: boolean;
     }
   >;

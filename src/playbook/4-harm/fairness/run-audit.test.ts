@@ -208,8 +208,8 @@ describe('scores, rules, outcomes, proxies', () => {
     const report = await run('scores.csv', { weight: 'weight', outcomes: ['days'], id: 'id' });
     expect(report.people).toBe(6000);
     expect(report.problems).toEqual([]);
-    expect(report.outcomes[0]?.groups[0]).toMatchObject({ by: { sex: 'f' }, n: 1334 });
-    expect(report.notes).toContain('means of numeric outcomes are not weighted');
+    expect(report.outcomes[0]?.groups[0]).toMatchObject({ by: { sex: 'f' }, n: 2001 });
+    expect(report.notes).toEqual([]);
   });
   it('rules show who would be restored', async () => {
     const report = await run('rules.csv', { rules: ['debtors', 'lapsed'] });

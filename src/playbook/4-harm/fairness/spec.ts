@@ -85,6 +85,9 @@ export interface AuditSpec {
   readonly proxies?: readonly string[];
   /** Numeric outcomes, as price or days waited: compared by group means. */
   readonly outcomes?: readonly string[];
+  /** Those of which more, and those of which less, is better for the person; a group that is worse off calls for a review. */
+  readonly moreIsBetter?: readonly string[];
+  readonly lessIsBetter?: readonly string[];
   /** The ratio under which a difference counts, as whole numbers; default that of the pack, else 4/5. */
   readonly threshold?: FourFifths;
   readonly pack?: AuditPack;
@@ -95,5 +98,5 @@ export interface AuditSpec {
 export const DEFAULT_SEED = 20261124;
 
 /** The ratio that an audit asks for. */
-export const thresholdOf = ({ threshold, pack }: AuditSpec): FourFifths =>
+export const thresholdOf = ({ threshold, pack }: Pick<AuditSpec, 'threshold' | 'pack'>): FourFifths =>
   threshold ?? pack?.threshold ?? FOUR_FIFTHS;
