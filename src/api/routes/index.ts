@@ -14,6 +14,7 @@ import { addNewUseRoutes } from './new-uses.ts';
 import { addOverviewRoutes } from './overview.ts';
 import { addPageRoutes } from './pages.ts';
 import { addPeopleRoutes } from './people.ts';
+import { addPreviewRoutes } from './previews.ts';
 import { addRecordRoutes } from './records.ts';
 import { addRetentionRoutes } from './retention.ts';
 import { addReviewRoutes } from './reviews.ts';
@@ -38,6 +39,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addKeyRoutes(app, dependencies);
   addUseRoutes(app, dependencies);
   addNewUseRoutes(app, dependencies);
+  addPreviewRoutes(app, dependencies);
   addReviewRoutes(app, dependencies);
   addClearanceRoutes(app, dependencies);
   addRecordRoutes(app, dependencies);

@@ -30,6 +30,233 @@ export interface Answers {
   until?: string;
 }
 
+export type AutomationDecision = 'none' | 'notable' | 'significant' | 'unclassed';
+export type AutomationScoresItemModel = {
+  file: string;
+  /** @nullable */
+  type: string | null;
+  /**
+     * Why single decisions cannot be explained; `null` where they can.
+     * @nullable
+     */
+  unexplained: string | null;
+} | null;
+
+export interface LookedAt {
+  name: string;
+  words: string;
+  /**
+     * The data map field; `null` where none is known.
+     * @nullable
+     */
+  field: string | null;
+  /** @nullable */
+  category: string | null;
+  /** @nullable */
+  origin: string | null;
+  /** @nullable */
+  source: string | null;
+  /** Whether the card declares it in `fields`. */
+  isDeclared: boolean;
+  readonly sensitive: readonly string[];
+  readonly standsFor: readonly string[];
+}
+
+export type AutomationScoresItem = {
+  name: string;
+  /** @nullable */
+  objective: string | null;
+  /** @nullable */
+  harmTerm: string | null;
+  readonly constraints: readonly string[];
+  readonly exclusions: readonly string[];
+  /** @nullable */
+  threshold: number | null;
+  model: AutomationScoresItemModel;
+  /** Found in the model file. */
+  readonly inputs: readonly LookedAt[];
+};
+
+export type AutomationRulesItem = {
+  name: string;
+  type: string;
+  /** @nullable */
+  reason: string | null;
+  /** @nullable */
+  expires: string | null;
+  /** @nullable */
+  appeal: string | null;
+  readonly looksAt: readonly string[];
+};
+
+export type AutomationAssistantPromptsItem = {
+  file: string;
+  text: string;
+};
+
+export type AutomationAssistantToolsItem = {
+  name: string;
+  /** @nullable */
+  does: string | null;
+  readonly reads: readonly LookedAt[];
+  readonly changes: readonly LookedAt[];
+};
+
+export type AutomationAssistant = {
+  readonly prompts: readonly AutomationAssistantPromptsItem[];
+  readonly tools: readonly AutomationAssistantToolsItem[];
+  /** Over which the checks of messages run. */
+  readonly transcripts: readonly string[];
+} | null;
+
+export type AutomationDrill = {
+  /** @nullable */
+  lastAt: string | null;
+  /** @nullable */
+  seconds: number | null;
+  /** @nullable */
+  isFastEnough: boolean | null;
+  isDue: boolean;
+};
+
+/**
+ * Of the use, never of a person.
+ */
+export type AutomationOutcomes = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  days: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  decisions: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  overridden: number;
+};
+
+export interface StopDrill {
+  id: string;
+  use: string;
+  startedAt: string;
+  /**
+     * `null` where it could not be stopped.
+     * @nullable
+     */
+  stoppedAt: string | null;
+  /** @nullable */
+  seconds: number | null;
+  /** @nullable */
+  note: string | null;
+  recordedAt: string;
+}
+
+export type FindingRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
+export type FindingGravity = 'advise' | 'review' | 'block';
+export type FindingDecidedBy = 'rule' | 'person';
+export type FindingNormsItemScope = 'law' | 'policy';
+export type FindingAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+};
+
+export type FindingNormsItem = {
+  id: string;
+  scope: FindingNormsItemScope;
+};
+
+export interface Finding {
+  check: string;
+  /** Which of the advices of the check was given. */
+  advice: string;
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  risk: FindingRisk;
+  gravity: FindingGravity;
+  decidedBy: FindingDecidedBy;
+  /** @nullable */
+  decider: string | null;
+  at: FindingAt;
+  /**
+     * The words seen, masked where they identify a person or list more than three literals.
+     * @nullable
+     */
+  quote: string | null;
+  what: string;
+  why: string;
+  instead: string;
+  norms: FindingNormsItem[];
+  /** @nullable */
+  waivedBy: string | null;
+}
+
+export interface Automation {
+  id: string;
+  workspace: string;
+  kind: string;
+  owner: string;
+  state: string;
+  decision: AutomationDecision;
+  /** @nullable */
+  stopOwner: string | null;
+  /** @nullable */
+  lastDrillAt: string | null;
+  changedAt: string;
+  /** @nullable */
+  purpose: string | null;
+  /** @nullable */
+  logic: string | null;
+  /** @nullable */
+  review: string | null;
+  /** @nullable */
+  notice: string | null;
+  /** @nullable */
+  contest: string | null;
+  /** @nullable */
+  log: string | null;
+  readonly scores: readonly AutomationScoresItem[];
+  readonly rules: readonly AutomationRulesItem[];
+  assistant: AutomationAssistant;
+  /** Declared on the card, and in no model and no tool. */
+  readonly unseenFields: readonly string[];
+  drill: AutomationDrill;
+  readonly drills: readonly StopDrill[];
+  /** Of the use, never of a person. */
+  outcomes: AutomationOutcomes;
+  readonly findings: readonly Finding[];
+}
+
 export interface Clearance {
   id: string;
   use: string;
@@ -98,77 +325,33 @@ export interface Condition {
   check: ConditionCheck;
 }
 
+export type CoverageProblem = {
+  code: string;
+  message: string;
+  hint: string;
+} | null;
+
+export type CoverageConditionsItem = {
+  says: string;
+  check: unknown;
+};
+
+export interface Coverage {
+  isCovered: boolean;
+  messageHash: string;
+  problem: CoverageProblem;
+  /** What must be held elsewhere: caps, monitors, what only a person can see to. */
+  readonly conditions: readonly CoverageConditionsItem[];
+  readonly assessed: readonly string[];
+  readonly found: readonly string[];
+}
+
 export type DraftFilesItem = {
   path: string;
   text: string;
 };
 
 export type Verdict = 'allow' | 'review' | 'block';
-export type FindingRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
-export type FindingGravity = 'advise' | 'review' | 'block';
-export type FindingDecidedBy = 'rule' | 'person';
-export type FindingNormsItemScope = 'law' | 'policy';
-export type FindingAt = {
-  file: string;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  line: number;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  column: number;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  endLine: number;
-  /**
-     * 1-based, in UTF-16 units, exclusive
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  endColumn: number;
-};
-
-export type FindingNormsItem = {
-  id: string;
-  scope: FindingNormsItemScope;
-};
-
-export interface Finding {
-  check: string;
-  /** Which of the advices of the check was given. */
-  advice: string;
-  /**
-     * @minimum 1
-     * @maximum 7
-     */
-  step: number;
-  risk: FindingRisk;
-  gravity: FindingGravity;
-  decidedBy: FindingDecidedBy;
-  /** @nullable */
-  decider: string | null;
-  at: FindingAt;
-  /**
-     * The words seen, masked where they identify a person or list more than three literals.
-     * @nullable
-     */
-  quote: string | null;
-  what: string;
-  why: string;
-  instead: string;
-  norms: FindingNormsItem[];
-  /** @nullable */
-  waivedBy: string | null;
-}
-
 export interface NotAssessed {
   check: string;
   missing: string[];
@@ -293,6 +476,77 @@ export interface EvidenceEntry {
   hash: string;
 }
 
+export type ExplanationFor = 'employee' | 'customer';
+export type ExplanationBasis = 'score' | 'rule';
+export type ExplanationStatus = 'explained' | 'cannot-explain';
+export type ExplanationReasonsItem = {
+  code: string;
+  says: string;
+};
+
+export type ExplanationSurenessLevel = 'close' | 'clear' | 'far' | 'unknown';
+export type ExplanationSureness = {
+  level: ExplanationSurenessLevel;
+  because: string;
+};
+
+export type ExplanationChangeStatus = 'found' | 'none' | 'cannot-tell' | 'withheld' | 'over';
+export type ExplanationChangeChangesItem = {
+  words: string;
+  from: number;
+  to: number;
+};
+
+/**
+ * The smallest change that would alter the outcome.
+ */
+export type ExplanationChange = {
+  status: ExplanationChangeStatus;
+  says: string;
+  readonly changes: readonly ExplanationChangeChangesItem[];
+};
+
+export type ExplanationOverridesItem = {
+  outcome: string;
+  /** @nullable */
+  reason: string | null;
+  at: string;
+};
+
+export interface Explanation {
+  decision: string;
+  use: string;
+  decider: string;
+  /**
+     * `null` in what a customer is told.
+     * @nullable
+     */
+  subject: string | null;
+  outcome: string;
+  decidedAt: string;
+  for: ExplanationFor;
+  /** Whether what is protected is shown, for a purpose that was logged. */
+  isUnmasked: boolean;
+  basis: ExplanationBasis;
+  status: ExplanationStatus;
+  headline: string;
+  /** Strongest first. `protected` where naming one would tell something sensitive. */
+  readonly reasons: readonly ExplanationReasonsItem[];
+  readonly notKnown: readonly string[];
+  sureness: ExplanationSureness;
+  /** The smallest change that would alter the outcome. */
+  change: ExplanationChange;
+  canOverride: boolean;
+  /** @nullable */
+  review: string | null;
+  /** @nullable */
+  contest: string | null;
+  /** Without a trace of who made them. */
+  readonly overrides: readonly ExplanationOverridesItem[];
+}
+
+export type ExplanationCard = string;
+
 export type GateDecisionDecision = 'permit' | 'hold' | 'deny';
 export type GateDecisionReasonsItem = {
   code: string;
@@ -366,6 +620,21 @@ export interface Key {
   revokedAt: string | null;
 }
 
+export type ListedAutomationDecision = 'none' | 'notable' | 'significant' | 'unclassed';
+export interface ListedAutomation {
+  id: string;
+  workspace: string;
+  kind: string;
+  owner: string;
+  state: string;
+  decision: ListedAutomationDecision;
+  /** @nullable */
+  stopOwner: string | null;
+  /** @nullable */
+  lastDrillAt: string | null;
+  changedAt: string;
+}
+
 export interface ListedUse {
   id: string;
   workspace: string;
@@ -409,6 +678,46 @@ export interface ListedVersion {
   revision: string | null;
   pushedThrough: string;
   createdAt: string;
+}
+
+/**
+ * What went into the score, by the names of its features; `null` where a value was missing.
+ */
+export type MadeDecisionInputs = {[key: string]: number | null};
+
+export interface MadeDecision {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$ */
+  use: string;
+  /**
+     * The score or rule of the card that decided.
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  decider: string;
+  /**
+     * A pseudonym of the person, lead or account.
+     * @maxLength 128
+     * @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]*$
+     */
+  subject: string;
+  /** What went into the score, by the names of its features; `null` where a value was missing. */
+  inputs?: MadeDecisionInputs;
+  /** The value that was used; held against the model’s own. */
+  prediction?: number;
+  /**
+     * What came of it, as `offered`, `suppressed` or `ranked-3`.
+     * @maxLength 64
+     * @pattern ^[a-z0-9]+(?:[.-][a-z0-9]+)*$
+     */
+  outcome: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  decidedAt?: string;
+  /**
+     * Which content decided; the cleared version, else the latest, where absent.
+     * @pattern ^sha256:[0-9a-f]{64}$
+     */
+  contentHash?: string;
 }
 
 export interface MadeKey {
@@ -467,6 +776,65 @@ export interface PracticeFlaw {
      * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
      */
   says: string;
+}
+
+export type PreviewFormat = 'html' | 'mjml' | 'liquid' | 'markdown' | 'text' | 'json';
+/**
+ * For HTML and MJML. Show it in `<iframe sandbox="" srcdoc>`.
+ */
+export type PreviewMarkup = {
+  /** Safe elements, findings as `<mark data-finding>`; MJML is to be compiled. */
+  html: string;
+  /** Attributes of the body. */
+  body: string;
+  styles: string;
+  isMjml: boolean;
+} | null;
+
+export interface PreviewPiece {
+  text: string;
+  readonly findings: readonly string[];
+  /** @nullable */
+  gravity: string | null;
+  /** A value that each person gets their own of, or a step of the template. */
+  isSlot: boolean;
+}
+
+export type PreviewPartsItem = {
+  role: string;
+  readonly pieces: readonly PreviewPiece[];
+};
+
+export type PreviewHiddenItem = {
+  readonly pieces: readonly PreviewPiece[];
+};
+
+/**
+ * What was taken out, and how often.
+ */
+export type PreviewRemoved = {[key: string]: number};
+
+export interface Preview {
+  file: string;
+  format: PreviewFormat;
+  /** @nullable */
+  channel: string | null;
+  /** @nullable */
+  from: string | null;
+  subject: readonly PreviewPiece[] | null;
+  preheader: readonly PreviewPiece[] | null;
+  /** For HTML and MJML. Show it in `<iframe sandbox="" srcdoc>`. */
+  markup: PreviewMarkup;
+  /** For every other format. */
+  readonly parts: readonly PreviewPartsItem[];
+  /** Text that stands there and recipients do not see. */
+  readonly hidden: readonly PreviewHiddenItem[];
+  /** What was taken out, and how often. */
+  removed: PreviewRemoved;
+  /** Findings of it that no place in it shows. */
+  readonly unplaced: readonly string[];
+  /** Whether it is too long or nests too deep to be shown whole. */
+  isCut: boolean;
 }
 
 /**
@@ -579,6 +947,14 @@ export interface Record {
   version: number;
 }
 
+export type RecordedDecisionStatus = 'explained' | 'cannot-explain';
+export interface RecordedDecision {
+  decision: string;
+  status: RecordedDecisionStatus;
+  /** @nullable */
+  because: string | null;
+}
+
 export type ReviewSubjectFindings = readonly {
   id: string;
   check: string;
@@ -604,8 +980,10 @@ export type ReviewTerms = {
   /** @nullable */
   approversNeeded: number | null;
   seeing: ReviewTermsSeeing;
-  escalatesAt: string;
-  expiresAt: string;
+  /** @nullable */
+  escalatesAt: string | null;
+  /** @nullable */
+  expiresAt: string | null;
   trainingDays: number;
 };
 
@@ -863,6 +1241,30 @@ export interface SigningKey {
   revokedAt: string | null;
 }
 
+export type SlotSourceType = 'field' | 'feed' | 'recommendation' | 'generated';
+export type SlotSource = {
+  type: SlotSourceType;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  ref: string;
+};
+
+/**
+ * A place in a message that is filled for each person, and from where.
+ */
+export interface Slot {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  source: SlotSource;
+}
+
 export interface Stop {
   id: string;
   use: string;
@@ -985,6 +1387,10 @@ export interface Version {
   /** To the version that was cleared last; `null` where none was. */
   difference: VersionDifference;
   readonly messages: readonly VersionMessagesItem[];
+  /** Places in the messages that are filled for each person. */
+  readonly slots: readonly string[];
+  /** Named facts that its claims rest on. */
+  readonly claims: readonly string[];
   notAssessed: readonly NotAssessed[] | null;
   /** Checks that only the one who pushed could assess, having facts and data at hand. */
   assessedElsewhere: readonly string[] | null;
@@ -1112,6 +1518,29 @@ export type ReadOverview200 = {
   live: ReadOverview200Live;
   paused: ReadOverview200Paused;
   readonly practices: readonly ReadOverview200PracticesItem[];
+};
+
+export type SearchFindingsParams = {
+/**
+ * @minLength 1
+ * @maxLength 200
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+query: string;
+/**
+ * @minimum 1
+ * @maximum 50
+ */
+limit?: number;
+};
+
+export type SearchFindings200ItemsItem = {
+  use: string;
+  finding: Finding;
+};
+
+export type SearchFindings200 = {
+  readonly items: readonly SearchFindings200ItemsItem[];
 };
 
 export type ReadWaysIn200 = {
@@ -1766,6 +2195,11 @@ kind?: ListReviewsKind;
  * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
  */
 use?: string;
+gravity?: Gravity;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+openedBefore?: string;
 /**
  * Only those in which one has neither judged first nor decided.
  */
@@ -1934,6 +2368,38 @@ export type ListClearances200 = {
   readonly items: readonly Clearance[];
   /** @nullable */
   next: string | null;
+};
+
+export type ReadCoverageBodyChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type ReadCoverageBody = {
+  /**
+     * `messageHash` of the cleared text that it is made from.
+     * @pattern ^sha256:[0-9a-f]{64}$
+     */
+  template: string;
+  /**
+     * @minLength 1
+     * @maxLength 2000000
+     */
+  text: string;
+  /**
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  subject?: string;
+  channel: ReadCoverageBodyChannel;
+  /** @maxItems 1000 */
+  slots: Slot[];
+};
+
+export type ListMessageChecks200ItemsItem = {
+  id: string;
+  title: string;
+};
+
+export type ListMessageChecks200 = {
+  readonly items: readonly ListMessageChecks200ItemsItem[];
 };
 
 export type ReadRevocations200Signature = {
@@ -2162,6 +2628,222 @@ export type AnswerPracticeCase201 = {
   flaw: PracticeFlaw;
 };
 
+/**
+ * Days that something stays after it has done its work.
+ */
+export type GetV1SettingsRetention200Kept = {
+  /**
+     * @minimum 0
+     * @maximum 365
+     */
+  links: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  practice: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  delivered: number;
+  /**
+     * @minimum 1
+     * @maximum 30
+     */
+  accounts: number;
+};
+
+export type GetV1SettingsRetention200JobsItem = {
+  name: string;
+  dueAt: string;
+  /** @nullable */
+  doneAt: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  rows: number;
+  /** @nullable */
+  problem: string | null;
+};
+
+export type GetV1SettingsRetention200 = {
+  /** Days that something stays after it has done its work. */
+  kept: GetV1SettingsRetention200Kept;
+  readonly jobs: readonly GetV1SettingsRetention200JobsItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type PutV1SettingsRetentionBody = {
+  /**
+     * @minimum 0
+     * @maximum 365
+     */
+  links: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  practice: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  delivered: number;
+  /**
+     * @minimum 1
+     * @maximum 30
+     */
+  accounts: number;
+};
+
+/**
+ * Days that something stays after it has done its work.
+ */
+export type PutV1SettingsRetention200Kept = {
+  /**
+     * @minimum 0
+     * @maximum 365
+     */
+  links: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  practice: number;
+  /**
+     * @minimum 1
+     * @maximum 365
+     */
+  delivered: number;
+  /**
+     * @minimum 1
+     * @maximum 30
+     */
+  accounts: number;
+};
+
+export type PutV1SettingsRetention200JobsItem = {
+  name: string;
+  dueAt: string;
+  /** @nullable */
+  doneAt: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  rows: number;
+  /** @nullable */
+  problem: string | null;
+};
+
+export type PutV1SettingsRetention200 = {
+  /** Days that something stays after it has done its work. */
+  kept: PutV1SettingsRetention200Kept;
+  readonly jobs: readonly PutV1SettingsRetention200JobsItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type ListAutomationsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListAutomationsDirection;
+sort?: ListAutomationsSort;
+/**
+ * @minLength 1
+ * @maxLength 40
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+kind?: string;
+decision?: ListAutomationsDecision;
+/**
+ * @minLength 1
+ * @maxLength 100
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+workspace?: string;
+hasStopOwner?: ListAutomationsHasStopOwner;
+/**
+ * Only those without a drill within 90 days.
+ */
+isDrillDue?: ListAutomationsIsDrillDue;
+/**
+ * @maxLength 200
+ */
+query?: string;
+mine?: ListAutomationsMine;
+};
+
+export type ListAutomationsDirection = 'asc' | 'desc';
+export type ListAutomationsSort = 'id' | 'decision' | 'drilledAt' | 'changedAt';
+export type ListAutomationsDecision = 'none' | 'notable' | 'significant' | 'unclassed';
+export type ListAutomationsHasStopOwner = 'true' | 'false';
+export type ListAutomationsIsDrillDue = 'true' | 'false';
+export type ListAutomationsMine = 'true' | 'false';
+export type ListAutomations200 = {
+  readonly items: readonly ListedAutomation[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type RecordDrillBody = {
+  /**
+     * When somebody said stop.
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  startedAt: string;
+  /** When nothing was decided any more; `null` where it could not be stopped. */
+  stoppedAt: string | null;
+  note?: string | null;
+};
+
+export type ReadExplanationParams = {
+for?: ReadExplanationFor;
+/**
+ * Why what is protected is looked at; it is logged.
+ * @minLength 1
+ * @maxLength 500
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+purpose?: string;
+};
+
+export type ReadExplanationFor = 'employee' | 'customer';
+export type ReadExplanationCardParams = {
+for?: ReadExplanationCardFor;
+};
+
+export type ReadExplanationCardFor = 'employee' | 'customer';
+export type OverrideDecisionBody = {
+  /**
+     * @maxLength 64
+     * @pattern ^[a-z0-9]+(?:[.-][a-z0-9]+)*$
+     */
+  outcome: string;
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+};
+
 export type ListEvidenceParams = {
 /**
  * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
@@ -2313,6 +2995,12 @@ export const readServer = (asking?: Asking): Promise<ReadServer200> =>
  */
 export const readOverview = (asking?: Asking): Promise<ReadOverview200> =>
   ask('GET', '/v1/overview', { ...asking });
+
+/**
+ * @summary Findings that stand now in any use, by part of the name of their check or use
+ */
+export const searchFindings = (query: SearchFindingsParams, asking?: Asking): Promise<SearchFindings200> =>
+  ask('GET', '/v1/findings', { query, ...asking });
 
 /**
  * @summary Which ways in there are
@@ -2485,6 +3173,13 @@ export const exportFolder = (id: string, version: string, asking?: Asking): Prom
   ask('GET', at`/v1/uses/${id}/versions/${version}/folder`, { ...asking });
 
 /**
+ * `file` is the path of the message as the files of the version name it.
+ * @summary A message of a version, safe to show, with what was found marked in it
+ */
+export const readPreview = (id: string, version: string, file: string, asking?: Asking): Promise<Preview> =>
+  ask('GET', at`/v1/uses/${id}/versions/${version}/previews/${file}`, { ...asking });
+
+/**
  * @summary The queue: gravest first, then oldest
  */
 export const listReviews = (query?: ListReviewsParams, asking?: Asking): Promise<ListReviews200> =>
@@ -2537,6 +3232,19 @@ export const readClearance = (id: string, asking?: Asking): Promise<Clearance> =
  */
 export const revokeClearance = (id: string, asking?: Asking): Promise<Clearance> =>
   ask('POST', at`/v1/clearances/${id}/revocation`, { ...asking });
+
+/**
+ * Text, slots and checks are looked at here; where a slot was filled from is the word of who asks.
+ * @summary Whether a clearance covers a message as it is about to be sent, and if not why
+ */
+export const readCoverage = (id: string, body: ReadCoverageBody, asking?: Asking): Promise<Coverage> =>
+  ask('POST', at`/v1/clearances/${id}/covers`, { body, ...asking });
+
+/**
+ * @summary Checks that can run on each message as it is rendered, and so be asked to stay silent
+ */
+export const listMessageChecks = (asking?: Asking): Promise<ListMessageChecks200> =>
+  ask('GET', '/v1/message-checks', { ...asking });
 
 /**
  * @summary All that was taken back, as one signed list for verifiers
@@ -2699,6 +3407,60 @@ export const announcePracticeCase = (id: string, asking?: Asking): Promise<Pract
  */
 export const answerPracticeCase = (id: string, body: AnswerPracticeCaseBody, asking?: Asking): Promise<AnswerPracticeCase201> =>
   ask('POST', at`/v1/practice-cases/${id}/answers`, { body, ...asking });
+
+/**
+ * @summary How long things stay, and when they were removed last
+ */
+export const getV1SettingsRetention = (asking?: Asking): Promise<GetV1SettingsRetention200> =>
+  ask('GET', '/v1/settings/retention', { ...asking });
+
+/**
+ * @summary Set it; it counts from the next removal on
+ */
+export const putV1SettingsRetention = (body: PutV1SettingsRetentionBody, asking?: Asking): Promise<PutV1SettingsRetention200> =>
+  ask('PUT', '/v1/settings/retention', { body, ...asking });
+
+/**
+ * @summary Uses that decide by machine; what weighs most first
+ */
+export const listAutomations = (query?: ListAutomationsParams, asking?: Asking): Promise<ListAutomations200> =>
+  ask('GET', '/v1/automations', { query, ...asking });
+
+/**
+ * @summary One automation: purpose, inputs, logic, class, review path, stop, and what is wrong with it
+ */
+export const readAutomation = (id: string, asking?: Asking): Promise<Automation> =>
+  ask('GET', at`/v1/automations/${id}`, { ...asking });
+
+/**
+ * @summary Record that stopping it was tried, and how long it took
+ */
+export const recordDrill = (id: string, body: RecordDrillBody, asking?: Asking): Promise<StopDrill> =>
+  ask('POST', at`/v1/automations/${id}/drills`, { body, ...asking });
+
+/**
+ * @summary Record a decision that a score or a rule made; its reasons are worked out and kept
+ */
+export const recordDecision = (body: MadeDecision, asking?: Asking): Promise<RecordedDecision> =>
+  ask('POST', '/v1/explanations', { body, ...asking });
+
+/**
+ * @summary Why a decision came out as it did, for who works with it or for whom it is about
+ */
+export const readExplanation = (decision: string, query?: ReadExplanationParams, asking?: Asking): Promise<Explanation> =>
+  ask('GET', at`/v1/explanations/${decision}`, { query, ...asking });
+
+/**
+ * @summary The same as a small page without script, to be shown in another system
+ */
+export const readExplanationCard = (decision: string, query?: ReadExplanationCardParams, asking?: Asking): Promise<ExplanationCard> =>
+  ask('GET', at`/v1/explanations/${decision}/card`, { query, ...asking });
+
+/**
+ * @summary Override a decision with a reason; who did is not kept
+ */
+export const overrideDecision = (decision: string, body: OverrideDecisionBody, asking?: Asking): Promise<Explanation> =>
+  ask('POST', at`/v1/explanations/${decision}/override`, { body, ...asking });
 
 /**
  * @summary Entries in their order
