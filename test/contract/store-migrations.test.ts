@@ -85,8 +85,8 @@ describe.each(ENGINES)('migrations, $name', (engine) => {
       [
         'a store that a newer version wrote',
         'store.newer',
-        `insert into migrations values (${NEWEST + 1}, 'later', 'sha256:x', now())`,
-        `delete from migrations where number = ${NEWEST + 1}`,
+        `insert into migrations values (${MIGRATIONS.at(-1)!.number + 1}, 'later', 'sha256:x', now())`,
+        `delete from migrations where number = ${MIGRATIONS.at(-1)!.number + 1}`,
       ],
       [
         'a step that was edited',

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/playbook/5-oversight/explanations/explain.ts';
-import {
-  predictionOf,
-  readExplainable,
-} from '../../src/playbook/5-oversight/explanations/explainable-model.ts';
+import { predictionOf } from '../../src/playbook/5-oversight/explanations/explainable-model.ts';
+import { readExplainable } from '../../src/playbook/5-oversight/explanations/read-explainable.ts';
 
 interface Frozen {
   readonly title?: string;

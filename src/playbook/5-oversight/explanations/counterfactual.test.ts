@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Changeable, changeableOf, sizeOf } from './changeable.ts';
 import { smallestChange } from './counterfactual.ts';
 import { marginFor, valuesOf } from './explain.ts';
-import { type ExplainableModel, readExplainable } from './explainable-model.ts';
+import type { ExplainableModel } from './explainable-model.ts';
+import { readExplainable } from './read-explainable.ts';
 import { modelsWithValues } from './testing/arbitrary-trees.ts';
 
 const read = (file: unknown): ExplainableModel => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain, valuesOf } from './explain.ts';
-import { type ExplainableModel, readExplainable } from './explainable-model.ts';
+import type { ExplainableModel } from './explainable-model.ts';
+import { readExplainable } from './read-explainable.ts';
 import { modelsWithValues, xgboostFile } from './testing/arbitrary-trees.ts';
 import { bruteForceShapley, knownMargin } from './testing/brute-force-shapley.ts';
 import { type TreeEnsemble, treeMargin } from './tree-ensemble.ts';

@@ -1,5 +1,4 @@
-import { type LinearModel, readLinear } from './linear-model.ts';
-import { readXgboost } from './read-xgboost.ts';
+import type { LinearModel } from './linear-model.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 
 /** A model of which every single prediction can be computed here and taken apart exactly. */
@@ -11,19 +10,6 @@ export type ExplainableReading =
   | { readonly model: null; readonly because: string };
 
 export const cannotExplain = (because: string): ExplainableReading => ({ model: null, because });
-
-/**
- * Reads a parsed model file: our linear JSON, or what XGBoost's `save_model("x.json")` writes for trees.
- * Everything that would have to be guessed (an objective that is not known, splits over categories, several classes, a
- * reference that is missing) is "cannot explain", with the reason in words.
- */
-export function readExplainable(file: unknown): ExplainableReading {
-  if (typeof file !== 'object' || file === null || Array.isArray(file))
-    return cannotExplain('the file holds no model');
-  if ('learner' in file) return readXgboost(file);
-  if ('tree_info' in file) return cannotExplain('models of LightGBM are not evaluated here');
-  return readLinear(file);
-}
 
 /** The predicted value that belongs to a margin: a probability where the model is logistic. */
 export const predictionOf = ({ link }: Pick<ExplainableModel, 'link'>, margin: number): number =>

@@ -6,7 +6,8 @@ import { classifyField } from '../../../kernel/lexicon/index.ts';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import type { SourceText } from '../../../kernel/source-text.ts';
 import { firstLine, pointerOf, readYaml, type YamlDocument } from '../../../kernel/yaml-document.ts';
-import { type ExplainableReading, readExplainable } from '../explanations/explainable-model.ts';
+import type { ExplainableReading } from '../explanations/explainable-model.ts';
+import { readExplainable } from '../explanations/read-explainable.ts';
 import { featureNames } from './feature-names.ts';
 
 export interface ModelReading {

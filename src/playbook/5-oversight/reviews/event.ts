@@ -1,5 +1,6 @@
 import type { Gravity } from '../../../kernel/gravity.ts';
 import type { Condition } from '../clearances/condition.ts';
+import type { EnvelopeTerms } from '../clearances/envelope-terms.ts';
 import type { PersonKey } from '../people/person.ts';
 import type { Role } from '../people/roles.ts';
 import type { Harm, ReviewKind, ReviewSubject, ReviewTerms } from './review.ts';
@@ -99,6 +100,8 @@ export interface Decided extends By {
   readonly until: string | null;
   readonly stopOwner: PersonKey | null;
   readonly contest: ContestRecord | null;
+  /** What may fill the messages, and what must be silent on each; absent or `null`: fields alone, and nothing. */
+  readonly envelope?: EnvelopeTerms | null;
 }
 
 /** Handed on by time alone; a person hands on by deciding `escalate`. */

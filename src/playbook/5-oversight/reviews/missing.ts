@@ -1,4 +1,5 @@
 import { reaches } from '../../../kernel/gravity.ts';
+import { isUnseen } from '../clearances/envelope-terms.ts';
 import type { PersonKey } from '../people/person.ts';
 import type { Decided } from './event.ts';
 import type { Participation, Review } from './review.ts';
@@ -22,6 +23,7 @@ export interface Missing {
     | 'until'
     | 'stop-owner'
     | 'contest'
+    | 'silent-check'
     | 'second-approver'
     | 'outside-approver';
   /** Whose part it is; `null` where it is the review's. */
@@ -87,6 +89,12 @@ export function missingFrom(decided: Decided, review: Review): readonly Missing[
       'an end of the approval',
     );
     need(decided.stopOwner !== null, 'stop-owner', 'who stops the use');
+    const { slots = [], silent = [] } = decided.envelope ?? {};
+    need(
+      !slots.some(isUnseen) || silent.length > 0,
+      'silent-check',
+      'a check that must stay silent on what is filled in from a feed, a recommendation or a generator',
+    );
   }
   if (decided.decision === 'approve-with-conditions')
     need(decided.conditions.length > 0, 'condition', 'at least one condition');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ExplainableModel } from '../explainable-model.ts';
-import { readExplainable } from '../explainable-model.ts';
+import { readExplainable } from '../read-explainable.ts';
 
 interface Split {
   readonly feature: number;
