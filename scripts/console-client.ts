@@ -31,6 +31,8 @@ export async function consoleClient(): Promise<string> {
     return `${HEADER}${made
       .replaceAll(/[ \t]+$/gm, '')
       .replaceAll(/\n{3,}/g, '\n\n')
+      // A list of lists comes with its words in the wrong order.
+      .replaceAll(/readonly readonly (\w+)\[\]\[\]/g, 'readonly (readonly $1[])[]')
       .trim()}\n`;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -59,7 +61,6 @@ const functions: ClientGeneratorsBuilder = {
   client: (options) => ({ implementation: functionOf(options), imports: [] }),
   dependencies: () => [],
   header: () => '',
-  footer: () => '',
 };
 
 /** Paths are encoded by `at`; a `version` that an edit must name goes into `asking`. */

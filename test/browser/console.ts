@@ -77,7 +77,7 @@ export class ConsoleUnderTest {
       people.set(name as Actor, await server.person(ada, spelled, roles, { reportsTo: null }));
     }
     if (demo) {
-      const loaded = await loadDemo(server.context, () => {});
+      const loaded = await loadDemo(server.context, { onStart: () => {} });
       if (!loaded.ok) throw new Error(loaded.problem.message);
     }
     await server.app.listen({ host: '127.0.0.1', port: 0 });

@@ -7,6 +7,7 @@ import type { Api } from '../fastify-types.ts';
 import { orRefuse } from '../refused.ts';
 import { line } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
+import { LINK_PAGE_POLICY, linkPage } from './link-page.ts';
 
 const account = z.strictObject({
   name: line(200),
@@ -22,6 +23,7 @@ const LINKS = [
     names: { form: 'showSetUp', follow: 'setUp' },
     says: 'Make the first administrator, with the link of the first start',
     title: 'Set up Scruple',
+    greeting: 'You become the first administrator, and invite the others.',
     asksEmail: true,
   },
   {
@@ -29,6 +31,7 @@ const LINKS = [
     names: { form: 'showInvitation', follow: 'acceptInvitation' },
     says: 'Take the account that one was invited to',
     title: 'Your account at Scruple',
+    greeting: 'You were invited. Choose your name and a password.',
     asksEmail: false,
   },
 ] as const;
@@ -42,7 +45,7 @@ export function addLinkRoutes(app: Api, { services, limits }: RouteDependencies)
     { parseAs: 'string', bodyLimit: 4096 },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
-  for (const { purpose, names, says, title, asksEmail } of LINKS) {
+  for (const { purpose, names, says, title, greeting, asksEmail } of LINKS) {
     app.get(
       `/${purpose}/:link`,
       {
@@ -57,7 +60,15 @@ export function addLinkRoutes(app: Api, { services, limits }: RouteDependencies)
       async (request, reply) =>
         reply
           .type('text/html; charset=utf-8')
-          .send(page(title, `/auth/${purpose}/${encodeURIComponent(request.params.link)}`, asksEmail)),
+          .header('content-security-policy', LINK_PAGE_POLICY)
+          .send(
+            linkPage({
+              title,
+              says: greeting,
+              action: `/auth/${purpose}/${encodeURIComponent(request.params.link)}`,
+              asksEmail,
+            }),
+          ),
     );
     app.post(
       `/auth/${purpose}/:link`,
@@ -89,20 +100,3 @@ export function addLinkRoutes(app: Api, { services, limits }: RouteDependencies)
 
 const isForm = ({ headers }: FastifyRequest): boolean =>
   headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
-
-/** `action` is a path of ours whose last part is percent-encoded: nothing in the page comes from outside unescaped. */
-const page = (title: string, action: string, asksEmail: boolean): string => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<main>
-<h1>${title}</h1>
-<form method="post" action="${action.replaceAll("'", '%27')}">
-<p><label>Name<br><input name="name" autocomplete="name" maxlength="200" required></label></p>
-${asksEmail ? '<p><label>Mail address<br><input name="email" type="email" autocomplete="email" required></label></p>\n' : ''}<p><label>Password, at least ${PASSWORD.minimum} characters<br><input name="password" type="password" autocomplete="new-password" minlength="${PASSWORD.minimum}" maxlength="${PASSWORD.maximum}" required></label></p>
-<p><button>Go on</button></p>
-</form>
-</main>
-</html>
-`;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { showOverview } from '../../app/server/overview/overview.ts';
+import { searchFindings } from '../../app/server/uses/search-findings.ts';
 import { viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
-import { gravity, verdict } from '../schemas/uses.ts';
+import { line } from '../schemas/common.ts';
+import { finding, gravity, verdict } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
 
 const count = z.int().min(0);
@@ -47,7 +49,7 @@ const overview = z.object({
     .readonly(),
 });
 
-/** What somebody sees first. */
+/** What somebody sees first, and what they find over all uses. */
 export function addOverviewRoutes(app: Api, { services }: RouteDependencies): void {
   app.get(
     '/v1/overview',
@@ -62,5 +64,26 @@ export function addOverviewRoutes(app: Api, { services }: RouteDependencies): vo
     },
     (request) =>
       viewed(services, request, async (view) => (await showOverview(view)) as z.infer<typeof overview>),
+  );
+  app.get(
+    '/v1/findings',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        operationId: 'searchFindings',
+        summary: 'Findings that stand now in any use, by part of the name of their check or use',
+        tags: ['uses'],
+        querystring: z.strictObject({
+          query: line(200),
+          limit: z.coerce.number().int().min(1).max(50).default(10),
+        }),
+        response: { 200: z.object({ items: z.array(z.object({ use: z.string(), finding })).readonly() }) },
+      },
+    },
+    async (request) => ({
+      items: await viewed(services, request, (view) =>
+        searchFindings(view, request.query.query, request.query.limit),
+      ),
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import { listPeople, listUses } from '../api/client.ts';
+import { listPeople, listUses, searchFindings } from '../api/client.ts';
 import type { Right } from '../pages/console-page.ts';
 
 /** Something that the palette finds, and where it leads. */
@@ -29,6 +29,17 @@ export const SEARCHES: readonly Search[] = [
         label: id,
         says: `${kind}, ${state}, ${owner}`,
         to: `/uses/${id}`,
+      })),
+  },
+  {
+    group: 'Findings',
+    right: 'use.read',
+    find: async (query, signal) =>
+      (await searchFindings({ query, limit: AT_MOST }, { signal })).items.map(({ use, finding }) => ({
+        id: `${use} ${finding.check} ${finding.at.file} ${finding.at.line} ${finding.at.column}`,
+        label: `${finding.check} in ${use}`,
+        says: `${finding.gravity}: ${finding.what}`,
+        to: `/uses/${use}`,
       })),
   },
   {

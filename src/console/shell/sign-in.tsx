@@ -46,6 +46,7 @@ export function SignIn() {
             name="email"
             type="email"
             label="Mail address"
+            withAsterisk={false}
             autoComplete="username"
             required
             size="md"
@@ -53,6 +54,7 @@ export function SignIn() {
           <PasswordInput
             name="password"
             label="Password"
+            withAsterisk={false}
             autoComplete="current-password"
             required
             size="md"

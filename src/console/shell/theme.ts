@@ -13,9 +13,23 @@ const ink: MantineColorsTuple = [
   '#143780',
 ];
 
+/** The greys of what Mantine draws in the dark, from text to ground. */
+const dark: MantineColorsTuple = [
+  '#eceef3',
+  '#c9cfdb',
+  '#a6afc0',
+  '#7d879a',
+  '#2d3442',
+  '#232936',
+  '#181c24',
+  '#181c24',
+  '#11151c',
+  '#101319',
+];
+
 /** Components in our tokens: one typeface, corners of 8 px, spaces of 8 px. */
 export const theme = createTheme({
-  colors: { ink },
+  colors: { ink, dark },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: '"Inter Variable", system-ui, sans-serif',

@@ -18,6 +18,6 @@ export async function showOverview(view: View): Promise<Overview> {
     waiting: await showWaiting(view),
     live: await showLive(view, only),
     paused: await showPaused(view, only),
-    practices: await countPractices(view, only),
+    practices: await countPractices(view),
   };
 }

@@ -1,5 +1,5 @@
 import type { View } from '../change.ts';
-import { ownUses } from './own-uses.ts';
+import { ownUses } from '../uses/own-uses.ts';
 
 const SHOWN = 5;
 

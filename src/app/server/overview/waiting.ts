@@ -1,7 +1,7 @@
 import type { View } from '../change.ts';
 import { showQueue } from '../reviews/show.ts';
 import { mayEnter } from '../rights.ts';
-import { ownUses } from './own-uses.ts';
+import { ownUses } from '../uses/own-uses.ts';
 
 const SHOWN = 5;
 
