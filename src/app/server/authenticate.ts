@@ -1,5 +1,6 @@
 import type { Person } from '../../playbook/5-oversight/people/person.ts';
 import type { Role } from '../../playbook/5-oversight/people/roles.ts';
+import { problemOfDatabase } from '../../stores/sql/engine/problem-of-database.ts';
 import { findApiKey, touchApiKey } from '../../stores/sql/repositories/api-keys.ts';
 import {
   changePerson,
@@ -54,13 +55,20 @@ export function authenticator(context: ServerContext, known: KnownKeys): Authent
 }
 
 async function byKey({ store }: ServerContext, hash: string, now: Date): Promise<Caller | null> {
-  const found = await store.write(async ({ db, at }) => {
+  const lookUp = async (db: Database, at: Date) => {
     const key = await findApiKey(db, hash, now);
     if (key === undefined) return null;
-    await touchApiKey(db, key.id, at);
     const owner = key.ownerId === null ? null : ((await findPerson(db, key.ownerId)) ?? null);
     return { key, owner, person: owner === null ? null : await personOf(db, owner, at) };
+  };
+  let found = await store.write(async ({ db, at }) => {
+    const known = await lookUp(db, at);
+    if (known !== null) await touchApiKey(db, known.key.id, at);
+    return known;
   });
+  // Where nothing can be written, what is there can still be read, with a key too.
+  if (!found.ok && ['store.full', 'store.read-only'].includes(found.problem.code))
+    found = await store.read((db) => lookUp(db, now));
   if (!found.ok) throw new StoreFailed(found.problem);
   if (found.value === null) return null;
   const { key, owner, person } = found.value;
@@ -90,7 +98,11 @@ async function bySession(
   cookie: string,
   now: Date,
 ): Promise<Caller | null> {
-  const session = await signIn.sessionOf(cookie);
+  const session = await signIn.sessionOf(cookie).catch((error: unknown) => {
+    // The library wraps what the store said.
+    const known = problemOfDatabase((error as Error | null)?.cause ?? error);
+    throw known === null ? error : new StoreFailed(known);
+  });
   if (session === null) return null;
   const found = await store.read(async (db) => {
     const row = await findPersonBySignIn(db, session.signInId);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../../kernel/ports/clock.ts';
 import type { NextEntry } from '../../kernel/ports/evidence-log.ts';
 import type { Problem } from '../../kernel/problem.ts';
@@ -8,7 +9,7 @@ import { openStore } from '../../stores/sql/open-store.ts';
 import { findPersonByEmail } from '../../stores/sql/repositories/people.ts';
 import { keyAtRestFile, readKeyAtRest } from '../../stores/sql/sealing/key-at-rest.ts';
 import { sealerOf } from '../../stores/sql/sealing/sealer.ts';
-import type { StoreLocation } from '../../stores/sql/store.ts';
+import type { Store, StoreLocation } from '../../stores/sql/store.ts';
 import { authenticator, isActive, KnownKeys } from './authenticate.ts';
 import type { ServerContext } from './context.ts';
 import { ensureLog, signLog } from './evidence/log.ts';
@@ -39,6 +40,26 @@ export interface OpenServer {
   readonly services: Services;
   readonly context: ServerContext;
   close(): Promise<void>;
+}
+
+/** Longer than this a probe does not wait for the store. */
+const READY_WITHIN_MS = 2_000;
+
+/**
+ * Whether the store answers soon. One question at a time, however many ask: probes of a store that has gone must not take
+ * every connection from those who come when it is back.
+ */
+function readiness(store: Store): () => Promise<boolean> {
+  let asking: Promise<boolean> | null = null;
+  return () => {
+    asking ??= store
+      .ping()
+      .then(({ ok: answers }) => answers)
+      .finally(() => {
+        asking = null;
+      });
+    return Promise.race([asking, setTimeout(READY_WITHIN_MS, false, { ref: false })]);
+  };
 }
 
 /** How the store chains the evidence log: by the rule of the domain. */
@@ -105,7 +126,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       clock,
       authenticate: authenticator(context, known),
       forgetKeys: () => known.forget(),
-      isReady: async () => (await store.ping()).ok,
+      isReady: readiness(store),
     };
     const close = async (): Promise<void> => {
       await stopJobs();

@@ -5,11 +5,13 @@ import { type GuardedDatabase, guarded } from './engine/guarded.ts';
 import { openEmbedded } from './engine/open-embedded.ts';
 import { openPool } from './engine/open-pool.ts';
 import { pgliteDialect } from './engine/pglite-driver.ts';
+import { roomWatch } from './engine/room-watch.ts';
 import { migrate } from './migrate.ts';
 import { runRead, runWrite } from './run-work.ts';
 import type { Store, StoreLocation, StoreOptions } from './store.ts';
 
 const SCHEMA = 'scruple';
+const HOUR_MS = 3_600_000;
 
 /** Further ways to open a store, for restores and for tests of old stores. */
 export interface OpeningOptions extends StoreOptions {
@@ -30,15 +32,15 @@ export async function openStore(
   const clock = options.clock ?? { now: () => new Date() };
   const connected = await connect(location, clock.now(), options);
   if (!connected.ok) return connected;
-  const { guardedDatabase, confirm, release, ...described } = connected.value;
+  const { guardedDatabase, migrating, confirm, release, roomFor, ...described } = connected.value;
   const { database, plain } = guardedDatabase;
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
-    closing ??= guardedDatabase.destroy().finally(release);
+    closing ??= Promise.all([guardedDatabase.destroy(), migrating.destroy()]).then(release, release);
     return closing;
   };
   try {
-    const unfit = await migrate(plain, {
+    const unfit = await migrate(migrating.plain, {
       schema: described.schema,
       at: clock.now(),
       ...(options.until === undefined ? {} : { until: options.until }),
@@ -48,6 +50,7 @@ export async function openStore(
       await close();
       return fail(unfit);
     }
+    if (migrating !== guardedDatabase) await migrating.destroy();
     await confirm();
   } catch (error) {
     await close();
@@ -58,7 +61,10 @@ export async function openStore(
     ...described,
     plain,
     read: (work) => runRead(database, work),
-    write: (work, { isolation = 'read committed' } = {}) => runWrite(database, work, { ...how, isolation }),
+    write: async (work, { isolation = 'read committed' } = {}) => {
+      const full = await roomFor();
+      return full === null ? runWrite(database, work, { ...how, isolation }) : fail(full);
+    },
     ping: () =>
       runRead(database, async (db) => {
         await sql`select 1`.execute(db);
@@ -78,6 +84,10 @@ interface Connected {
   readonly place: string;
   readonly schema: string;
   readonly guardedDatabase: GuardedDatabase;
+  /** Without the limits of requests: a step over many rows may take its time. */
+  readonly migrating: GuardedDatabase;
+  /** What forbids to write now; `null` where there is room, or the server itself says. */
+  roomFor(): Promise<Problem | null>;
   confirm(): Promise<void>;
   release(): Promise<void>;
 }
@@ -99,24 +109,38 @@ async function connect(
       place: placeOf(location),
       schema: SCHEMA,
       guardedDatabase,
+      migrating: guardedDatabase,
+      roomFor: roomWatch(location.folder),
       confirm,
       release,
     });
   }
   const schema = location.schema ?? SCHEMA;
   options.onProgress?.('connecting to PostgreSQL');
-  const pool = await openPool({
-    databaseUrl: location.databaseUrl,
-    schema,
-    maximumConnections: options.maximumConnections ?? 10,
-    statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
-  });
-  if (!pool.ok) return pool;
+  const statementTimeoutMs = options.statementTimeoutMs ?? 15_000;
+  const open = (maximumConnections: number, answerTimeoutMs: number) =>
+    openPool({
+      databaseUrl: location.databaseUrl,
+      schema,
+      maximumConnections,
+      statementTimeoutMs,
+      answerTimeoutMs,
+    });
+  const migrating = await open(1, HOUR_MS);
+  if (!migrating.ok) return migrating;
+  // Soon after the time in which the server itself ends a statement.
+  const pool = await open(options.maximumConnections ?? 10, statementTimeoutMs + 2_000);
+  if (!pool.ok) {
+    await migrating.value.end();
+    return pool;
+  }
   return ok({
     engine: 'postgres',
     place: placeOf(location),
     schema,
     guardedDatabase: guarded(new PostgresDialect({ pool: pool.value })),
+    migrating: guarded(new PostgresDialect({ pool: migrating.value })),
+    roomFor: async () => null,
     confirm: async () => {},
     release: async () => {},
   });

@@ -9,9 +9,13 @@ export interface PoolOptions {
   readonly maximumConnections: number;
   /** The server ends a statement after this time. */
   readonly statementTimeoutMs: number;
+  /** A server that has not answered a statement by then has gone: the connection ends, and the statement with it. */
+  readonly answerTimeoutMs: number;
 }
 
 const OLDEST = 14;
+/** How the driver says that the time for an answer is over. */
+const UNANSWERED = 'Query read timeout';
 
 /**
  * A pool of its own on a PostgreSQL server, every connection with our schema, UTC and time limits.
@@ -19,18 +23,35 @@ const OLDEST = 14;
  */
 export async function openPool(options: PoolOptions): Promise<Result<Pool, Problem>> {
   const { default: pg } = await import('pg');
+  /** Left in the pool, a connection whose server has gone would let everybody after wait as long. */
+  class EndingClient extends pg.Client {
+    constructor(settings?: ConstructorParameters<typeof pg.Client>[0]) {
+      super(settings);
+      // Told of nobody, a connection that breaks between two queries would end the process; the next query says it.
+      this.on('error', () => {});
+    }
+
+    override query(...parameters: unknown[]): never {
+      const asked = (super.query as (...all: unknown[]) => unknown).apply(this, parameters);
+      if (asked instanceof Promise)
+        asked.catch((error: Error) => {
+          if (error.message === UNANSWERED) this.connection.stream.destroy();
+        });
+      return asked as never;
+    }
+  }
   const limit = Math.max(1, Math.round(options.statementTimeoutMs));
   let pool: Pool;
   try {
     pool = new pg.Pool({
       connectionString: options.databaseUrl,
+      Client: EndingClient,
       max: options.maximumConnections,
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       application_name: 'scruple-store',
-      // A server that is gone answers nothing at all; its own limit ends a statement well before this one.
-      query_timeout: limit + 60_000,
+      query_timeout: options.answerTimeoutMs,
       types: {
         getTypeParser: (oid, format) => (oid === INT8 ? toSafeInteger : pg.types.getTypeParser(oid, format)),
       },

@@ -40,7 +40,7 @@ const ended = ({ as, message }: { as: ProblemCode; message: string }): Problem =
   problem(as, message, 'mend what is wrong with its disk, then start again: what was acknowledged is kept');
 
 const isConnectionLost = (message: string): boolean =>
-  /^(?:connection terminated|client has encountered a connection error|timeout exceeded when trying to connect|pglite is clos|connection ended)/i.test(
+  /^(?:connection terminated|client has encountered a connection error|timeout exceeded when trying to connect|query read timeout|pglite is clos|connection ended)/i.test(
     message,
   );
 
