@@ -52,6 +52,24 @@ describe('runCheck', () => {
     expect(norms(['us-ca'])?.[0]).toEqual({ id: 'eu-ai-act-5-1-b', scope: 'policy' });
   });
 
+  it('reports the first findings of each gravity, says how many more there are, and hides no grave one', () => {
+    const judged = judge(
+      { owner: 'a' },
+      declared({
+        run({ report }: { report(finding: object): void }) {
+          const evidence = [{ type: 'field', at: somewhere(), pointer: '/owner', value: 'a' }];
+          for (let index = 0; index < 1_200; index++) report({ advice: 'soft', evidence });
+          report({ advice: 'seen', with: { owner: 'a' }, evidence });
+        },
+      }),
+    );
+    expect(judged?.findings.filter(({ gravity }) => gravity === 'advise')).toHaveLength(500);
+    expect(judged?.findings.filter(({ gravity }) => gravity === 'block')).toHaveLength(1);
+    expect(judged?.notAssessed).toEqual([
+      { check: 'use-test', missing: ['700 more findings behind the first'], required: true },
+    ]);
+  });
+
   it('lets advice weigh less than its check', () =>
     expect(judge({ goal: 'soft' })?.findings[0]?.gravity).toBe('advise'));
 

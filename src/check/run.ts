@@ -24,17 +24,37 @@ export function runCheck(check: Check, input: RunInput): Outcome | null {
 
   const findings: Finding[] = [];
   const notAssessed: NotAssessed[] = [];
+  const counts = new Map<Gravity, number>();
+  let further = 0;
   check.run({
     kind: input.kind,
     facts: knownFacts(check.needs, input.facts),
     options: check.options,
     now: input.now,
-    report: (seen) => findings.push(toFinding(check, seen, input)),
+    report: (seen) => {
+      const gravity = gravityOf(check, seen.advice);
+      const count = (counts.get(gravity) ?? 0) + 1;
+      counts.set(gravity, count);
+      if (count <= MOST_FINDINGS) findings.push(toFinding(check, seen, input));
+      else further += 1;
+    },
     cannotTell: (missing, options) =>
       notAssessed.push({ check: check.id, missing: [missing], required: options?.required ?? required }),
   });
+  if (further > 0)
+    notAssessed.push({
+      check: check.id,
+      missing: [`${further} more findings behind the first`],
+      required: true,
+    });
   return outcome(check.id, findings, mergeNotAssessed(notAssessed));
 }
+
+/**
+ * So many findings of one gravity a check reports for a use: nobody reads more, and hostile input has a hundred thousand.
+ * Counted for each gravity, so that mild ones never hide a grave one; how many there are more is said.
+ */
+const MOST_FINDINGS = 500;
 
 /** Runs every check that applies, sorted so that the answer does not depend on the order of the list. */
 export function runChecks(checks: readonly Check[], input: RunInput): readonly Outcome[] {
@@ -94,7 +114,7 @@ function toFinding(
     advice: seen.advice,
     step: check.step,
     risk: check.risk,
-    gravity: limitByStage(advice.gravity ?? check.gravity, check.stage),
+    gravity: gravityOf(check, seen.advice),
     decidedBy: check.decidedBy,
     decider: check.decidedBy === 'person' ? approverOf(input.facts) : null,
     at: first.at,
@@ -111,6 +131,9 @@ function toFinding(
 function approverOf({ card }: FactStates): string | null {
   return card?.known ? (card.value.card.approver ?? null) : null;
 }
+
+const gravityOf = (check: Check, advice: string): Gravity =>
+  limitByStage((check.advice[advice] as Advice).gravity ?? check.gravity, check.stage);
 
 const limitByStage = (gravity: Gravity, stage: Check['stage']): Gravity =>
   stage === 'trial' ? GRAVITIES[0] : gravity;

@@ -110,6 +110,8 @@ export interface Wording {
   /** Languages met that have no measured rule set; `und` where the language cannot be told. */
   readonly unmeasuredLanguages: readonly string[];
   readonly hits: readonly WordingHit[];
+  /** How many more there are than `hits` holds, in a message that is full of them; none where it is not given. */
+  readonly further?: number;
 }
 
 export interface MessagesFact {

@@ -5,20 +5,33 @@ import { normalise } from './normalise.ts';
 import { sentencesOf } from './sentences.ts';
 
 /**
+ * So many hits of a kind are placed and quoted in one message: nobody reads more, and a hostile text has a hundred
+ * thousand. Counted for each kind, so that many of one cannot hide the first of another.
+ */
+const MOST_OF_A_KIND = 300;
+
+/**
  * Finds the persuasion patterns in every block of a message, sentence by sentence. Blocks in a language without a
- * measured rule set give no hits and are named in `unmeasuredLanguages`.
+ * measured rule set give no hits and are named in `unmeasuredLanguages`. Behind the first 300 hits of a kind the others are
+ * only counted, in `further`.
  */
 export function detectWording(message: Message): Wording {
   const hits: WordingHit[] = [];
   const unmeasured = new Set<string>();
   let assessed = false;
+  let further = 0;
+  const counts = new Map<string, number>();
   for (const block of message.blocks) {
     const language = languageOfBlock(block, message);
     if (language === null) continue;
     if (isMeasured(language)) {
       assessed = true;
-      // Not spread: a hostile message has more hits than a call takes arguments.
-      for (const hit of hitsOf(block, language)) hits.push(hit);
+      for (const { kind, place } of hitsOf(block, language)) {
+        const count = (counts.get(kind) ?? 0) + 1;
+        counts.set(kind, count);
+        if (count <= MOST_OF_A_KIND) hits.push(place());
+        else further += 1;
+      }
     } else unmeasured.add(language);
   }
   return {
@@ -26,6 +39,7 @@ export function detectWording(message: Message): Wording {
     assessed: assessed || unmeasured.size === 0,
     unmeasuredLanguages: [...unmeasured].sort(),
     hits,
+    ...(further === 0 ? {} : { further }),
   };
 }
 
@@ -41,7 +55,11 @@ function languageOfBlock(block: MessageBlock, message: Message): string | null {
  */
 const SURE = 0.9;
 
-function* hitsOf(block: MessageBlock, language: string): Generator<WordingHit> {
+/** The hits of a block, each to be placed when it is wanted. */
+function* hitsOf(
+  block: MessageBlock,
+  language: string,
+): Generator<{ readonly kind: string; place(): WordingHit }> {
   for (const sentence of sentencesOf(block.text)) {
     const { techniques, score } = judgeText(block.text.slice(sentence.start, sentence.end), {
       role: block.role,
@@ -50,14 +68,17 @@ function* hitsOf(block: MessageBlock, language: string): Generator<WordingHit> {
     for (const { technique, kind, quote, start, end, instead, source } of techniques) {
       if (source === 'classifier' && score < SURE) continue;
       yield {
-        technique,
-        kind,
-        role: block.role,
-        quote,
-        at: block.at(sentence.start + start, sentence.start + end),
-        instead,
-        source,
-        score,
+        kind: `${technique} ${kind} ${source}`,
+        place: () => ({
+          technique,
+          kind,
+          role: block.role,
+          quote,
+          at: block.at(sentence.start + start, sentence.start + end),
+          instead,
+          source,
+          score,
+        }),
       };
     }
   }

@@ -206,7 +206,12 @@ export const everydaySocial = defineRules('social-pressure', [
     ),
     unless: /\bmost (?:wanted (?:man|criminal|list)|ordered list)/,
     instead: 'Name the list, its period and where it can be seen, or leave it out.',
-    says: ["Our readers' favourite", "The village's favourite", 'Voted number one', "This month's most gifted candle"],
+    says: [
+      "Our readers' favourite",
+      "The village's favourite",
+      'Voted number one',
+      "This month's most gifted candle",
+    ],
     butNot: ['My favourite colour', 'FBI most wanted list', 'What everyone needs to know about the vote'],
   },
 ]);
