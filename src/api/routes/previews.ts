@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { audienceInput, audienceOf } from '../../app/server/previews/audience.ts';
 import { previewOf } from '../../app/server/previews/preview.ts';
 import { previewInput } from '../../app/server/previews/show.ts';
+import { locationSchema } from '../../report/json/schema.ts';
 import { viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { refused } from '../refused.ts';
@@ -50,7 +52,31 @@ const preview = z
   })
   .meta({ id: 'Preview' });
 
-/** Messages as recipients see them. */
+const definition = z
+  .object({
+    part: z.string().describe('segment, exclude, defined-by or rule.'),
+    file: z.string(),
+    format: z.string(),
+    isAssessed: z.boolean(),
+    problem: z.string().nullable(),
+    fields: z
+      .array(
+        z.object({
+          field: z.string(),
+          role: z.enum(['include', 'exclude', 'rank', 'join', 'output']),
+          path: z.array(z.string()).readonly(),
+          values: z.array(z.string()).readonly(),
+          comparison: z.string().nullable(),
+          sensitive: z.array(z.string()).readonly().describe('None where the verdict is held back.'),
+          at: locationSchema,
+        }),
+      )
+      .readonly(),
+    unresolved: z.array(z.string()).readonly(),
+  })
+  .meta({ id: 'AudienceDefinition' });
+
+/** Messages as recipients see them, and who they are. */
 export function addPreviewRoutes(app: Api, { services }: RouteDependencies): void {
   app.get(
     '/v1/uses/:id/versions/:version/previews/:file',
@@ -73,6 +99,24 @@ export function addPreviewRoutes(app: Api, { services }: RouteDependencies): voi
       if (shown === null)
         throw refused('store.not-found', 'the use has no such message', 'name one of its messages');
       return shown;
+    },
+  );
+  app.get(
+    '/v1/uses/:id/versions/:version/audience',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        operationId: 'readAudience',
+        summary: 'Which fields and values decide who is reached, and through which path',
+        tags: ['uses'],
+        params: versionParams,
+        response: { 200: z.object({ items: z.array(definition).readonly() }) },
+      },
+    },
+    async (request) => {
+      const { id, version } = request.params;
+      const input = await viewed(services, request, (view) => audienceInput(view, id, version));
+      return { items: await audienceOf(input) };
     },
   );
 }

@@ -5,6 +5,7 @@ import { mayPush } from '../../app/server/uses/may-push.ts';
 import { pushUses } from '../../app/server/uses/push.ts';
 import { showFindings, showUse, showUses, showVersion, showVersions } from '../../app/server/uses/show.ts';
 import { demandVersion } from '../../app/server/uses/standing.ts';
+import { findingId } from '../../app/server/uses/stored-version.ts';
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { orRefuse } from '../refused.ts';
@@ -27,6 +28,8 @@ import type { RouteDependencies } from './index.ts';
 import { editUse } from './new-uses.ts';
 
 const tags = ['uses'];
+/** A finding under the name by which reviews and clearances speak of it. */
+const listedFinding = finding.extend({ id: z.string() }).meta({ id: 'ListedFinding' });
 
 /** Uses, their versions and what was found in them. */
 export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
@@ -129,7 +132,7 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
           gravity: gravity.optional(),
           waived: flag.optional(),
         }),
-        response: { 200: pageOf(finding) },
+        response: { 200: pageOf(listedFinding) },
       },
     },
     (request) => {
@@ -142,9 +145,10 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
         isWaived: waived,
         isCurrent: version === undefined ? true : undefined,
       };
-      return viewed(services, request, (view) =>
-        showFindings(view, filter, { after, limit, direction, sort }),
-      );
+      return viewed(services, request, async (view) => {
+        const page = await showFindings(view, filter, { after, limit, direction, sort });
+        return { ...page, items: page.items.map((one) => ({ ...one, id: findingId(one) })) };
+      });
     },
   );
 

@@ -30,6 +30,59 @@ export interface Answers {
   until?: string;
 }
 
+export type AudienceDefinitionFieldsItemRole = 'include' | 'exclude' | 'rank' | 'join' | 'output';
+export type AudienceDefinitionFieldsItemAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+};
+
+export type AudienceDefinitionFieldsItem = {
+  field: string;
+  role: AudienceDefinitionFieldsItemRole;
+  readonly path: readonly string[];
+  readonly values: readonly string[];
+  /** @nullable */
+  comparison: string | null;
+  /** None where the verdict is held back. */
+  readonly sensitive: readonly string[];
+  at: AudienceDefinitionFieldsItemAt;
+};
+
+export interface AudienceDefinition {
+  /** segment, exclude, defined-by or rule. */
+  part: string;
+  file: string;
+  format: string;
+  isAssessed: boolean;
+  /** @nullable */
+  problem: string | null;
+  readonly fields: readonly AudienceDefinitionFieldsItem[];
+  readonly unresolved: readonly string[];
+}
+
 export type AutomationDecision = 'none' | 'notable' | 'significant' | 'unclassed';
 export type AutomationScoresItemModel = {
   file: string;
@@ -462,6 +515,52 @@ export interface EditedUse {
   dryRun?: boolean;
 }
 
+export type SlotSourceType = 'field' | 'feed' | 'recommendation' | 'generated';
+export type SlotSource = {
+  type: SlotSourceType;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  ref: string;
+};
+
+/**
+ * A place in a message that is filled for each person, and from where.
+ */
+export interface Slot {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  source: SlotSource;
+}
+
+export interface EnvelopeTerms {
+  /** @maxItems 1000 */
+  slots: Slot[];
+  /**
+     * Checks that must run on each message and find nothing.
+     * @maxItems 200
+     * @items.pattern ^[a-z][a-z0-9-]{0,63}$
+     */
+  silent: string[];
+}
+
+export interface EnvelopeTermsInput {
+  /** @maxItems 1000 */
+  slots: Slot[];
+  /**
+     * Checks that must run on each message and find nothing.
+     * @maxItems 200
+     * @items.pattern ^[a-z][a-z0-9-]{0,63}$
+     */
+  silent: string[];
+}
+
 export type EvidenceEntryBody = {[key: string]: string | number | boolean | null};
 
 export interface EvidenceEntry {
@@ -633,6 +732,72 @@ export interface ListedAutomation {
   /** @nullable */
   lastDrillAt: string | null;
   changedAt: string;
+}
+
+export type ListedFindingRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
+export type ListedFindingGravity = 'advise' | 'review' | 'block';
+export type ListedFindingDecidedBy = 'rule' | 'person';
+export type ListedFindingAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+};
+
+export type ListedFindingNormsItemScope = 'law' | 'policy';
+export type ListedFindingNormsItem = {
+  id: string;
+  scope: ListedFindingNormsItemScope;
+};
+
+export interface ListedFinding {
+  check: string;
+  /** Which of the advices of the check was given. */
+  advice: string;
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  risk: ListedFindingRisk;
+  gravity: ListedFindingGravity;
+  decidedBy: ListedFindingDecidedBy;
+  /** @nullable */
+  decider: string | null;
+  at: ListedFindingAt;
+  /**
+     * The words seen, masked where they identify a person or list more than three literals.
+     * @nullable
+     */
+  quote: string | null;
+  what: string;
+  why: string;
+  instead: string;
+  norms: ListedFindingNormsItem[];
+  /** @nullable */
+  waivedBy: string | null;
+  id: string;
 }
 
 export interface ListedUse {
@@ -1041,6 +1206,7 @@ export type ReviewParticipationsItemDecision = {
   until: string | null;
   /** @nullable */
   stopOwner: string | null;
+  envelope?: EnvelopeTerms | null;
   at: string;
 } | null;
 
@@ -1218,6 +1384,8 @@ export type ReviewStep = {
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
   explanationSentAt: string;
 } | null;
+  /** What may fill the messages, and what must be silent on each. Left out, each slot comes from its field. Of those who approve, slots are cleared that all clear, and checks must be silent that any asks for. */
+  envelope?: EnvelopeTermsInput | null;
   /** Asks for the class that is sent whatever people chose. All who approve must ask for the same. */
   essential: 'security' | 'safety' | 'service' | 'legal-notice' | 'contract-notice' | 'rights-confirmation' | null;
 } | {
@@ -1239,30 +1407,6 @@ export interface SigningKey {
   retiredAt: string | null;
   /** @nullable */
   revokedAt: string | null;
-}
-
-export type SlotSourceType = 'field' | 'feed' | 'recommendation' | 'generated';
-export type SlotSource = {
-  type: SlotSourceType;
-  /**
-     * @minLength 1
-     * @maxLength 200
-     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
-     */
-  ref: string;
-};
-
-/**
- * A place in a message that is filled for each person, and from where.
- */
-export interface Slot {
-  /**
-     * @minLength 1
-     * @maxLength 200
-     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
-     */
-  name: string;
-  source: SlotSource;
 }
 
 export interface Stop {
@@ -1970,7 +2114,7 @@ export type ListFindingsDirection = 'asc' | 'desc';
 export type ListFindingsSort = 'position' | 'gravity' | 'check';
 export type ListFindingsWaived = 'true' | 'false';
 export type ListFindings200 = {
-  readonly items: readonly Finding[];
+  readonly items: readonly ListedFinding[];
   /** @nullable */
   next: string | null;
 };
@@ -2175,6 +2319,10 @@ export type PushUses201 = {
 export type ReadNewUseQuestions200 = {
   readonly questions: readonly Question[];
   readonly workspaces: readonly string[];
+};
+
+export type ReadAudience200 = {
+  readonly items: readonly AudienceDefinition[];
 };
 
 export type ListReviewsParams = {
@@ -3178,6 +3326,12 @@ export const exportFolder = (id: string, version: string, asking?: Asking): Prom
  */
 export const readPreview = (id: string, version: string, file: string, asking?: Asking): Promise<Preview> =>
   ask('GET', at`/v1/uses/${id}/versions/${version}/previews/${file}`, { ...asking });
+
+/**
+ * @summary Which fields and values decide who is reached, and through which path
+ */
+export const readAudience = (id: string, version: string, asking?: Asking): Promise<ReadAudience200> =>
+  ask('GET', at`/v1/uses/${id}/versions/${version}/audience`, { ...asking });
 
 /**
  * @summary The queue: gravest first, then oldest
