@@ -51,7 +51,8 @@ export async function checkMessages(
   return { checkedAt: now, messages, problems, sources };
 }
 
-async function judgeMessage(message: Message, now: Date): Promise<MessageReport> {
+/** Judges one message by what can be seen in it alone. */
+export async function judgeMessage(message: Message, now: Date): Promise<MessageReport> {
   const card = cardOf(message);
   const wording = detectWording(message);
   const claims = await bindClaims({
@@ -75,8 +76,7 @@ async function judgeMessage(message: Message, now: Date): Promise<MessageReport>
     content: known(readContent([message])),
     claims: known(claims.value),
   };
-  const alone = allChecks.filter((check) => check.withoutCard && isAboutText(check));
-  const outcomes = runChecks(alone, { kind: card.card.kind, facts, jurisdictions: [], now });
+  const outcomes = runChecks(messageChecks, { kind: card.card.kind, facts, jurisdictions: [], now });
   const verdict = judge(outcomes);
   return {
     file: message.file,
@@ -102,11 +102,19 @@ const needingACard = (): NotAssessed[] =>
     .filter((check) => !check.withoutCard && isAboutText(check))
     .map(({ id }) => ({ check: id, missing: ['card'], required: false }));
 
-const isAboutText = ({ needs }: Check): boolean =>
-  needs.includes('messages') ||
-  needs.includes('wording') ||
-  needs.includes('claims') ||
-  (needs.includes('content') && !needs.includes('audience'));
+/** The checks that need nothing but a message: they can run on each one as it is rendered. */
+export const messageChecks: readonly Check[] = allChecks.filter(
+  (check) => check.withoutCard && isAboutText(check),
+);
+
+function isAboutText({ needs }: Check): boolean {
+  return (
+    needs.includes('messages') ||
+    needs.includes('wording') ||
+    needs.includes('claims') ||
+    (needs.includes('content') && !needs.includes('audience'))
+  );
+}
 
 /** A card that says nothing, for checks that look into one. */
 const cardOf = (message: Message): CardFact => ({

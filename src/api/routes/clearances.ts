@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { messageChecks } from '../../app/check-messages.ts';
+import { coversRendered } from '../../app/server/clearances/covers-rendered.ts';
 import {
   revokeClearance,
   showClearance,
@@ -14,6 +16,7 @@ import {
 import { liftOne, showStop, showStops, stopOne } from '../../app/server/stops/stops.ts';
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
+import { askedMessage, coverage, messageCheckList } from '../schemas/clearances.ts';
 import { flag, id, pageOf, paging, text } from '../schemas/common.ts';
 import { useId, useParams } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
@@ -52,7 +55,7 @@ const clearanceParams = z.object({ id: z.string().regex(/^clearance:[A-Za-z0-9_-
 const keyParams = z.object({ id: z.string().regex(/^ed25519:[A-Za-z0-9_-]{20,64}$/) });
 
 /** What was approved, and what was stopped. */
-export function addClearanceRoutes(app: Api, { services }: RouteDependencies): void {
+export function addClearanceRoutes(app: Api, { services, limits }: RouteDependencies): void {
   const tags = ['clearances'];
   app.get(
     '/v1/clearances',
@@ -99,6 +102,37 @@ export function addClearanceRoutes(app: Api, { services }: RouteDependencies): v
     },
     (request, reply) =>
       changed(services, request, reply, 200, (change) => revokeClearance(change, request.params.id)),
+  );
+  app.post(
+    '/v1/clearances/:id/covers',
+    {
+      bodyLimit: limits.pushBytes,
+      config: { right: 'clearance.read' },
+      schema: {
+        operationId: 'readCoverage',
+        summary: 'Whether a clearance covers a message as it is about to be sent, and if not why',
+        description:
+          'Text, slots and checks are looked at here; where a slot was filled from is the word of who asks.',
+        tags,
+        params: clearanceParams,
+        body: askedMessage,
+        response: { 200: coverage },
+      },
+    },
+    (request) => viewed(services, request, (view) => coversRendered(view, request.params.id, request.body)),
+  );
+  app.get(
+    '/v1/message-checks',
+    {
+      config: { right: 'clearance.read' },
+      schema: {
+        operationId: 'listMessageChecks',
+        summary: 'Checks that can run on each message as it is rendered, and so be asked to stay silent',
+        tags,
+        response: { 200: messageCheckList },
+      },
+    },
+    async () => ({ items: messageChecks.map(({ id: check, title }) => ({ id: check, title })) }),
   );
   app.get(
     '/v1/revocations',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../kernel/vocabulary.ts';
+import { envelopeTerms } from './clearances.ts';
 import { moment, personKey, text } from './common.ts';
 import { gravity } from './uses.ts';
 
@@ -87,6 +88,12 @@ export const step = z
           explanationSentAt: signedMoment,
         })
         .nullable(),
+      envelope: envelopeTerms
+        .nullable()
+        .optional()
+        .describe(
+          'What may fill the messages, and what must be silent on each. Left out, each slot comes from its field. Of those who approve, slots are cleared that all clear, and checks must be silent that any asks for.',
+        ),
       essential: z
         .enum(['security', 'safety', 'service', 'legal-notice', 'contract-notice', 'rights-confirmation'])
         .nullable()
@@ -168,6 +175,7 @@ export const review = z
               conditions: z.array(z.object({ says: z.string(), check: z.unknown() })).readonly(),
               until: z.string().nullable(),
               stopOwner: z.string().nullable(),
+              envelope: envelopeTerms.nullable().optional(),
               at: z.string(),
             })
             .nullable(),

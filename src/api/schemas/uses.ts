@@ -70,6 +70,8 @@ export const shownVersion = z
       .nullable()
       .describe('To the version that was cleared last; `null` where none was.'),
     messages: z.array(z.object({ name: z.string(), messageHash: z.string() })).readonly(),
+    slots: z.array(z.string()).readonly().describe('Places in the messages that are filled for each person.'),
+    claims: z.array(z.string()).readonly().describe('Named facts that its claims rest on.'),
     notAssessed: z.array(notAssessed).readonly().nullable(),
     assessedElsewhere: z
       .array(z.string())

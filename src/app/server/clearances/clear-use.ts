@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type ContentHash, contentHash } from '../../../kernel/canonical.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { confirmSmallChange } from '../../../playbook/5-oversight/clearances/confirm-small-change.ts';
+import { commonTerms } from '../../../playbook/5-oversight/clearances/envelope-terms.ts';
 import { issueClearance } from '../../../playbook/5-oversight/clearances/issue-clearance.ts';
 import { judgeChange } from '../../../playbook/5-oversight/clearances/small-change.ts';
 import {
@@ -43,9 +44,11 @@ export async function clearUse(change: Change, use: Use, { row, review }: Stored
         found: (await findingsOf(db, version.id)).map(findingId),
         envelope: {
           variants: report.variants,
-          slots: report.slots.map((path) => ({ name: path, source: { type: 'field' as const, ref: path } })),
           claims: report.claims,
-          silent: [],
+          ...commonTerms(
+            approversOf(review).map(({ decision }) => decision!.envelope ?? null),
+            report.slots,
+          ),
         },
         essential: essentialOf(review),
         promotional: report.promotional,

@@ -1,4 +1,6 @@
 import { contentHash } from '../../../kernel/canonical.ts';
+import { problem } from '../../../kernel/problem.ts';
+import type { EnvelopeTerms } from '../../../playbook/5-oversight/clearances/envelope-terms.ts';
 import type { EssentialReason } from '../../../playbook/5-oversight/clearances/statement.ts';
 import { may } from '../../../playbook/5-oversight/people/may.ts';
 import { type Person, type PersonKey, peopleOf } from '../../../playbook/5-oversight/people/person.ts';
@@ -6,14 +8,18 @@ import { standsToOwner } from '../../../playbook/5-oversight/people/reporting-li
 import type { Decided, JudgedFirst, ReviewEvent } from '../../../playbook/5-oversight/reviews/event.ts';
 import { isApproved, isOpen } from '../../../playbook/5-oversight/reviews/review.ts';
 import { overrideOf } from '../../../playbook/5-oversight/reviews/review-record.ts';
+import { Refusal } from '../../../stores/sql/refusal.ts';
 import { findReview } from '../../../stores/sql/repositories/reviews.ts';
+import { findUseVersion, type UseVersion } from '../../../stores/sql/repositories/use-versions.ts';
 import { changeUse } from '../../../stores/sql/repositories/uses.ts';
+import { messageChecks } from '../../check-messages.ts';
 import { type Change, demand, isAllowed, missing, need } from '../change.ts';
 import { clearUse, confirmChange } from '../clearances/clear-use.ts';
 import { say } from '../evidence/say.ts';
 import { keysOf, reportsTo } from '../people/person-of.ts';
 import type { Role } from '../rights.ts';
 import { lockedUse, type StandingUse } from '../uses/standing.ts';
+import { reportOf } from '../uses/stored-version.ts';
 import { afterWaiverReview } from '../waivers/waivers.ts';
 import { addEvent, lockedReview, type StoredReview } from './stored-review.ts';
 
@@ -49,10 +55,35 @@ export async function actInReview(change: Change, id: string, step: ReviewStep):
   demand(change, action, { owner: stood.owner });
   const before = await lockedReview(change, id);
   if (before === null) throw missing();
+  if (step.type === 'decided' && step.envelope != null)
+    demandEnvelope(step.envelope, await findUseVersion(change.db, before.row.versionId));
   const after = await addEvent(change, before, await eventOf(change, step, stood));
   logStep(change, after, step);
   if (isOpen(before.review) && !isOpen(after.review)) await closed(change, after, stood);
   return after;
+}
+
+/** A slot that no message has, or a check that runs on none, would clear nothing and look as if it did. */
+function demandEnvelope({ slots, silent }: EnvelopeTerms, version: UseVersion | undefined): void {
+  const known = version === undefined ? [] : reportOf(version).slots;
+  const slot = slots.find(({ name }) => !known.includes(name));
+  if (slot !== undefined)
+    throw new Refusal(
+      problem(
+        'clearance.unsound',
+        `no message has a slot \`${slot.name}\``,
+        known.length === 0 ? 'leave the slots out' : `name one of ${known.join(', ')}`,
+      ),
+    );
+  const check = silent.find((one) => !messageChecks.some(({ id }) => id === one));
+  if (check !== undefined)
+    throw new Refusal(
+      problem(
+        'clearance.unsound',
+        `\`${check}\` cannot run on a rendered message`,
+        'name a check of `GET /v1/message-checks`',
+      ),
+    );
 }
 
 async function eventOf(change: Change, step: ReviewStep, stood: StandingUse): Promise<ReviewEvent> {

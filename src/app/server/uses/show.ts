@@ -101,6 +101,8 @@ export interface ShownVersion extends ListedVersion {
   readonly files: ReadonlyArray<{ readonly path: string; readonly text: string }>;
   readonly difference: unknown;
   readonly messages: ReadonlyArray<{ readonly name: string; readonly messageHash: string }>;
+  readonly slots: readonly string[];
+  readonly claims: readonly string[];
   readonly notAssessed: readonly unknown[] | null;
   readonly assessedElsewhere: readonly string[] | null;
 }
@@ -111,13 +113,15 @@ export async function showVersion(view: View, useId: string, versionId: string):
   if (row === undefined || row.useId !== useId) throw missing();
   const isHidden = await isVerdictUnseen(view, useId);
   const { files } = await comparableOf(view.db, row);
-  const { variants, assessedElsewhere } = reportOf(row);
+  const { variants, slots, claims, assessedElsewhere } = reportOf(row);
   return {
     ...listedVersion(row, isHidden),
     card: row.card,
     files,
     difference: row.difference,
     messages: variants,
+    slots,
+    claims,
     notAssessed: isHidden ? null : notAssessedOf(row),
     assessedElsewhere: isHidden ? null : assessedElsewhere,
   };

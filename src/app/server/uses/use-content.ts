@@ -38,7 +38,6 @@ export async function contentOf(workspace: Workspace, id: string): Promise<UseCo
   const sources = files.flatMap(({ source }) => (source === null ? [] : [source]));
   if (sources.length !== files.length) return null;
   const { value: messages } = readMessages(card, files, workspace.files.sources.get(card.file));
-  const seen = readContent(messages);
   const others = files.filter(({ part }) => part !== 'message');
   return {
     card: card.card,
@@ -51,23 +50,30 @@ export async function contentOf(workspace: Workspace, id: string): Promise<UseCo
     }),
     messages: messages.map((message) => textOf(message, workspace.files.sources)),
     variants: messages.map(({ file, messageHash }) => ({ name: file, messageHash })),
-    slots: [
-      ...new Set(messages.flatMap(({ mergeTags }) => mergeTags.map(({ path, source }) => path ?? source))),
-    ],
+    slots: [...new Set(messages.flatMap(({ mergeTags }) => mergeTags.map(slotOf)))],
     claims: [...new Set((card.card.claims ?? []).flatMap((claim) => factsOf(claim)))],
-    promotional: [
-      ...seen.prices,
-      ...seen.offers,
-      ...seen.calls.filter(({ does }) => SELLING.includes(does)),
-    ].map(({ quote }) => quote),
+    promotional: promotionalIn(messages),
     files: [text.value, ...sources].map(({ file, text: content }) => ({ path: file, text: content })),
   };
 }
 
 const SELLING: readonly string[] = ['buy', 'subscribe', 'sign-up', 'donate', 'renew'];
 
+/** The name of a slot: the path that a tag prints, or the tag as it is written. */
+export const slotOf = ({ path, source }: Message['mergeTags'][number]): string => path ?? source;
+
+/** Prices, offers and calls to buy in messages, as they are written. */
+export function promotionalIn(messages: readonly Message[]): readonly string[] {
+  const { prices, offers, calls } = readContent(messages);
+  const selling = calls.filter(({ does }) => SELLING.includes(does));
+  return [...prices, ...offers, ...selling].map(({ quote }) => quote);
+}
+
 /** The subject and preheader may stand in the card: they are blocks of the message like any other. */
-function textOf({ file, blocks }: Message, sources: ReadonlyMap<string, SourceText>): MessageText {
+export function textOf(
+  { file, blocks }: Pick<Message, 'file' | 'blocks'>,
+  sources: ReadonlyMap<string, SourceText>,
+): MessageText {
   const apart = blocks.filter(({ role }) => role === 'subject' || role === 'preheader');
   return {
     file,
