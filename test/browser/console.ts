@@ -14,6 +14,11 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 export const CONSOLE_IS_BUILT = existsSync(BUILT);
 
+/** The addresses that the built console has, as patterns of routes. */
+export const ADDRESSES: readonly string[] = CONSOLE_IS_BUILT
+  ? JSON.parse(await readFile(new URL('addresses.json', BUILT), 'utf8'))
+  : [];
+
 /** Why these tests cannot run here; `null` where they can. */
 export const CANNOT_RUN: string | null = !existsSync(CHROMIUM)
   ? 'Chromium is not installed'

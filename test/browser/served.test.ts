@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADDRESSES } from '../../src/console/pages/index.ts';
 import { TestServer } from '../api/harness.ts';
-import { CONSOLE_IS_BUILT } from './console.ts';
+import { ADDRESSES, CONSOLE_IS_BUILT } from './console.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml' };
 
