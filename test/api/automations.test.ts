@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HIDDEN_DAYS, REASON_DAYS } from '../../src/app/server/explanations/record.ts';
-import { forgetDecisions } from '../../src/stores/sql/repositories/decisions.ts';
+import { removeWhatIsOver } from '../../src/app/server/retention.ts';
 import { type Somebody, TestServer } from './harness.ts';
 
 type Named = Somebody & { key: string };
@@ -354,6 +354,8 @@ describe('an explanation', () => {
     expect((await record({ inputs: INPUTS }, olga)).status).toBe(201);
     expect((await record({ inputs: INPUTS }, omar)).status).toBe(403);
     expect((await record({ inputs: INPUTS }, rita)).status).toBe(403);
+    const { id } = await decided({ inputs: INPUTS });
+    expect((await system.ask(`/v1/explanations/${id}`)).status).toBe(403);
   });
 });
 
@@ -494,20 +496,24 @@ describe('time', () => {
     const later = (days: number) => new Date(start.getTime() + days * 86_400_000);
     try {
       server.now = later(HIDDEN_DAYS + 1);
-      const read = await system.ask(`/v1/explanations/${id}`);
-      expect(read.status).toBe(403);
       const { store } = server.context;
-      const kept = async (now: Date) => store.write(({ db }) => forgetDecisions(db, now));
-      expect(await kept(server.now)).toMatchObject({ value: { decisions: 0 } });
-      const { rows } = await sql<{
-        hidden: string | null;
-      }>`select hidden from decisions where id = ${id}`.execute(store.plain);
-      expect(rows).toEqual([{ hidden: null }]);
-      const ended = await kept(later(REASON_DAYS + 1));
-      expect(ended.ok && ended.value.decisions).toBeGreaterThan(0);
+      const rows = async () =>
+        (
+          await sql<{
+            isHidden: boolean;
+          }>`select hidden is not null as "isHidden" from decisions where id = ${id}`.execute(store.plain)
+        ).rows;
+      expect(await rows()).toEqual([{ isHidden: true }]);
+      await removeWhatIsOver(server.context);
+      expect(await rows()).toEqual([{ isHidden: false }]);
+      server.now = later(REASON_DAYS - 1);
+      await removeWhatIsOver(server.context);
+      expect(await rows()).toHaveLength(1);
+      server.now = later(REASON_DAYS + 1);
+      await removeWhatIsOver(server.context);
+      expect(await rows()).toEqual([]);
     } finally {
       server.now = start;
     }
-    expect((await olga.ask(`/v1/explanations/${id}`)).status).toBe(404);
   });
 });

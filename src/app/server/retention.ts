@@ -1,5 +1,6 @@
 import type { Problem } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
+import { forgetDecisions } from '../../stores/sql/repositories/decisions.ts';
 import { removeOldKeys } from '../../stores/sql/repositories/idempotency.ts';
 import { removeOldTokens } from '../../stores/sql/repositories/one-time-tokens.ts';
 import { removeDelivered } from '../../stores/sql/repositories/outbox.ts';
@@ -39,7 +40,9 @@ export async function removeWhatIsOver(
     const practice = await removeOldPracticeAnswers(db, before(kept.practice));
     const delivered = await removeDelivered(db, before(kept.delivered));
     const accounts = await removeAccountsOfNobody(db, before(kept.accounts));
-    return links + answers + practice + delivered + accounts;
+    // How long they are kept stands in each row, from when it was made.
+    const { inputs, decisions } = await forgetDecisions(db, clock.now());
+    return links + answers + practice + delivered + accounts + inputs + decisions;
   });
   return removed.ok ? ok(removed.value + sessions) : removed;
 }

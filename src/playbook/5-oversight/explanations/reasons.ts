@@ -74,7 +74,8 @@ export function surenessOf(
   if (missing > 0 && missing * 4 >= contributions.length)
     return { level: 'unknown', because: `${missing} of ${contributions.length} inputs were missing` };
   const moved = contributions.reduce((sum, one) => sum + Math.abs(one), 0);
-  const share = moved === 0 ? 0 : Math.abs(margin - threshold) / moved;
+  const distance = Math.abs(margin - threshold);
+  const share = distance === 0 ? 0 : distance / moved;
   if (share < 0.1)
     return { level: 'close', because: 'it lies close to the threshold: little would have turned it' };
   return share < 0.5
