@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -333,7 +333,40 @@ describe('scruple audit', () => {
     }
   });
 
-  it('tells no secret of an address', async () => {
+  it('tells no secret of an address, in no format, log or wrong place', async () => {
+    const folder = await emptyFolder();
+    for (const address of [
+      'postgres://me:open-sesame@127.0.0.1:1/shop',
+      'postgresql://me:open-sesame@127.0.0.1:1/shop#crm.decisions',
+      'postgres://127.0.0.1:1/shop?user=me&password=open-sesame',
+      'postgres://me:open%2Dsesame@[::1/shop',
+    ])
+      for (const format of ['text', 'json', 'sarif', 'html']) {
+        const ran = await scruple(
+          [
+            'audit',
+            address,
+            ...(address.includes('#') ? [] : ['decisions']),
+            ...COLUMNS,
+            '--format',
+            format,
+            '--debug',
+          ],
+          { cwd: folder },
+        );
+        expect(ran.status).toBe(2);
+        expect(ran.stdout + ran.stderr, address).not.toMatch(/open(?:-|%2D)sesame/);
+        if (!address.includes('%2D'))
+          expect(ran.stderr).toContain('others on this machine can read a password');
+      }
+    expect(await readdir(folder)).toEqual([]);
+    await writeFile(join(folder, 'd.csv'), 'sex,contacted\nf,1\n');
+    const misplaced = await scruple(
+      ['audit', 'd.csv', '--vault', 'postgres://me:open-sesame@h/x', '--purpose', 'p', ...COLUMNS],
+      { cwd: folder },
+    );
+    expect(misplaced.stderr).toContain('`postgres://h/x`');
+    expect(misplaced.stdout + misplaced.stderr).not.toContain('open-sesame');
     const ran = await scruple([
       'audit',
       'postgres://me:open-sesame@127.0.0.1:1/shop',

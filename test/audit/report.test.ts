@@ -8,6 +8,7 @@ import type { AuditRequest } from '../../src/app/audit/request.ts';
 import { auditHtml } from '../../src/report/audit/audit-html.ts';
 import { auditText } from '../../src/report/audit/audit-text.ts';
 import type { AuditJson } from '../../src/report/audit/schema.ts';
+import { displayWidth } from '../../src/report/display-width.ts';
 import { plain } from '../../src/report/text/page.ts';
 import { scruple } from '../cli/run-scruple.ts';
 
@@ -74,6 +75,33 @@ describe('the report of an audit', () => {
       expect(text).toContain(said);
     expect(text).not.toMatch(/unbiased|compliant|approved|guarantee/i);
   });
+
+  it('says that the text of a pack was not verified, rather than nothing', async () => {
+    expect(full.pack).toMatchObject({ verified: false, date: null });
+    const said = auditText(full, { width: 80, paint: plain, showValues: false }).replace(/\s+/g, ' ');
+    expect(said).toContain('we have not verified its text on any date');
+    expect(said).toContain('New York City Local Law 144: policy, its text not verified by us on any date');
+    expect(await auditHtml(full)).toContain('we have not verified its text on any date');
+  });
+
+  it.each([40, 80, 120])(
+    'fits %s columns, whatever the groups are called, and loses no number',
+    async (width) => {
+      const long = 'people who came to us by the campaign of the second quarter '.repeat(3);
+      const renamed = JSON.parse(
+        JSON.stringify(full)
+          .replaceAll('"60+"', JSON.stringify(`${long}漢字`))
+          .replaceAll('"north"', JSON.stringify(long)),
+      ) as AuditJson;
+      for (const audit of [full, bare, renamed]) {
+        const text = auditText(audit, { width, paint: plain, showValues: false });
+        const wide = text.split('\n').filter((line) => displayWidth(line) > width);
+        expect(wide).toEqual([]);
+        for (const row of audit.comparisons.filter(({ ratio }) => ratio !== null))
+          expect(text).toContain(`${(100 * row.ratio!).toFixed(1)} %`);
+      }
+    },
+  );
 
   it('never calls a ratio below the threshold the threshold', () => {
     expect(full.summary.join(' ')).not.toMatch(/are 80 % as likely/);

@@ -12,6 +12,7 @@ import { type OpenedDecisions, openDecisions } from './open-decisions.ts';
 import { openVault, refuseVaultAsDecisions } from './open-vault.ts';
 import type { AuditRequest } from './request.ts';
 import { fileVaultLog } from './vault-log.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /**
  * `scruple audit`: opens decisions and vault, counts, judges, and says how it was done.
@@ -21,6 +22,13 @@ export async function auditDecisions(
   request: AuditRequest,
   options: RunOptions = {},
 ): Promise<Result<AuditJson, Problem>> {
+  const answer = await answerTo(request, options);
+  if (answer.ok) return answer;
+  const { message, hint } = answer.problem;
+  return fail({ ...answer.problem, message: withoutSecrets(message), hint: withoutSecrets(hint) });
+}
+
+async function answerTo(request: AuditRequest, options: RunOptions): Promise<Result<AuditJson, Problem>> {
   const pack = request.pack === undefined ? null : findPack(request.pack);
   if (pack !== null && !pack.ok) return pack;
   const isVault = refuseVaultAsDecisions(request.decisions);

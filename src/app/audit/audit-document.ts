@@ -6,6 +6,7 @@ import type { AuditJson } from '../../report/audit/schema.ts';
 import { summaryOf } from '../../report/audit/summary.ts';
 import type { OpenedAreas } from './open-areas.ts';
 import type { AuditRequest } from './request.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** The answer of an audit, with the question, the source and the hashes that let it be made again. */
 export function documentOf(
@@ -109,7 +110,7 @@ export function documentOfProblem(request: AuditRequest, why: Problem): AuditJso
     conditional: null,
     source: {
       kind: 'file',
-      name: nameOf(request.decisions),
+      name: withoutSecrets(request.decisions),
       window: null,
       caution: null,
       dataHash: null,
@@ -133,9 +134,3 @@ export function documentOfProblem(request: AuditRequest, why: Problem): AuditJso
     problems: [why],
   };
 }
-
-/** An address never shows its secret. */
-const nameOf = (decisions: string): string =>
-  /^postgres(?:ql)?:\/\//.test(decisions)
-    ? decisions.replace(/\/\/[^/]*@/, '//').replace(/[?#].*$/, '')
-    : decisions;

@@ -233,7 +233,7 @@ function given<T extends object>(
 }
 
 function warnOfSecret(decisions: string): void {
-  if (/^postgres(?:ql)?:\/\/[^/@]*:[^/@]+@/.test(decisions))
+  if (/^postgres(?:ql)?:\/\/(?:[^/@]*:[^/]+@|.*[?&]password=)/i.test(decisions))
     process.stderr.write(
       'scruple: others on this machine can read a password in a command line\n  put the address into a variable, and name it as env:NAME\n',
     );

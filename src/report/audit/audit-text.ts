@@ -1,8 +1,9 @@
 import { displayWidth, visible } from '../display-width.ts';
-import { Page, type PageOptions, padTo } from '../text/page.ts';
+import { Page, type PageOptions, wrap } from '../text/page.ts';
 import { count } from './numbers.ts';
+import { printTable } from './print-table.ts';
 import type { AuditJson } from './schema.ts';
-import { type Table, tablesOf } from './tables.ts';
+import { tablesOf } from './tables.ts';
 
 /** Verdicts of an audit as people read them: silence is never a pass. */
 const VERDICT_SAYS = {
@@ -24,10 +25,19 @@ export function auditText(audit: AuditJson, options: PageOptions): string {
   const page = new Page(options);
   const mark = audit.verdict === 'review' ? 'review' : audit.verdict === 'pass' ? 'allow' : 'not assessed';
   const shapes = { review: '◆', allow: '✔', 'not assessed': '○' } as const;
-  page.line(
-    `${page.paint(mark, `${shapes[mark]} ${audit.verdict}`)}  ${page.paint('strong', audit.source.name)}  ${verdictSays(audit)}`,
-  );
-  page.line(page.paint('quiet', facts(audit)));
+  const head = page.paint(mark, `${shapes[mark]} ${audit.verdict}`);
+  const [name, says] = [visible(audit.source.name), verdictSays(audit)];
+  // Colours take no room, so the width is that of the words.
+  const room = options.width - displayWidth(`${shapes[mark]} ${audit.verdict}`);
+  if (displayWidth(name) + displayWidth(says) + 4 <= room)
+    page.line(`${head}  ${options.paint('strong', name)}  ${says}`);
+  else {
+    const isBeside = displayWidth(name) + 2 <= room;
+    page.line(isBeside ? `${head}  ${options.paint('strong', name)}` : head);
+    if (!isBeside) for (const row of wrap(name, options.width)) page.line(options.paint('strong', row));
+    page.paragraph(says);
+  }
+  for (const row of wrap(visible(facts(audit)), options.width)) page.line(options.paint('quiet', row));
   page.gap();
   for (const sentence of audit.summary) page.paragraph(sentence, 2, '- ', 2);
   if (audit.summary.length > 0) page.gap();
@@ -62,37 +72,6 @@ const facts = ({ rows, people, groups, asked, areas, source }: AuditJson): strin
     ...(source.window === null ? [] : [source.window]),
     ...(source.caution === null ? [] : [source.caution]),
   ].join(' · ');
-
-function printTable(page: Page, { title, says, head, rows, more }: Table): void {
-  page.gap();
-  page.line(page.paint('strong', title));
-  page.paragraph(says, 0);
-  const cells = [head, ...rows].map((row) => row.map((cell) => cut(visible(cell.replace(/\s+/g, ' ')), 44)));
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))));
-  const isNumber = head.map((_, column) =>
-    cells.slice(1).every((row) => /^(?:[-\d.,%∞–e ]*|none|not shown|no interval)$/.test(row[column] ?? '')),
-  );
-  for (const [index, row] of cells.entries()) {
-    const text = row
-      .map((cell, column) => {
-        const gap = ' '.repeat(Math.max(0, widths[column]! - displayWidth(cell)));
-        return isNumber[column] && column > 0 ? gap + cell : padTo(cell, widths[column]!);
-      })
-      .join('  ');
-    page.line(index === 0 ? page.options.paint('quiet', `  ${text}`.trimEnd()) : `  ${text}`);
-  }
-  if (more > 0) page.line(`  and ${count(more)} more, in --format json`);
-}
-
-function cut(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  let short = '';
-  for (const character of text) {
-    if (displayWidth(short + character) > width - 1) break;
-    short += character;
-  }
-  return `${short}…`;
-}
 
 function printMethod(page: Page, audit: AuditJson): void {
   page.gap();
@@ -155,7 +134,7 @@ export function methodLines({
               ]),
           [
             'threshold',
-            `${method.threshold}${pack === null ? ', ours' : `, ${pack.title}: ${pack.threshold.is}`}`,
+            `${method.threshold}${pack === null ? ', ours' : `, ${pack.title}: ${pack.threshold.is}${pack.verified ? `, its text read on ${pack.date}` : ', its text not verified by us on any date'}`}`,
           ],
           ['weights', method.weights],
           ['versions', `scruple ${method.version}, ${method.engine}, seed ${method.seed}`],

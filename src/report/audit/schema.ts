@@ -232,7 +232,7 @@ const pack = z.object({
   title: z.string(),
   says: z.string(),
   source: z.string(),
-  date: z.string().nullable().describe('When the source was read; null where it was noted from memory.'),
+  date: z.string().nullable().describe('When its text was verified at the source; null where it never was.'),
   verified: z.boolean(),
   threshold: z.object({
     numerator: z.number(),

@@ -357,7 +357,7 @@ function packTables({ pack }: AuditJson, names: string): Table[] {
   return [
     ...table(
       `What ${pack.title} asks`,
-      `${pack.says} Source: ${pack.source}${pack.verified ? `, read on ${pack.date}` : ', noted from memory and not verified'}.`,
+      `${pack.says} Source: ${pack.source}${pack.verified ? `, read there on ${pack.date}` : '; we have not verified its text on any date, so read it there before you rely on it'}.`,
       ['asked', 'answer', 'because'],
       pack.requirements.map(({ says, met, because }) => [
         says,
