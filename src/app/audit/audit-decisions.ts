@@ -24,8 +24,13 @@ export async function auditDecisions(
 ): Promise<Result<AuditJson, Problem>> {
   const answer = await answerTo(request, options);
   if (answer.ok) return answer;
-  const { message, hint } = answer.problem;
-  return fail({ ...answer.problem, message: withoutSecrets(message), hint: withoutSecrets(hint) });
+  const { message, hint, at } = answer.problem;
+  return fail({
+    ...answer.problem,
+    message: withoutSecrets(message),
+    hint: withoutSecrets(hint),
+    at: at === null ? null : { ...at, file: withoutSecrets(at.file) },
+  });
 }
 
 async function answerTo(request: AuditRequest, options: RunOptions): Promise<Result<AuditJson, Problem>> {
