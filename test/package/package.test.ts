@@ -59,6 +59,8 @@ describe('the package', () => {
       'NOTICE',
       'bin/scruple.js',
       'dist/cli/main.js',
+      'dist/console/index.html',
+      'dist/console/addresses.json',
       'docs/checks/use-owner.md',
       'docs/schemas/report.schema.json',
     ])
