@@ -126,7 +126,9 @@ async function keep(
     issuedAt: new Date(payload.issuedAt),
     expiresAt: new Date(payload.expiresAt),
   });
-  await changeUse(db, use.id, null, { state: 'cleared', clearedVersionId: version.id, changedAt: at });
+  // A stop outlasts a clearance: it is lifted by a person, and by nothing else.
+  const state = use.state === 'stopped' ? use.state : 'cleared';
+  await changeUse(db, use.id, null, { state, clearedVersionId: version.id, changedAt: at });
   say(change, use.id, 'clearance.issued', {
     clearance: payload.id,
     review: reviewId,
@@ -136,8 +138,8 @@ async function keep(
     key: signature.key,
     expiresAt: payload.expiresAt,
   });
-  if (use.state !== 'cleared')
-    say(change, use.id, 'use.changed', { by: caller.account.key, from: use.state, to: 'cleared' });
+  if (use.state !== state)
+    say(change, use.id, 'use.changed', { by: caller.account.key, from: use.state, to: state });
 }
 
 /** Takes a clearance back; it stays in the list, void. */

@@ -73,8 +73,10 @@ export async function revokeClearance(change: Change, id: string): Promise<Shown
   if (row === undefined || use === undefined) throw missing();
   await voidOne(change, use, id, 'withdrawn');
   if (use.clearedVersionId === row.versionId) {
-    await changeUse(db, use.id, null, { state: 'checked', clearedVersionId: null, changedAt: at });
-    say(change, use.id, 'use.changed', { by: caller.account.key, from: use.state, to: 'checked' });
+    const state = use.state === 'stopped' ? use.state : 'checked';
+    await changeUse(db, use.id, null, { state, clearedVersionId: null, changedAt: at });
+    if (use.state !== state)
+      say(change, use.id, 'use.changed', { by: caller.account.key, from: use.state, to: state });
   }
   return shown((await findClearance(db, id))!);
 }

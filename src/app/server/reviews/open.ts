@@ -80,7 +80,7 @@ export async function openOn(
     at,
   );
   const stored = await keepReview(change, event, { versionId: version.id, openedBy: caller.personId });
-  if (kind === 'use' || kind === 'small-change')
+  if ((kind === 'use' || kind === 'small-change') && use.state !== 'stopped')
     await changeUse(db, use.id, null, { state: 'in-review', changedAt: at });
   return stored;
 }

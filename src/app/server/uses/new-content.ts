@@ -36,7 +36,7 @@ export async function afterNewContent(change: Change, use: Use, version: UseVers
   }
   const clearance = await findClearanceInForce(db, use.id, at);
   if (clearance === undefined) return setState(change, use, 'checked');
-  if (clearance.contentHash === version.contentHash) return;
+  if (clearance.contentHash === version.contentHash) return setState(change, use, 'cleared');
 
   const { payload } = need(readSigned(clearance.statement, isClearancePayload));
   const cleared = (await findUseVersion(db, clearance.versionId))!;
@@ -60,7 +60,8 @@ export async function afterNewContent(change: Change, use: Use, version: UseVers
 }
 
 async function setState(change: Change, use: Use, state: string): Promise<void> {
-  if (use.state === state) return;
+  // What is stopped stays so until the stop is lifted.
+  if (use.state === state || use.state === 'stopped') return;
   await changeUse(change.db, use.id, null, { state, changedAt: change.at });
   say(change, use.id, 'use.changed', { by: change.caller.account.key, from: use.state, to: state });
 }

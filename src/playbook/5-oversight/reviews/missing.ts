@@ -52,6 +52,8 @@ export function missingOf(review: Review, person: PersonKey, at: Date): readonly
     if (!part.opened.has(material)) add('material', `a look at ${material}`);
   if (review.terms.seeing !== 'open' && part.firstJudgement === null)
     add('first-judgement', 'a first judgement of one’s own');
+  // What was found, whom it could harm and what else there was stand as they were judged: nothing new was found.
+  if (review.kind === 'small-change') return missing;
   const { seeing } = review.terms;
   if (seeing !== 'hidden' && part.verdictShownAt === null)
     add('verdict-shown', 'the tool’s verdict with its limits, shown');
@@ -67,7 +69,7 @@ export function missingOf(review: Review, person: PersonKey, at: Date): readonly
     if (!harms.some((harm) => harm.group === group)) add('harm', `a harm considered for ${group}`);
   // Where the verdict stays hidden to the end, all reviews ask the same.
   const asksAlternative = seeing === 'hidden' || (mayKnow && reaches(review.gravity, 'review'));
-  if (review.kind !== 'small-change' && asksAlternative && part.alternatives.length === 0)
+  if (asksAlternative && part.alternatives.length === 0)
     add('alternative', 'an alternative that was considered');
   return missing;
 }
@@ -81,14 +83,15 @@ export function missingFrom(decided: Decided, review: Review): readonly Missing[
   const isSaid = (text: string | null): boolean => text !== null && /[\p{L}\p{N}]/u.test(text);
   need(isSaid(decided.reason), 'reason', 'the reason in own words');
   if (decided.decision === 'approve' || decided.decision === 'approve-with-conditions') {
-    if (review.kind !== 'small-change')
-      need(isSaid(decided.against), 'against', 'the strongest reason against');
+    const isFull = review.kind !== 'small-change';
+    need(!isFull || isSaid(decided.against), 'against', 'the strongest reason against');
+    // A small change ends when the clearance before ends, and is stopped by the same person.
     need(
-      decided.until !== null && Date.parse(decided.until) > Date.parse(decided.at),
+      !isFull || (decided.until !== null && Date.parse(decided.until) > Date.parse(decided.at)),
       'until',
       'an end of the approval',
     );
-    need(decided.stopOwner !== null, 'stop-owner', 'who stops the use');
+    need(!isFull || decided.stopOwner !== null, 'stop-owner', 'who stops the use');
     const { slots = [], silent = [] } = decided.envelope ?? {};
     need(
       !slots.some(isUnseen) || silent.length > 0,
