@@ -68,7 +68,7 @@ export async function askServer(
       redirect: 'manual',
     });
     const text = await answer.text();
-    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    const isJson = /^application\/(?:problem\+)?json\b/.test(answer.headers.get('content-type') ?? '');
     return {
       status: answer.status,
       // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
