@@ -1,3 +1,4 @@
+import type { AudienceFact, PeopleCount } from '../check/facts/audience.ts';
 import type { CardFact } from '../check/facts/card.ts';
 import type { UsedFieldsFact } from '../check/facts/field-use.ts';
 import { type FactStates, known } from '../check/facts/index.ts';
@@ -12,6 +13,7 @@ import { bindClaims } from '../playbook/4-harm/claims/bind-claims.ts';
 import { readContent } from '../playbook/4-harm/content/read-content.ts';
 import type { UseReport } from '../report/model.ts';
 import { countDecisions } from './count-decisions.ts';
+import { countPeople } from './count-people.ts';
 import type { DefinitionFile } from './definition-files.ts';
 import type { FactPorts } from './fact-ports.ts';
 import { readAudienceParts, readModels } from './read-parts.ts';
@@ -36,6 +38,8 @@ export async function gatherFacts(
   now: Date,
 ): Promise<GatheredFacts> {
   const { dataMap, settingsFact: settings } = workspace;
+  // A warehouse counts while the definitions are read.
+  const counting = countPeople(workspace, card, definitions, ports);
   const audience = await readAudienceParts(card, definitions, dataMap);
   const { read, wordings } = textsOf(workspace, card, definitions);
   const messages = { messages: read.value };
@@ -68,7 +72,7 @@ export async function gatherFacts(
       settings: known(settings),
       folder: known(await undeclaredFiles(card, definitions, workspace.files)),
       dataMap: known(dataMap),
-      audience: known(audience.value),
+      audience: known(withPeople(audience.value, await counting)),
       messages: known(messages),
       wording: known({ wordings }),
       content: known(content),
@@ -91,6 +95,10 @@ export async function gatherFacts(
     messages: read.value.map(({ file, messageHash, language }) => ({ file, messageHash, language })),
   };
 }
+
+const withPeople = ({ parts }: AudienceFact, people: PeopleCount | null): AudienceFact => ({
+  parts: people === null ? parts : parts.map((one) => (one.part === 'segment' ? { ...one, people } : one)),
+});
 
 /** What a field holds is not known where its category is not: nothing that rests on the category was judged. */
 const unknownCategories = ({ used }: UsedFieldsFact): string[] => [

@@ -53,6 +53,11 @@ export interface AudienceReading {
   readonly namedPeople: number | null;
 }
 
+/** How many people a warehouse counted, or why nobody could. The number itself must never be shown: it tells of people. */
+export type PeopleCount =
+  | { readonly known: true; readonly count: number }
+  | { readonly known: false; readonly because: string };
+
 /** One definition that decides who is reached, left out, ranked or judged. */
 export interface AudiencePart {
   /** `segment`, `exclude` and `defined-by` come from `audience`, `rule` from `rules[index]`. */
@@ -61,6 +66,8 @@ export interface AudiencePart {
   readonly pointer: string;
   readonly reading: AudienceReading;
   readonly whole: Location;
+  /** How many people it finds now; absent where nobody was to count. */
+  readonly people?: PeopleCount;
 }
 
 export interface AudienceFact {

@@ -35,14 +35,38 @@ export default defineCheck({
       why: 'A platform can tell from a short list who is on it and why.',
       instead: 'Widen the list, or leave the ad platform out.',
     },
+    'finds-few': {
+      what: 'The definition finds fewer than {least} people now.',
+      why: 'In a group of a few, what is said to all is said about each of them.',
+      instead: 'Widen the definition, or write to these people yourself as one writes to people one knows.',
+    },
+    'finds-few-for-ads': {
+      what: 'The definition finds fewer than {least} people now, who are to be uploaded to an ad platform.',
+      why: 'A platform can tell from a short list who is on it and why.',
+      instead: 'Widen the definition, or leave the ad platform out.',
+    },
   },
   run({ facts, options, report, cannotTell }) {
     const { card } = facts.card;
     tellUnread(facts.audience, { cannotTell });
     const forAds = card.channels?.includes('ad') ?? false;
     const least = forAds ? options.peopleForAds : options.people;
-    for (const { part, pointer, reading, whole } of facts.audience.parts) {
-      if (part !== 'segment' || reading.namedPeople === null || reading.namedPeople >= least) continue;
+    for (const { part, pointer, reading, whole, people } of facts.audience.parts) {
+      if (part !== 'segment' || !reading.assessed) continue;
+      const own = { type: 'field', at: facts.card.at(pointer), pointer, value: reading.file } as const;
+      if (reading.namedPeople === null) {
+        if (people === undefined) cannotTell(`${pointer}: how many people it finds`);
+        else if (!people.known) cannotTell(`${pointer}: how many people it finds: ${people.because}`);
+        // How many exactly is not said, not even that it is nobody: a count of one tells whether a person is among them.
+        else if (people.count < least)
+          report({
+            advice: forAds ? 'finds-few-for-ads' : 'finds-few',
+            with: { least },
+            evidence: [own],
+          });
+        continue;
+      }
+      if (reading.namedPeople >= least) continue;
       report({
         advice: forAds ? 'few-for-ads' : 'few',
         with: { count: reading.namedPeople, least },
@@ -56,7 +80,7 @@ export default defineCheck({
             high: null,
             n: reading.namedPeople,
           },
-          { type: 'field', at: facts.card.at(pointer), pointer, value: reading.file },
+          own,
         ],
       });
     }
