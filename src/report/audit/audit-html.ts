@@ -21,14 +21,14 @@ export async function auditHtml(audit: AuditJson): Promise<string> {
 <p class="quiet">${audit.source.name} · ${count(audit.people)} people · ${groupsOf(audit).join(' · ')} · decision ${audit.asked.decision}${audit.asked.favourable === null ? '' : ` = ${audit.asked.favourable}`}${audit.source.window === null ? '' : ` · ${audit.source.window}`}${audit.source.caution === null ? '' : ` · ${audit.source.caution}`}</p>
 <div class="verdict ${look}">${shape(look)}<div><strong>${TITLES[audit.verdict]}</strong><p>${verdictSays(audit)}</p></div></div>`,
     html`
-${audit.summary.length === 0 ? null : html`<h2>In one minute</h2><ul class="minute">${audit.summary.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}
+${audit.summary.length === 0 ? null : html`<h2>In one minute</h2><ul class="minute">${audit.summary.map((sentence) => html`<li>${unbroken(sentence)}</li>`)}</ul>`}
 ${audit.notes.map((note) => html`<p class="notice">${note}</p>`)}
 ${audit.problems.map((one) => html`<p class="notice"><strong>${one.message}</strong> Mend: ${one.hint}.</p>`)}
 ${charts.map(
   ({ title, says, svg }) => html`
 <h2>${title}</h2>
 <figure class="chart"><div class="frame-wide" tabindex="0" role="group" aria-label="${`Chart: ${title}; the text below says the same`}">${svg}</div>
-<figcaption>${says}</figcaption></figure>`,
+<figcaption>${unbroken(says)}</figcaption></figure>`,
 )}
 ${tablesOf(audit).map(tableHtml)}
 <h2>How the numbers were made</h2>
@@ -37,6 +37,10 @@ ${tablesOf(audit).map(tableHtml)}
     AUDIT_STYLES,
   );
 }
+
+/** A number stays on the line of its unit, and a p with its value. */
+const unbroken = (text: string): string =>
+  text.replace(/(\d) %/g, '$1\u00a0%').replace(/\bp = /g, 'p\u00a0=\u00a0');
 
 const tableHtml = ({ title, says, head, rows, more }: Table): Markup => html`
 <h2>${title}</h2>

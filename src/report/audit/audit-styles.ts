@@ -10,7 +10,7 @@ body > header p, body > header h1 { overflow-wrap: anywhere; }
 .frame-wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 .plot { display: block; width: 100%; min-width: 36rem; height: auto; color: var(--ink); }
 .plot text { white-space: pre; font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; font-variant-numeric: tabular-nums; }
-.numbers th, .numbers td { padding: 6px 12px; white-space: nowrap; }
+.numbers th, .numbers td { padding: 6px 10px; white-space: nowrap; } .numbers thead th { white-space: normal; vertical-align: bottom; }
 .numbers td { text-align: right; } .numbers tbody th { max-width: 24rem; white-space: normal; min-width: 8rem; overflow-wrap: anywhere; }
 .numbers thead th:not(:first-child) { text-align: right; }
 .made { margin: 0; } .made div { display: grid; grid-template-columns: 7rem 1fr; gap: 4px 16px; padding: 4px 0; }

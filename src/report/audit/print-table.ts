@@ -25,14 +25,17 @@ export function printTable(page: Page, { title, says, head, rows, more }: Table)
     cut(visible(text.replace(/\s+/g, ' ')), Math.min(WIDEST_CELL, Math.max(12, Math.floor(room / 2))));
   const body = rows.map((row) => head.map((_, column) => plain(row[column] ?? '')));
   const isNumber = head.map((_, column) => column > 0 && body.every((row) => NUMBER.test(row[column]!)));
-  const folded = (width: number): string[][] =>
-    head.map((name, column) => wrap(plain(name), Math.max(width, widest(body.map((row) => row[column]!)))));
+  // A word of a head is not broken: `Breslow–Day` stays one.
+  const folded = head.map((name, column) => {
+    const narrowest = [...plain(name).split(' '), ...body.map((row) => row[column]!)];
+    return wrap(plain(name), Math.max(HEAD, widest(narrowest)));
+  });
   const isWide =
     widthOf(
       head.map((name) => [plain(name)]),
       body,
     ) > room;
-  const heads = isWide ? folded(HEAD) : head.map((name) => [plain(name)]);
+  const heads = isWide ? folded : head.map((name) => [plain(name)]);
   const first = widest([...heads[0]!, ...body.map((row) => row[0]!)]);
   const spare = room - widthOf(heads, body);
   const nameWidth = spare >= 0 ? first : Math.max(Math.min(first, NARROWEST_NAME), first + spare);
