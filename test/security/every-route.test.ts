@@ -101,17 +101,22 @@ describe('every route', () => {
         : [],
     );
     expect(filters.length).toBeGreaterThan(35);
+    // Whoever may enter: of a route that nobody enters nothing would have been tried.
+    const askers = new Map<string, Somebody>();
+    for (const { path } of filters)
+      for (const somebody of everyone)
+        if (!askers.has(path) && (await somebody.ask(filled(path, USE))).status !== 403)
+          askers.set(path, somebody);
+    expect(filters.filter(({ path }) => !askers.has(path))).toEqual([]);
     const wrong: string[] = [];
     for (const { path, name } of filters)
       for (const payload of payloads) {
         const url = `${filled(path, USE)}?${name}=${encodeURIComponent(payload)}`;
-        for (const somebody of everyone) {
-          const started = performance.now();
-          const { status, body } = await somebody.ask(url);
-          if (status >= 500 || performance.now() - started > 4_000) wrong.push(`${status} ${url}`);
-          if (status === 200 && Array.isArray(body.items) && body.items.length > 0)
-            wrong.push(`${body.items.length} rows ${url}`);
-        }
+        const started = performance.now();
+        const { status, body } = await askers.get(path)!.ask(url);
+        if (status >= 500 || performance.now() - started > 4_000) wrong.push(`${status} ${url}`);
+        if (status === 200 && Array.isArray(body.items) && body.items.length > 0)
+          wrong.push(`${body.items.length} rows ${url}`);
       }
     expect(wrong).toEqual([]);
     expect((await ada.ask('/v1/people')).body.items).toHaveLength(5);
