@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cannotExplain, type ExplainableReading } from './explainable-model.ts';
+import { gaussLegendre } from './gauss-legendre.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 
 /** Objectives whose margin and base score are understood, with what leads from the margin to the prediction. */
@@ -109,7 +110,8 @@ function joined(
     expected += copied.expected;
     start += tree.left_children.length;
   }
-  return { model: { type: 'trees', link, features, baseMargin, depth, expected, ...nodes } };
+  const quadrature = gaussLegendre(Math.max(1, Math.ceil(depth / 2)));
+  return { model: { type: 'trees', link, features, baseMargin, depth, quadrature, expected, ...nodes } };
 }
 
 type Nodes = Pick<

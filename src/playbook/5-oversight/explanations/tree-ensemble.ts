@@ -1,3 +1,5 @@
+import type { Quadrature } from './gauss-legendre.ts';
+
 /** Boosted trees, their nodes side by side in arrays. A node without a feature is a leaf. */
 export interface TreeEnsemble {
   readonly type: 'trees';
@@ -20,6 +22,8 @@ export interface TreeEnsemble {
   /** The weight of the training rows that reached a node (`sum_hessian`), always above 0. */
   readonly cover: Float32Array;
   readonly depth: number;
+  /** By which contributions are summed: exact for paths of this depth. */
+  readonly quadrature: Quadrature;
   /** What the trees add on average over the training rows, as the covers tell. */
   readonly expected: number;
 }
