@@ -45,7 +45,7 @@ describe('the description as a client is made from it', () => {
     const verbs = operations
       .filter(({ name }) => name.startsWith('get /v1/'))
       .map(({ operation }) => /^[a-z]+/.exec(operation.operationId!)![0]);
-    expect([...new Set(verbs)].sort()).toEqual(['export', 'list', 'read', 'verify']);
+    expect([...new Set(verbs)].sort()).toEqual(['export', 'list', 'read', 'search', 'verify']);
   });
 
   it('refers to schemas by names that are there, and has none that nothing refers to', () => {

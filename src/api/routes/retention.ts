@@ -28,6 +28,7 @@ export function addRetentionRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'settings.read' },
       schema: {
+        operationId: 'readRetention',
         summary: 'How long things stay, and when they were removed last',
         tags,
         response: { 200: shown },
@@ -43,6 +44,7 @@ export function addRetentionRoutes(app: Api, { services }: RouteDependencies): v
     {
       config: { right: 'settings.write' },
       schema: {
+        operationId: 'setRetention',
         summary: 'Set it; it counts from the next removal on',
         tags,
         body: retentionShape,

@@ -7,7 +7,8 @@ import { shownReview, showQueue, showReview } from '../../app/server/reviews/sho
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { flag, id, moment, pageOf, paging } from '../schemas/common.ts';
-import { queuedReview, review, step } from '../schemas/reviews.ts';
+import { step } from '../schemas/reviews.ts';
+import { queuedReview, review, reviewKind } from '../schemas/reviews-shown.ts';
 import { gravity, useId, useParams } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
 
@@ -29,7 +30,7 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
           ...paging,
           sort: z.enum(['queue', 'openedAt']).optional(),
           open: flag.optional(),
-          kind: z.enum(['use', 'small-change', 'waiver', 'record', 'contest']).optional(),
+          kind: reviewKind.optional(),
           use: useId.optional(),
           gravity: gravity.optional().describe('One that is held back is none of them.'),
           openedBefore: moment.transform((value) => new Date(value)).optional(),

@@ -2,21 +2,6 @@ import { z } from 'zod';
 import { CHANNELS } from '../../kernel/vocabulary.ts';
 import { envelopeTerms } from './clearances.ts';
 import { moment, personKey, text } from './common.ts';
-import { gravity } from './uses.ts';
-
-export const queuedReview = z
-  .object({
-    id: z.string(),
-    use: z.string(),
-    kind: z.string(),
-    state: z.string(),
-    gravity: z.string().nullable().describe('`null` where a first judgement is asked before the verdict.'),
-    openedAt: z.string(),
-    dueAt: z.string().nullable(),
-    closedAt: z.string().nullable(),
-    version: z.int(),
-  })
-  .meta({ id: 'QueuedReview' });
 
 const harm = z
   .strictObject({
@@ -104,86 +89,3 @@ export const step = z
     z.strictObject({ type: z.literal('withdrawn'), reason: text(2000) }),
   ])
   .meta({ id: 'ReviewStep' });
-
-const missing = z
-  .object({ field: z.string(), by: z.string().nullable(), says: z.string() })
-  .meta({ id: 'Missing' });
-const shownHarm = z.object({ group: z.string().nullable(), whom: z.string(), harm: z.string() });
-
-export const review = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    state: z.string(),
-    owner: z.string(),
-    gravity: gravity.nullable(),
-    openedAt: z.string(),
-    closedAt: z.string().nullable(),
-    version: z.int(),
-    useVersion: z.string(),
-    isVerdictHidden: z.boolean(),
-    subject: z.object({
-      use: z.string(),
-      contentHash: z.string(),
-      lastCleared: z.string().nullable(),
-      verdict: z.string().nullable(),
-      findings: z
-        .array(
-          z.object({
-            id: z.string(),
-            check: z.string(),
-            gravity: z.string(),
-            says: z.array(z.string()).readonly(),
-          }),
-        )
-        .readonly()
-        .nullable(),
-      missingFacts: z.array(z.string()).readonly().nullable(),
-      materials: z.array(z.string()).readonly(),
-      groups: z.array(z.string()).readonly(),
-    }),
-    terms: z.object({
-      approversNeeded: z.number().nullable(),
-      seeing: z.enum(['open', 'blind', 'hidden']),
-      escalatesAt: z.string().nullable(),
-      expiresAt: z.string().nullable(),
-      trainingDays: z.number(),
-    }),
-    participations: z
-      .array(
-        z.object({
-          person: z.string(),
-          role: z.string(),
-          standing: z.string(),
-          trainedAt: z.string().nullable(),
-          mayStop: z.boolean(),
-          conflict: z.string().nullable(),
-          opened: z.array(z.object({ material: z.string(), seconds: z.number() })).readonly(),
-          firstJudgement: z.object({ judgement: z.string(), harm: shownHarm, at: z.string() }).nullable(),
-          verdictShownAt: z.string().nullable(),
-          harms: z.array(shownHarm).readonly(),
-          alternatives: z.array(z.object({ alternative: z.string(), whyNot: z.string() })).readonly(),
-          answers: z
-            .array(z.object({ finding: z.string(), agrees: z.boolean(), reason: z.string().nullable() }))
-            .readonly(),
-          decision: z
-            .object({
-              decision: z.string(),
-              reason: z.string(),
-              against: z.string().nullable(),
-              dissent: z.string().nullable(),
-              conditions: z.array(z.object({ says: z.string(), check: z.unknown() })).readonly(),
-              until: z.string().nullable(),
-              stopOwner: z.string().nullable(),
-              envelope: envelopeTerms.nullable().optional(),
-              at: z.string(),
-            })
-            .nullable(),
-        }),
-      )
-      .readonly(),
-    comments: z.array(z.object({ by: z.string(), at: z.string(), text: z.string() })).readonly(),
-    escalatedBy: z.array(z.string()).readonly(),
-    missing: z.array(missing).readonly(),
-  })
-  .meta({ id: 'Review' });

@@ -67,6 +67,7 @@ export const shownVersion = z
         messages: z.array(z.object({ file: z.string(), changes })).readonly(),
         files: z.array(z.object({ path: z.string(), changes })).readonly(),
       })
+      .meta({ id: 'VersionDifference' })
       .nullable()
       .describe('To the version that was cleared last; `null` where none was.'),
     messages: z.array(z.object({ name: z.string(), messageHash: z.string() })).readonly(),

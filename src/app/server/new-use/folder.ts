@@ -7,7 +7,7 @@ import { sharedFiles } from '../uses/workspace-files.ts';
 
 /**
  * A version as a folder that `scruple check` reads, in a ZIP: the files of the use and, for those who may see more than
- * their own uses, what all uses of the workspace share as it was pushed last. `version` is an id or a number.
+ * their own uses, what all uses of the workspace share as it was pushed last, but for waivers. `version` is an id or a number.
  * Refusals: `store.not-found`.
  */
 export async function folderOf(view: View, useId: string, version: string): Promise<Buffer> {
@@ -15,7 +15,9 @@ export async function folderOf(view: View, useId: string, version: string): Prom
   const row = await versionOf(view, useId, version);
   const { files } = await comparableOf(view.db, row);
   const shared = isAllowed(view, 'use.read') ? await sharedFiles(view.db, use.workspace) : [];
-  const entries = [...shared, ...files].map(({ path, text }) => [path, strToU8(text)] as const);
+  // Waivers speak of uses that are not in the folder, and count here only once they were reviewed.
+  const kept = shared.filter(({ path }) => path !== 'waivers.yaml');
+  const entries = [...kept, ...files].map(({ path, text }) => [path, strToU8(text)] as const);
   // One time for all, so that the same version is the same archive, byte by byte, wherever it is made.
   const at = new Date(row.createdAt.getTime() + row.createdAt.getTimezoneOffset() * 60_000);
   return Buffer.from(zipSync(Object.fromEntries(entries), { mtime: at, level: 6 }));

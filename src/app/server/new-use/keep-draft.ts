@@ -1,3 +1,4 @@
+import type { UseCard } from '../../../check/facts/card.ts';
 import type { Verdict } from '../../../kernel/gravity.ts';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
@@ -5,13 +6,15 @@ import type { FindingJson, NotAssessedJson } from '../../../report/json/schema.t
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
 import { findUse, lockUse } from '../../../stores/sql/repositories/uses.ts';
+import { messageReference } from '../../definition-files.ts';
 import { MAXIMUM_FILE_BYTES } from '../../workspace-files.ts';
 import type { Change } from '../change.ts';
+import { type Preview, previewOf } from '../previews/preview.ts';
 import { type JudgedPush, judgePushed, type PushedFile } from '../uses/judge-pushed.ts';
 import { mergeReports } from '../uses/merge-reports.ts';
 import { pushUses } from '../uses/push.ts';
 import { demandVersion } from '../uses/standing.ts';
-import { findingsOf, notAssessedOf } from '../uses/stored-version.ts';
+import { findingId, findingsOf, notAssessedOf } from '../uses/stored-version.ts';
 import type { Drafted } from './draft-use.ts';
 import type { Unknown } from './unknowns.ts';
 
@@ -34,9 +37,11 @@ export interface DraftAnswer {
   readonly version: number | null;
   readonly verdict: Verdict;
   readonly contentHash: string;
-  readonly findings: readonly FindingJson[];
+  readonly findings: ReadonlyArray<FindingJson & { readonly id: string }>;
   readonly notAssessed: readonly NotAssessedJson[];
   readonly unknowns: readonly Unknown[];
+  /** The message with what was found marked in it; `null` where there is none. */
+  readonly preview: Preview | null;
   readonly card: string;
   readonly files: readonly PushedFile[];
 }
@@ -73,14 +78,13 @@ export function verdictOn({ draft, judged }: JudgedDraft): DraftAnswer {
   const report = judged.report.uses[0]!;
   const { verdict, findings, notAssessed } = mergeReports(report, null, []);
   return {
-    ...shown(draft),
+    ...shown(draft, findings),
     isKept: false,
     versionId: null,
     number: null,
     version: null,
     verdict,
     contentHash: report.hash!,
-    findings,
     notAssessed,
   };
 }
@@ -114,22 +118,35 @@ export async function keepDraft(
   const version = (await findUseVersion(change.db, pushed!.versionId))!;
   const use = (await findUse(change.db, draft.id))!;
   return {
-    ...shown(draft),
+    ...shown(draft, await findingsOf(change.db, version.id)),
     isKept: true,
     versionId: version.id,
     number: version.number,
     version: use.version,
     verdict: version.verdict as Verdict,
     contentHash: version.contentHash,
-    findings: await findingsOf(change.db, version.id),
     notAssessed: notAssessedOf(version),
   };
 }
 
-const shown = ({ id, workspace, unknowns, own }: Drafted) => ({
+const shown = ({ id, workspace, card, unknowns, own }: Drafted, findings: readonly FindingJson[]) => ({
   use: id,
   workspace,
+  findings: findings.map((finding) => ({ ...finding, id: findingId(finding) })),
   unknowns,
+  preview: previewIn(card, own, findings),
   card: own.find(({ path }) => path.endsWith('/use.yaml'))!.text,
   files: own,
 });
+
+/** The first message that was brought: a use that is made here has no other. */
+function previewIn(
+  card: UseCard,
+  files: readonly PushedFile[],
+  findings: readonly FindingJson[],
+): Preview | null {
+  const [first] = (card.messages ?? []).map(messageReference);
+  return first === undefined
+    ? null
+    : previewOf({ file: `uses/${card.use}/${first.file}`, card, files, findings });
+}

@@ -1,5 +1,6 @@
+import type { Gravity } from '../../../kernel/gravity.ts';
 import { type Missing, missing as missingIn } from '../../../playbook/5-oversight/reviews/missing.ts';
-import type { Participation, ReviewState } from '../../../playbook/5-oversight/reviews/review.ts';
+import type { Participation, ReviewKind, ReviewState } from '../../../playbook/5-oversight/reviews/review.ts';
 import { type ReviewView, seenState, viewFor } from '../../../playbook/5-oversight/reviews/view-for.ts';
 import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
 import { findReview, listReviews, type SeenReview } from '../../../stores/sql/repositories/reviews.ts';
@@ -14,10 +15,10 @@ import { reviewOf, type StoredReview } from './stored-review.ts';
 export interface QueuedReview {
   readonly id: string;
   readonly use: string;
-  readonly kind: string;
-  readonly state: string;
+  readonly kind: ReviewKind;
+  readonly state: ReviewState;
   /** `null` where the verdict is not shown before a first judgement. */
-  readonly gravity: string | null;
+  readonly gravity: Gravity | null;
   readonly openedAt: string;
   /** `null` where it would tell the gravity. */
   readonly dueAt: string | null;
@@ -124,9 +125,9 @@ export async function shownReview(
 const queued = (row: SeenReview): QueuedReview => ({
   id: row.id,
   use: row.useId,
-  kind: row.type,
-  state: row.isUnseen ? seenState(row.state as ReviewState) : row.state,
-  gravity: row.isUnseen ? null : row.gravity,
+  kind: row.type as ReviewKind,
+  state: row.isUnseen ? seenState(row.state as ReviewState) : (row.state as ReviewState),
+  gravity: row.isUnseen ? null : (row.gravity as Gravity),
   openedAt: row.openedAt.toISOString(),
   dueAt: row.isUnseen ? null : (row.dueAt?.toISOString() ?? null),
   closedAt: row.closedAt?.toISOString() ?? null,

@@ -5,7 +5,8 @@ import type { Role } from '../people/roles.ts';
 import type { Decided, JudgedFirst } from './event.ts';
 import type { Seeing } from './policy.ts';
 
-export type ReviewKind = 'use' | 'small-change' | 'waiver' | 'record' | 'contest';
+export const REVIEW_KINDS = ['use', 'small-change', 'waiver', 'record', 'contest'] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 export const REVIEW_STATES = [
   'open',
