@@ -16,6 +16,7 @@ import { countDecisions } from './count-decisions.ts';
 import { countPeople } from './count-people.ts';
 import type { DefinitionFile } from './definition-files.ts';
 import type { FactPorts } from './fact-ports.ts';
+import { misspeltTags } from './misspelt-tags.ts';
 import { readAudienceParts, readModels } from './read-parts.ts';
 import { undeclaredFiles } from './undeclared-files.ts';
 import { textsOf } from './use-cards.ts';
@@ -65,6 +66,7 @@ export async function gatherFacts(
     now,
     saidElsewhere: await ports.saidDeadlines(),
   });
+  const misspelt = misspeltTags(dataMap, used);
   const decisions = await countDecisions(workspace, card, ports, models.value, now);
   return {
     states: {
@@ -89,9 +91,16 @@ export async function gatherFacts(
       ...models.problems,
       ...claims.problems,
       ...unknownFields(workspace, card),
+      ...misspelt.map(({ problem: one }) => one),
       ...unknownFacts(workspace, card),
     ],
-    unread: [...audience.unread, ...read.unread, ...models.unread, ...unknownCategories(used)],
+    unread: [
+      ...audience.unread,
+      ...read.unread,
+      ...models.unread,
+      ...unknownCategories(used),
+      ...misspelt.map(({ name }) => `merge tag \`${name}\``),
+    ],
     messages: read.value.map(({ file, messageHash, language }) => ({ file, messageHash, language })),
   };
 }

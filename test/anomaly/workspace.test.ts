@@ -112,6 +112,11 @@ describe('bad input names the file, the line and the mend, and the other uses ar
       { code: 'message.invalid', file: 'uses/test/message.txt', line: 2, hint: /./ },
     ],
     [
+      'a merge tag with a slip',
+      own({ 'message.txt': 'Hello\n{{ frist_name }},\n' }),
+      { code: 'card.unknown-field', file: 'uses/test/message.txt', line: 2, hint: /`first_name`/ },
+    ],
+    [
       'MJML that is not closed',
       own({
         'use.yaml': 'messages: [m.mjml]\n',
@@ -204,6 +209,7 @@ describe('bad input names the file, the line and the mend, and the other uses ar
     for (const files of [
       own({ 'segment.sql': 'select from from' }),
       own({ 'message.txt': '{{ open' }),
+      own({ 'message.txt': 'Hello {{ frist_name }}' }),
       own({ 'message.txt': '' }),
       { ...own({}), 'boundaries/broken.cedar': 'forbidd (principal, action, resource);' },
       { 'uses/test/use.yaml': 'use: test\nkind: 5\n' },
