@@ -1,5 +1,9 @@
+import type { ContentHash } from '../../src/kernel/canonical.ts';
+import type { Opened } from '../../src/playbook/5-oversight/reviews/event.ts';
+import type { FindingJson } from '../../src/report/json/schema.ts';
 import { newId } from '../../src/stores/sql/repositories/new-id.ts';
 import { addPerson } from '../../src/stores/sql/repositories/people.ts';
+import { addReviewEvents } from '../../src/stores/sql/repositories/review-events.ts';
 import { addReview } from '../../src/stores/sql/repositories/reviews.ts';
 import { addUseVersion } from '../../src/stores/sql/repositories/use-versions.ts';
 import { addUse, changeUse } from '../../src/stores/sql/repositories/uses.ts';
@@ -67,26 +71,23 @@ export async function load(store: Store, uses: number): Promise<void> {
             createdAt: at,
             findings: Array.from({ length: 10 }, () => {
               const gravityRank = Math.floor(random() * 3);
+              const [checkId, gravity] = [pick(CHECKS), GRAVITIES[gravityRank]!];
               return {
-                checkId: pick(CHECKS),
+                checkId,
                 step: 4,
                 risk: 'manipulative-personalization',
-                gravity: GRAVITIES[gravityRank]!,
+                gravity,
                 gravityRank,
                 isWaived: random() < 0.05,
-                body: asJson({
-                  quote: 'only a few left',
-                  what: 'w'.repeat(150),
-                  why: 'y'.repeat(150),
-                  instead: 'i'.repeat(150),
-                }),
+                body: asJson(finding(checkId, gravity)),
               };
             }),
           });
           await changeUse(db, id, null, { latestVersionId: version.id });
-          if (index % 2 === 0)
+          if (index % 2 === 0) {
+            const review = newId('review', at);
             await addReview(db, {
-              id: newId('review', at),
+              id: review,
               useId: id,
               versionId: version.id,
               type: 'use',
@@ -98,9 +99,64 @@ export async function load(store: Store, uses: number): Promise<void> {
               terms: '{}',
               openedAt: at,
             });
+            await addReviewEvents(db, review, [openedReview(review, id, version.contentHash, at)]);
+          }
         }
       }),
     );
+}
+
+/** A finding of the usual size, as contract.md §3 shows it. */
+const finding = (check: string, gravity: (typeof GRAVITIES)[number]): FindingJson => ({
+  check,
+  advice: 'unbound',
+  decidedBy: 'rule',
+  decider: null,
+  step: 4,
+  risk: 'manipulative-personalization',
+  gravity,
+  at: { file: 'uses/a/email.html', line: 7, column: 9, endLine: 7, endColumn: 24 },
+  quote: 'only a few left',
+  what: 'w'.repeat(150),
+  why: 'y'.repeat(150),
+  instead: 'i'.repeat(150),
+  norms: [{ id: 'eu-ucpd-6', scope: 'law' }],
+  waivedBy: null,
+});
+
+/** How a review of ten findings begins, as the domain keeps it. */
+function openedReview(review: string, use: string, hash: string, at: Date): Opened {
+  const later = (days: number): string => new Date(at.getTime() + days * 86_400_000).toISOString();
+  return {
+    type: 'opened',
+    at: at.toISOString(),
+    review,
+    kind: 'use',
+    owner: 'person:owner-of-the-benchmark',
+    gravity: 'block',
+    subject: {
+      use,
+      contentHash: hash as ContentHash,
+      lastCleared: null,
+      verdict: 'block',
+      findings: CHECKS.slice(0, 10).map((check, index) => ({
+        id: `${check}-${index}`,
+        check,
+        gravity: GRAVITIES[index % 3]!,
+        says: ['w'.repeat(150), 'y'.repeat(150)],
+      })),
+      missingFacts: ['scores[0].decisions'],
+      materials: ['use.yaml', 'segment.sql', 'email.html'],
+      groups: ['people left out'],
+    },
+    terms: {
+      approversNeeded: 2,
+      seeing: 'blind',
+      escalatesAt: later(5),
+      expiresAt: later(30),
+      trainingDays: 365,
+    },
+  };
 }
 
 async function must<T>(
