@@ -10,9 +10,9 @@ import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { orRefuse } from '../refused.ts';
 import { flag, line, pageOf, paging } from '../schemas/common.ts';
+import { listedFinding } from '../schemas/findings.ts';
 import { draft, editedUse } from '../schemas/new-uses.ts';
 import {
-  finding,
   gravity,
   listedUse,
   listedVersion,
@@ -28,8 +28,6 @@ import type { RouteDependencies } from './index.ts';
 import { editUse } from './new-uses.ts';
 
 const tags = ['uses'];
-/** A finding under the name by which reviews and clearances speak of it. */
-const listedFinding = finding.extend({ id: z.string() }).meta({ id: 'ListedFinding' });
 
 /** Uses, their versions and what was found in them. */
 export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {

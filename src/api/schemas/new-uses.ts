@@ -3,7 +3,9 @@ import { MESSAGE_FORMATS } from '../../app/server/new-use/parts.ts';
 import { AIMS, GROUNDS } from '../../app/server/new-use/questions.ts';
 import { CHANNELS } from '../../kernel/vocabulary.ts';
 import { id, line } from './common.ts';
-import { finding, notAssessed, useId, verdict } from './uses.ts';
+import { listedFinding } from './findings.ts';
+import { preview } from './previews.ts';
+import { notAssessed, useId, verdict } from './uses.ts';
 
 const keysOf = <T extends Record<string, unknown>>(options: T) =>
   Object.keys(options) as [keyof T & string, ...Array<keyof T & string>];
@@ -109,7 +111,7 @@ export const draft = z
     version: z.int().nullable().describe('What the next edit sends as `If-Match`.'),
     verdict,
     contentHash: z.string(),
-    findings: z.array(finding).readonly(),
+    findings: z.array(listedFinding).readonly(),
     notAssessed: z.array(notAssessed).readonly(),
     unknowns: z
       .array(
@@ -123,6 +125,9 @@ export const draft = z
           .meta({ id: 'Unknown' }),
       )
       .readonly(),
+    preview: preview
+      .nullable()
+      .describe('The message with what was found in it; `null` where there is none.'),
     card: z.string().describe('The card as it was written.'),
     files: z.array(z.object({ path: z.string(), text: z.string() })).readonly(),
   })

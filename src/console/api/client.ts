@@ -378,6 +378,13 @@ export interface Condition {
   check: ConditionCheck;
 }
 
+export interface ConsideredHarm {
+  /** @nullable */
+  group: string | null;
+  whom: string;
+  harm: string;
+}
+
 export type CoverageProblem = {
   code: string;
   message: string;
@@ -405,6 +412,72 @@ export type DraftFilesItem = {
 };
 
 export type Verdict = 'allow' | 'review' | 'block';
+export type ListedFindingRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
+export type ListedFindingGravity = 'advise' | 'review' | 'block';
+export type ListedFindingDecidedBy = 'rule' | 'person';
+export type ListedFindingNormsItemScope = 'law' | 'policy';
+export type ListedFindingAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+};
+
+export type ListedFindingNormsItem = {
+  id: string;
+  scope: ListedFindingNormsItemScope;
+};
+
+export interface ListedFinding {
+  check: string;
+  /** Which of the advices of the check was given. */
+  advice: string;
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  risk: ListedFindingRisk;
+  gravity: ListedFindingGravity;
+  decidedBy: ListedFindingDecidedBy;
+  /** @nullable */
+  decider: string | null;
+  at: ListedFindingAt;
+  /**
+     * The words seen, masked where they identify a person or list more than three literals.
+     * @nullable
+     */
+  quote: string | null;
+  what: string;
+  why: string;
+  instead: string;
+  norms: ListedFindingNormsItem[];
+  /** @nullable */
+  waivedBy: string | null;
+  id: string;
+}
+
 export interface NotAssessed {
   check: string;
   missing: string[];
@@ -421,6 +494,65 @@ export interface Unknown {
   question: UnknownQuestion;
 }
 
+export type PreviewFormat = 'html' | 'mjml' | 'liquid' | 'markdown' | 'text' | 'json';
+export interface PreviewPiece {
+  text: string;
+  readonly findings: readonly string[];
+  /** @nullable */
+  gravity: string | null;
+  /** A value that each person gets their own of, or a step of the template. */
+  isSlot: boolean;
+}
+
+/**
+ * For HTML and MJML. Show it in `<iframe sandbox="" srcdoc>`.
+ */
+export type PreviewMarkup = {
+  /** Safe elements, findings as `<mark data-finding>`; MJML is to be compiled. */
+  html: string;
+  /** Attributes of the body. */
+  body: string;
+  styles: string;
+  isMjml: boolean;
+} | null;
+
+export type PreviewPartsItem = {
+  role: string;
+  readonly pieces: readonly PreviewPiece[];
+};
+
+export type PreviewHiddenItem = {
+  readonly pieces: readonly PreviewPiece[];
+};
+
+/**
+ * What was taken out, and how often.
+ */
+export type PreviewRemoved = {[key: string]: number};
+
+export interface Preview {
+  file: string;
+  format: PreviewFormat;
+  /** @nullable */
+  channel: string | null;
+  /** @nullable */
+  from: string | null;
+  subject: readonly PreviewPiece[] | null;
+  preheader: readonly PreviewPiece[] | null;
+  /** For HTML and MJML. Show it in `<iframe sandbox="" srcdoc>`. */
+  markup: PreviewMarkup;
+  /** For every other format. */
+  readonly parts: readonly PreviewPartsItem[];
+  /** Text that stands there and recipients do not see. */
+  readonly hidden: readonly PreviewHiddenItem[];
+  /** What was taken out, and how often. */
+  removed: PreviewRemoved;
+  /** Findings of it that no place in it shows. */
+  readonly unplaced: readonly string[];
+  /** Whether it is too long or nests too deep to be shown whole. */
+  isCut: boolean;
+}
+
 export interface Draft {
   use: string;
   workspace: string;
@@ -432,9 +564,11 @@ export interface Draft {
   version: number | null;
   verdict: Verdict;
   contentHash: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ListedFinding[];
   readonly notAssessed: readonly NotAssessed[];
   readonly unknowns: readonly Unknown[];
+  /** The message with what was found in it; `null` where there is none. */
+  preview: Preview | null;
   /** The card as it was written. */
   card: string;
   readonly files: readonly DraftFilesItem[];
@@ -734,72 +868,6 @@ export interface ListedAutomation {
   changedAt: string;
 }
 
-export type ListedFindingRisk = 'manipulative-personalization' | 'vulnerability-targeting' | 'discriminatory-exclusion' | 'opaque-automation' | 'data-overreach' | null;
-export type ListedFindingGravity = 'advise' | 'review' | 'block';
-export type ListedFindingDecidedBy = 'rule' | 'person';
-export type ListedFindingAt = {
-  file: string;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  line: number;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  column: number;
-  /**
-     * 1-based, in UTF-16 units
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  endLine: number;
-  /**
-     * 1-based, in UTF-16 units, exclusive
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  endColumn: number;
-};
-
-export type ListedFindingNormsItemScope = 'law' | 'policy';
-export type ListedFindingNormsItem = {
-  id: string;
-  scope: ListedFindingNormsItemScope;
-};
-
-export interface ListedFinding {
-  check: string;
-  /** Which of the advices of the check was given. */
-  advice: string;
-  /**
-     * @minimum 1
-     * @maximum 7
-     */
-  step: number;
-  risk: ListedFindingRisk;
-  gravity: ListedFindingGravity;
-  decidedBy: ListedFindingDecidedBy;
-  /** @nullable */
-  decider: string | null;
-  at: ListedFindingAt;
-  /**
-     * The words seen, masked where they identify a person or list more than three literals.
-     * @nullable
-     */
-  quote: string | null;
-  what: string;
-  why: string;
-  instead: string;
-  norms: ListedFindingNormsItem[];
-  /** @nullable */
-  waivedBy: string | null;
-  id: string;
-}
-
 export interface ListedUse {
   id: string;
   workspace: string;
@@ -890,11 +958,82 @@ export interface MadeKey {
   secret: string;
 }
 
+/**
+ * What must be on record before a decision counts.
+ */
 export interface Missing {
   field: string;
-  /** @nullable */
+  /**
+     * Whose part it is; `null` where it is the review’s.
+     * @nullable
+     */
   by: string | null;
   says: string;
+}
+
+export type ParticipationStanding = 'inside' | 'outside' | 'unknown';
+export type ParticipationOpenedItem = {
+  material: string;
+  seconds: number;
+};
+
+export type ParticipationFirstJudgement = {
+  judgement: string;
+  harm: ConsideredHarm;
+  at: string;
+} | null;
+
+export type ParticipationAlternativesItem = {
+  alternative: string;
+  whyNot: string;
+};
+
+export type ParticipationAnswersItem = {
+  finding: string;
+  agrees: boolean;
+  /** @nullable */
+  reason: string | null;
+};
+
+export type ReviewDecisionDecision = 'approve' | 'approve-with-conditions' | 'change' | 'reject' | 'escalate';
+export type ReviewDecisionConditionsItem = {
+  says: string;
+  check: unknown;
+};
+
+export interface ReviewDecision {
+  decision: ReviewDecisionDecision;
+  reason: string;
+  /** @nullable */
+  against: string | null;
+  /** @nullable */
+  dissent: string | null;
+  readonly conditions: readonly ReviewDecisionConditionsItem[];
+  /** @nullable */
+  until: string | null;
+  /** @nullable */
+  stopOwner: string | null;
+  envelope?: EnvelopeTerms | null;
+  at: string;
+}
+
+export interface Participation {
+  person: string;
+  role: string;
+  standing: ParticipationStanding;
+  /** @nullable */
+  trainedAt: string | null;
+  mayStop: boolean;
+  /** @nullable */
+  conflict: string | null;
+  readonly opened: readonly ParticipationOpenedItem[];
+  firstJudgement: ParticipationFirstJudgement;
+  /** @nullable */
+  verdictShownAt: string | null;
+  readonly harms: readonly ConsideredHarm[];
+  readonly alternatives: readonly ParticipationAlternativesItem[];
+  readonly answers: readonly ParticipationAnswersItem[];
+  decision: ReviewDecision | null;
 }
 
 export interface Person {
@@ -943,65 +1082,6 @@ export interface PracticeFlaw {
   says: string;
 }
 
-export type PreviewFormat = 'html' | 'mjml' | 'liquid' | 'markdown' | 'text' | 'json';
-/**
- * For HTML and MJML. Show it in `<iframe sandbox="" srcdoc>`.
- */
-export type PreviewMarkup = {
-  /** Safe elements, findings as `<mark data-finding>`; MJML is to be compiled. */
-  html: string;
-  /** Attributes of the body. */
-  body: string;
-  styles: string;
-  isMjml: boolean;
-} | null;
-
-export interface PreviewPiece {
-  text: string;
-  readonly findings: readonly string[];
-  /** @nullable */
-  gravity: string | null;
-  /** A value that each person gets their own of, or a step of the template. */
-  isSlot: boolean;
-}
-
-export type PreviewPartsItem = {
-  role: string;
-  readonly pieces: readonly PreviewPiece[];
-};
-
-export type PreviewHiddenItem = {
-  readonly pieces: readonly PreviewPiece[];
-};
-
-/**
- * What was taken out, and how often.
- */
-export type PreviewRemoved = {[key: string]: number};
-
-export interface Preview {
-  file: string;
-  format: PreviewFormat;
-  /** @nullable */
-  channel: string | null;
-  /** @nullable */
-  from: string | null;
-  subject: readonly PreviewPiece[] | null;
-  preheader: readonly PreviewPiece[] | null;
-  /** For HTML and MJML. Show it in `<iframe sandbox="" srcdoc>`. */
-  markup: PreviewMarkup;
-  /** For every other format. */
-  readonly parts: readonly PreviewPartsItem[];
-  /** Text that stands there and recipients do not see. */
-  readonly hidden: readonly PreviewHiddenItem[];
-  /** What was taken out, and how often. */
-  removed: PreviewRemoved;
-  /** Findings of it that no place in it shows. */
-  readonly unplaced: readonly string[];
-  /** Whether it is too long or nests too deep to be shown whole. */
-  isCut: boolean;
-}
-
 /**
  * The place in a file, where there is one.
  */
@@ -1037,18 +1117,20 @@ export interface Question {
   readonly options: readonly QuestionOptionsItem[];
 }
 
+export type ReviewKind = 'use' | 'small-change' | 'waiver' | 'record' | 'contest';
+export type ReviewState = 'open' | 'awaiting-second' | 'disagreement' | 'escalated' | 'approved' | 'approved-with-conditions' | 'changes-asked' | 'rejected' | 'expired' | 'withdrawn';
 export interface QueuedReview {
   id: string;
   use: string;
-  kind: string;
-  state: string;
+  kind: ReviewKind;
+  state: ReviewState;
+  /** `null` where a first judgement is asked before the verdict. */
+  gravity: Gravity | null;
+  openedAt: string;
   /**
-     * `null` where a first judgement is asked before the verdict.
+     * When it is handed on; `null` where that would tell the gravity.
      * @nullable
      */
-  gravity: string | null;
-  openedAt: string;
-  /** @nullable */
   dueAt: string | null;
   /** @nullable */
   closedAt: string | null;
@@ -1120,28 +1202,32 @@ export interface RecordedDecision {
   because: string | null;
 }
 
-export type ReviewSubjectFindings = readonly {
+export interface ReviewedFinding {
   id: string;
   check: string;
-  gravity: string;
+  gravity: Gravity;
   readonly says: readonly string[];
-}[] | null;
+}
 
-export type ReviewSubject = {
+export interface ReviewSubject {
   use: string;
   contentHash: string;
   /** @nullable */
   lastCleared: string | null;
-  /** @nullable */
-  verdict: string | null;
-  findings: ReviewSubjectFindings;
+  verdict: Verdict | null;
+  findings: readonly ReviewedFinding[] | null;
   missingFacts: readonly string[] | null;
+  /** What must have been opened. */
   readonly materials: readonly string[];
+  /** Groups for which a harm must be considered. */
   readonly groups: readonly string[];
-};
+}
 
 export type ReviewTermsSeeing = 'open' | 'blind' | 'hidden';
-export type ReviewTerms = {
+/**
+ * What held when the review opened; `null` where it would tell the gravity.
+ */
+export interface ReviewTerms {
   /** @nullable */
   approversNeeded: number | null;
   seeing: ReviewTermsSeeing;
@@ -1150,95 +1236,18 @@ export type ReviewTerms = {
   /** @nullable */
   expiresAt: string | null;
   trainingDays: number;
-};
+}
 
-export type ReviewParticipationsItemOpenedItem = {
-  material: string;
-  seconds: number;
-};
-
-export type ReviewParticipationsItemFirstJudgementHarm = {
-  /** @nullable */
-  group: string | null;
-  whom: string;
-  harm: string;
-};
-
-export type ReviewParticipationsItemFirstJudgement = {
-  judgement: string;
-  harm: ReviewParticipationsItemFirstJudgementHarm;
-  at: string;
-} | null;
-
-export type ReviewParticipationsItemHarmsItem = {
-  /** @nullable */
-  group: string | null;
-  whom: string;
-  harm: string;
-};
-
-export type ReviewParticipationsItemAlternativesItem = {
-  alternative: string;
-  whyNot: string;
-};
-
-export type ReviewParticipationsItemAnswersItem = {
-  finding: string;
-  agrees: boolean;
-  /** @nullable */
-  reason: string | null;
-};
-
-export type ReviewParticipationsItemDecisionConditionsItem = {
-  says: string;
-  check: unknown;
-};
-
-export type ReviewParticipationsItemDecision = {
-  decision: string;
-  reason: string;
-  /** @nullable */
-  against: string | null;
-  /** @nullable */
-  dissent: string | null;
-  readonly conditions: readonly ReviewParticipationsItemDecisionConditionsItem[];
-  /** @nullable */
-  until: string | null;
-  /** @nullable */
-  stopOwner: string | null;
-  envelope?: EnvelopeTerms | null;
-  at: string;
-} | null;
-
-export type ReviewParticipationsItem = {
-  person: string;
-  role: string;
-  standing: string;
-  /** @nullable */
-  trainedAt: string | null;
-  mayStop: boolean;
-  /** @nullable */
-  conflict: string | null;
-  readonly opened: readonly ReviewParticipationsItemOpenedItem[];
-  firstJudgement: ReviewParticipationsItemFirstJudgement;
-  /** @nullable */
-  verdictShownAt: string | null;
-  readonly harms: readonly ReviewParticipationsItemHarmsItem[];
-  readonly alternatives: readonly ReviewParticipationsItemAlternativesItem[];
-  readonly answers: readonly ReviewParticipationsItemAnswersItem[];
-  decision: ReviewParticipationsItemDecision;
-};
-
-export type ReviewCommentsItem = {
+export interface ReviewComment {
   by: string;
   at: string;
   text: string;
-};
+}
 
 export interface Review {
   id: string;
-  kind: string;
-  state: string;
+  kind: ReviewKind;
+  state: ReviewState;
   owner: string;
   gravity: Gravity | null;
   openedAt: string;
@@ -1253,8 +1262,8 @@ export interface Review {
   isVerdictHidden: boolean;
   subject: ReviewSubject;
   terms: ReviewTerms;
-  readonly participations: readonly ReviewParticipationsItem[];
-  readonly comments: readonly ReviewCommentsItem[];
+  readonly participations: readonly Participation[];
+  readonly comments: readonly ReviewComment[];
   readonly escalatedBy: readonly string[];
   readonly missing: readonly Missing[];
 }
@@ -1475,6 +1484,11 @@ export type VersionFilesItem = {
   text: string;
 };
 
+export type VersionMessagesItem = {
+  name: string;
+  messageHash: string;
+};
+
 export type WordChangeType = 'same' | 'removed' | 'added';
 export interface WordChange {
   type: WordChangeType;
@@ -1491,10 +1505,7 @@ export type VersionDifferenceFilesItem = {
   readonly changes: readonly WordChange[];
 };
 
-/**
- * To the version that was cleared last; `null` where none was.
- */
-export type VersionDifference = {
+export interface VersionDifference {
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -1504,12 +1515,7 @@ export type VersionDifference = {
   share: number;
   readonly messages: readonly VersionDifferenceMessagesItem[];
   readonly files: readonly VersionDifferenceFilesItem[];
-} | null;
-
-export type VersionMessagesItem = {
-  name: string;
-  messageHash: string;
-};
+}
 
 export interface Version {
   id: string;
@@ -1529,7 +1535,7 @@ export interface Version {
   card: unknown;
   readonly files: readonly VersionFilesItem[];
   /** To the version that was cleared last; `null` where none was. */
-  difference: VersionDifference;
+  difference: VersionDifference | null;
   readonly messages: readonly VersionMessagesItem[];
   /** Places in the messages that are filled for each person. */
   readonly slots: readonly string[];
@@ -2338,7 +2344,7 @@ limit?: number;
 direction?: ListReviewsDirection;
 sort?: ListReviewsSort;
 open?: ListReviewsOpen;
-kind?: ListReviewsKind;
+kind?: ReviewKind;
 /**
  * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
  */
@@ -2357,7 +2363,6 @@ untouched?: ListReviewsUntouched;
 export type ListReviewsDirection = 'asc' | 'desc';
 export type ListReviewsSort = 'queue' | 'openedAt';
 export type ListReviewsOpen = 'true' | 'false';
-export type ListReviewsKind = 'use' | 'small-change' | 'waiver' | 'record' | 'contest';
 export type ListReviewsUntouched = 'true' | 'false';
 export type ListReviews200 = {
   readonly items: readonly QueuedReview[];
@@ -2779,7 +2784,7 @@ export type AnswerPracticeCase201 = {
 /**
  * Days that something stays after it has done its work.
  */
-export type GetV1SettingsRetention200Kept = {
+export type ReadRetention200Kept = {
   /**
      * @minimum 0
      * @maximum 365
@@ -2802,7 +2807,7 @@ export type GetV1SettingsRetention200Kept = {
   accounts: number;
 };
 
-export type GetV1SettingsRetention200JobsItem = {
+export type ReadRetention200JobsItem = {
   name: string;
   dueAt: string;
   /** @nullable */
@@ -2816,10 +2821,10 @@ export type GetV1SettingsRetention200JobsItem = {
   problem: string | null;
 };
 
-export type GetV1SettingsRetention200 = {
+export type ReadRetention200 = {
   /** Days that something stays after it has done its work. */
-  kept: GetV1SettingsRetention200Kept;
-  readonly jobs: readonly GetV1SettingsRetention200JobsItem[];
+  kept: ReadRetention200Kept;
+  readonly jobs: readonly ReadRetention200JobsItem[];
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -2827,7 +2832,7 @@ export type GetV1SettingsRetention200 = {
   version: number;
 };
 
-export type PutV1SettingsRetentionBody = {
+export type SetRetentionBody = {
   /**
      * @minimum 0
      * @maximum 365
@@ -2853,7 +2858,7 @@ export type PutV1SettingsRetentionBody = {
 /**
  * Days that something stays after it has done its work.
  */
-export type PutV1SettingsRetention200Kept = {
+export type SetRetention200Kept = {
   /**
      * @minimum 0
      * @maximum 365
@@ -2876,7 +2881,7 @@ export type PutV1SettingsRetention200Kept = {
   accounts: number;
 };
 
-export type PutV1SettingsRetention200JobsItem = {
+export type SetRetention200JobsItem = {
   name: string;
   dueAt: string;
   /** @nullable */
@@ -2890,10 +2895,10 @@ export type PutV1SettingsRetention200JobsItem = {
   problem: string | null;
 };
 
-export type PutV1SettingsRetention200 = {
+export type SetRetention200 = {
   /** Days that something stays after it has done its work. */
-  kept: PutV1SettingsRetention200Kept;
-  readonly jobs: readonly PutV1SettingsRetention200JobsItem[];
+  kept: SetRetention200Kept;
+  readonly jobs: readonly SetRetention200JobsItem[];
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -3565,13 +3570,13 @@ export const answerPracticeCase = (id: string, body: AnswerPracticeCaseBody, ask
 /**
  * @summary How long things stay, and when they were removed last
  */
-export const getV1SettingsRetention = (asking?: Asking): Promise<GetV1SettingsRetention200> =>
+export const readRetention = (asking?: Asking): Promise<ReadRetention200> =>
   ask('GET', '/v1/settings/retention', { ...asking });
 
 /**
  * @summary Set it; it counts from the next removal on
  */
-export const putV1SettingsRetention = (body: PutV1SettingsRetentionBody, asking?: Asking): Promise<PutV1SettingsRetention200> =>
+export const setRetention = (body: SetRetentionBody, asking?: Asking): Promise<SetRetention200> =>
   ask('PUT', '/v1/settings/retention', { body, ...asking });
 
 /**
