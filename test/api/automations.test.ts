@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HIDDEN_DAYS, REASON_DAYS } from '../../src/app/server/explanations/record.ts';
 import { removeWhatIsOver } from '../../src/app/server/retention.ts';
+import { SEARCH_LIMIT } from '../../src/playbook/5-oversight/explanations/counterfactual.ts';
 import { type Somebody, TestServer } from './harness.ts';
 
 type Named = Somebody & { key: string };
@@ -489,6 +490,38 @@ describe('the card', () => {
   });
 });
 
+describe('docs/explanations.md', () => {
+  const page = readFileSync(new URL('../../docs/explanations.md', import.meta.url), 'utf8');
+  const block = (name: string): string => {
+    const found = page
+      .split(`\`\`\`${name.endsWith('yaml') ? 'yaml' : 'json'} ${name}\n`)[1]
+      ?.split('\n```')[0];
+    if (found === undefined) throw new Error(`the page has no block ${name}`);
+    return found;
+  };
+
+  it('shows what really happens', async () => {
+    const pushed = await post(olga, '/v1/pushes', {
+      workspace: 'page',
+      files: [
+        { path: 'scruple.yaml', text: FILES['scruple.yaml'] },
+        { path: 'uses/callback/use.yaml', text: block('use.yaml') },
+        { path: 'uses/callback/model.json', text: block('model.json') },
+      ],
+    });
+    expect([pushed.status, pushed.body.detail]).toEqual([201, undefined]);
+    const { explanation } = await decided(JSON.parse(block('decision.json')));
+    expect(explanation).toMatchObject(JSON.parse(block('explanation.json')));
+  });
+
+  it('tells how long things are kept', () => {
+    expect(page).toContain(`${HIDDEN_DAYS} days |`);
+    expect(page).toContain(`${REASON_DAYS} days |`);
+    expect(page).toContain(`after ${SEARCH_LIMIT.toLocaleString('en')} predictions`);
+  });
+});
+
+// Last, since sessions end meanwhile.
 describe('time', () => {
   it('takes the values first and the reasons later', async () => {
     const { id } = await decided({ inputs: INPUTS });
