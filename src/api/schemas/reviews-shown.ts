@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { DECISIONS } from '../../playbook/5-oversight/reviews/event.ts';
-import { REVIEW_KINDS, REVIEW_STATES } from '../../playbook/5-oversight/reviews/review.ts';
+import { DECISIONS, REVIEW_KINDS, REVIEW_STATES } from '../../app/server/reviews/vocabulary.ts';
 import { envelopeTerms } from './clearances.ts';
 import { gravity, verdict } from './uses.ts';
 
