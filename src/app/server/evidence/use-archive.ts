@@ -11,7 +11,7 @@ import type { Caller } from '../caller.ts';
 import { demand, missing, need } from '../change.ts';
 import { signedRevocations } from '../clearances/show.ts';
 import type { ServerContext } from '../context.ts';
-import { reviewOf } from '../reviews/stored-review.ts';
+import { reviewsOf } from '../reviews/stored-review.ts';
 import { trustRootsOf } from '../signing.ts';
 import { seenUse } from '../uses/standing.ts';
 import { comparableOf, findingsOf, notAssessedOf } from '../uses/stored-version.ts';
@@ -43,7 +43,7 @@ export async function exportUse(
     const clearances = await all((after) => listClearances(db, { useId }, { limit: 500, after }));
     const log = await logFileOf(db, useId);
     const records = [];
-    for (const row of reviews) records.push(recordOf((await reviewOf(db, row)).review));
+    for (const { review } of await reviewsOf(db, reviews)) records.push(recordOf(review));
     const archive = zip(
       evidenceArchive({
         use: useId,

@@ -4,7 +4,11 @@ import type { Opened, ReviewEvent } from '../../../playbook/5-oversight/reviews/
 import { isOpen, type Review } from '../../../playbook/5-oversight/reviews/review.ts';
 import { recordHash } from '../../../playbook/5-oversight/reviews/review-record.ts';
 import { timeSteps } from '../../../playbook/5-oversight/reviews/time-steps.ts';
-import { addReviewEvents, listReviewEvents } from '../../../stores/sql/repositories/review-events.ts';
+import {
+  addReviewEvents,
+  listEventsOfReviews,
+  listReviewEvents,
+} from '../../../stores/sql/repositories/review-events.ts';
 import {
   addReview,
   changeReview,
@@ -25,6 +29,24 @@ export interface StoredReview {
 export async function reviewOf(db: Database, row: ReviewRow): Promise<StoredReview> {
   const events = await listReviewEvents(db, row.id);
   return { row, review: need(replay(events as readonly ReviewEvent[])) };
+}
+
+/** How many reviews are made from their events at a time: a statement takes 65,535 values. */
+const AT_ONCE = 1_000;
+
+/** Several reviews from their events, with a question for each thousand and not for each. */
+export async function reviewsOf(db: Database, rows: readonly ReviewRow[]): Promise<StoredReview[]> {
+  const reviews: StoredReview[] = [];
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const part = rows.slice(start, start + AT_ONCE);
+    const events = await listEventsOfReviews(
+      db,
+      part.map(({ id }) => id),
+    );
+    for (const row of part)
+      reviews.push({ row, review: need(replay((events.get(row.id) ?? []) as readonly ReviewEvent[])) });
+  }
+  return reviews;
 }
 
 /** A review for this transaction alone, with what time alone did to it by now. Call it behind `lockUse`. */

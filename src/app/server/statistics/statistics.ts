@@ -27,7 +27,7 @@ import { type Change, demand, need, type View } from '../change.ts';
 import { say } from '../evidence/say.ts';
 import { keysOf } from '../people/person-of.ts';
 import { judgingOf } from '../reviews/judging.ts';
-import { reviewOf } from '../reviews/stored-review.ts';
+import { reviewsOf } from '../reviews/stored-review.ts';
 
 const AGREEMENT = 'review-statistics-agreement';
 const DAY_MS = 86_400_000;
@@ -154,9 +154,7 @@ const secondsIn = (opened: Participation['opened']): number =>
 
 async function reviewsSince(db: Database, from: Date): Promise<Review[]> {
   const rows = await db.selectFrom('reviews').selectAll().where('openedAt', '>', from).execute();
-  const reviews: Review[] = [];
-  for (const row of rows) reviews.push((await reviewOf(db, row)).review);
-  return reviews;
+  return (await reviewsOf(db, rows)).map(({ review }) => review);
 }
 
 /** The ISO week of a moment, as `2026-W47`. */

@@ -44,14 +44,29 @@ export async function addReviewEvents(
 }
 
 /** The events of a review in their order; of one whose words were erased, what is left. */
-export async function listReviewEvents(db: Database, reviewId: string): Promise<readonly unknown[]> {
+export const listReviewEvents = async (db: Database, reviewId: string): Promise<readonly unknown[]> =>
+  (await listEventsOfReviews(db, [reviewId])).get(reviewId) ?? [];
+
+/** The events of several reviews, in one question. */
+export async function listEventsOfReviews(
+  db: Database,
+  reviewIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  if (reviewIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('reviewEvents')
-    .select(['type', 'byKey', 'at', 'event'])
-    .where('reviewId', '=', reviewId)
+    .select(['reviewId', 'type', 'byKey', 'at', 'event'])
+    .where('reviewId', 'in', reviewIds)
+    .orderBy('reviewId')
     .orderBy('number')
     .execute();
-  return rows.map(({ type, byKey, at, event }) => event ?? { type, by: byKey, at: at.toISOString() });
+  const events = Map.groupBy(rows, ({ reviewId }) => reviewId);
+  return new Map(
+    [...events].map(([id, own]) => [
+      id,
+      own.map(({ type, byKey, at, event }) => event ?? { type, by: byKey, at: at.toISOString() }),
+    ]),
+  );
 }
 
 /** Events of some types in a span of time, oldest first: for statistics over groups. */
