@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STRENGTHS } from '../../playbook/5-oversight/explanations/reasons.ts';
 import { id, line, moment, text } from './common.ts';
 import { hash, useId } from './uses.ts';
 
@@ -55,7 +56,14 @@ export const explanation = z
     status: z.enum(['explained', 'cannot-explain']),
     headline: z.string(),
     reasons: z
-      .array(z.object({ code: z.string(), says: z.string() }))
+      .array(
+        z.object({
+          code: z.string(),
+          says: z.string(),
+          direction: z.enum(['raises', 'lowers']).nullable(),
+          strength: z.enum(STRENGTHS).nullable().describe('`null` of a rule and of what is protected.'),
+        }),
+      )
       .readonly()
       .describe('Strongest first. `protected` where naming one would tell something sensitive.'),
     notKnown: z.array(z.string()).readonly(),

@@ -712,9 +712,17 @@ export interface EvidenceEntry {
 export type ExplanationFor = 'employee' | 'customer';
 export type ExplanationBasis = 'score' | 'rule';
 export type ExplanationStatus = 'explained' | 'cannot-explain';
+export type ExplanationReasonsItemDirection = 'raises' | 'lowers' | null;
+/**
+ * `null` of a rule and of what is protected.
+ */
+export type ExplanationReasonsItemStrength = 'decides most' | 'strongly' | 'noticeably' | 'slightly' | null;
 export type ExplanationReasonsItem = {
   code: string;
   says: string;
+  direction: ExplanationReasonsItemDirection;
+  /** `null` of a rule and of what is protected. */
+  strength: ExplanationReasonsItemStrength;
 };
 
 export type ExplanationSurenessLevel = 'close' | 'clear' | 'far' | 'unknown';

@@ -31,9 +31,24 @@ const tell = (
 describe('an explanation in sentences', () => {
   it('names the strongest first, with where it leads and how strongly', () =>
     expect(tell(made()).reasons).toEqual([
-      { code: 'days_since:lowers', says: 'Days since lowers the score more than everything else together.' },
-      { code: 'orders:raises', says: 'Orders raises the score strongly.' },
-      { code: 'has_illness:raises', says: 'Has illness raises the score noticeably.' },
+      {
+        code: 'days_since:lowers',
+        says: 'Days since lowers the score more than everything else together.',
+        direction: 'lowers',
+        strength: 'decides most',
+      },
+      {
+        code: 'orders:raises',
+        says: 'Orders raises the score strongly.',
+        direction: 'raises',
+        strength: 'strongly',
+      },
+      {
+        code: 'has_illness:raises',
+        says: 'Has illness raises the score noticeably.',
+        direction: 'raises',
+        strength: 'noticeably',
+      },
     ]));
 
   it('holds to what is found for people, too', () =>

@@ -1,5 +1,5 @@
 import type { Explanation, PrivateExplanation } from './explanation.ts';
-import type { Reason } from './reasons.ts';
+import type { Reason, Strength } from './reasons.ts';
 
 /** Who reads an explanation: somebody who works with the decision, or the person it is about. */
 export type Audience = 'employee' | 'customer';
@@ -8,6 +8,9 @@ export interface ToldReason {
   /** `protected` where naming it would tell something sensitive. */
   readonly code: string;
   readonly says: string;
+  /** Where it leads and how strongly, as `says` tells; `null` of a rule and of what is protected. */
+  readonly direction: Reason['direction'] | null;
+  readonly strength: Strength | null;
 }
 
 /** An explanation in sentences. */
@@ -31,6 +34,8 @@ const MOST_REASONS: Readonly<Record<Audience, number>> = { employee: 6, customer
 const PROTECTED: ToldReason = {
   code: 'protected',
   says: 'Something that is protected is looked at for everybody, and is not shown here.',
+  direction: null,
+  strength: null,
 };
 
 const WITHHELD: ToldExplanation['sureness'] = {
@@ -91,7 +96,7 @@ function told(
   basis: Explanation['basis'],
   whom: Audience,
 ): ToldReason {
-  if (basis === 'rule') return { code, says: `A rule applies: ${words}.` };
+  if (basis === 'rule') return { code, says: `A rule applies: ${words}.`, direction: null, strength: null };
   const verb =
     whom === 'employee'
       ? `${direction} the score`
@@ -99,7 +104,7 @@ function told(
         ? 'counts for it'
         : 'counts against it';
   const how = strength === 'decides most' ? 'more than everything else together' : strength;
-  return { code, says: `${sentence(words)} ${verb} ${how}.` };
+  return { code, says: `${sentence(words)} ${verb} ${how}.`, direction, strength };
 }
 
 function notLookedAt({ basis, lookedAt }: Explanation, whom: Audience): string[] {
