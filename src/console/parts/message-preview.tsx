@@ -40,7 +40,14 @@ export function MessagePreview({
   return <ShownMessage preview={preview.data} current={current} />;
 }
 
-function ShownMessage({ preview, current }: { readonly preview: Preview; readonly current: string | null }) {
+/** The same for a message that is at hand already, as that of a draft which nobody kept. */
+export function ShownMessage({
+  preview,
+  current = null,
+}: {
+  readonly preview: Preview;
+  readonly current?: string | null;
+}) {
   const { file, channel, markup, parts, hidden, removed, isCut } = preview;
   const isOnPhone = channel !== null && ON_A_PHONE.has(channel);
   const [width, setWidth] = useState(isOnPhone ? 'phone' : 'desktop');

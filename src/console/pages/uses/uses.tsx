@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { type ListedUse, type ListUsesParams, listUses } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Gravity } from '../../parts/gravity.tsx';
@@ -5,6 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { ServerTable, type TableColumn } from '../../parts/server-table.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { State } from '../../parts/use-state.tsx';
+import { useMay } from '../../shell/session.tsx';
 
 const columns: readonly TableColumn<ListedUse>[] = [
   { id: 'id', header: 'Use', sorts: true, cell: ({ id }) => id },
@@ -39,6 +42,7 @@ export default function Uses() {
     <Page
       title="Uses"
       says="Every planned use of customer data, with what was found in it and where it stands."
+      action={<NewUse />}
     >
       <ServerTable
         label="Uses"
@@ -51,11 +55,19 @@ export default function Uses() {
         rowTo={({ id }) => `/uses/${id}`}
         empty={
           <Empty title="No use has been checked yet">
-            Each use will stand here with its verdict, its owner and its state. A team that works with git
-            pushes its workspace with <code>scruple push</code>.
+            Each use will stand here with its verdict, its owner and its state. Make one from a message, or
+            push a workspace with <code>scruple push</code>.
           </Empty>
         }
       />
     </Page>
   );
+}
+
+function NewUse() {
+  return useMay()('use.write') ? (
+    <Button component={Link} to="/new-use">
+      New use
+    </Button>
+  ) : null;
 }
