@@ -4,13 +4,14 @@ import { judgePushed } from '../../app/server/uses/judge-pushed.ts';
 import { mayPush } from '../../app/server/uses/may-push.ts';
 import { pushUses } from '../../app/server/uses/push.ts';
 import { showFindings, showUse, showUses, showVersion, showVersions } from '../../app/server/uses/show.ts';
+import { showDifference } from '../../app/server/uses/show-difference.ts';
 import { demandVersion } from '../../app/server/uses/standing.ts';
 import { findingId } from '../../app/server/uses/stored-version.ts';
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { orRefuse } from '../refused.ts';
-import { flag, line, pageOf, paging } from '../schemas/common.ts';
-import { listedFinding } from '../schemas/findings.ts';
+import { flag, id, line, pageOf, paging } from '../schemas/common.ts';
+import { listedFinding, shownDifference } from '../schemas/findings.ts';
 import { draft, editedUse } from '../schemas/new-uses.ts';
 import {
   gravity,
@@ -112,6 +113,26 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
             z.infer<typeof shownVersion>
           >,
       ),
+  );
+  app.get(
+    '/v1/uses/:id/versions/:version/difference',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        operationId: 'readDifference',
+        summary: 'What came and went since another version: words, files and findings',
+        tags,
+        params: versionParams,
+        querystring: z.strictObject({ since: id.describe('Id of the version before.') }),
+        response: { 200: shownDifference },
+      },
+    },
+    (request) => {
+      const { id: useId, version } = request.params;
+      return viewed(services, request, (view) =>
+        showDifference(view, useId, request.query.since, version),
+      ) as Promise<z.infer<typeof shownDifference>>;
+    },
   );
   app.get(
     '/v1/uses/:id/findings',

@@ -33,6 +33,7 @@ export const shownUse = z
     clearance: z.string().nullable(),
     stop: z.string().nullable(),
     review: z.string().nullable().describe('The one that is open.'),
+    isOwn: z.boolean().describe('Whether who asks works on it, and so does not judge it.'),
   })
   .meta({ id: 'Use' });
 
@@ -54,20 +55,22 @@ const changes = z
       .meta({ id: 'WordChange' }),
   )
   .readonly();
+/** What a person sees between two versions. */
+export const versionDifference = z
+  .object({
+    since: z.int(),
+    parts: z.array(z.string()).readonly(),
+    share: z.number(),
+    messages: z.array(z.object({ file: z.string(), changes })).readonly(),
+    files: z.array(z.object({ path: z.string(), changes })).readonly(),
+  })
+  .meta({ id: 'VersionDifference' });
 export const shownVersion = z
   .object({
     ...version,
     card: z.unknown(),
     files: z.array(z.object({ path: z.string(), text: z.string() })).readonly(),
-    difference: z
-      .object({
-        since: z.int(),
-        parts: z.array(z.string()).readonly(),
-        share: z.number(),
-        messages: z.array(z.object({ file: z.string(), changes })).readonly(),
-        files: z.array(z.object({ path: z.string(), changes })).readonly(),
-      })
-      .meta({ id: 'VersionDifference' })
+    difference: versionDifference
       .nullable()
       .describe('To the version that was cleared last; `null` where none was.'),
     messages: z.array(z.object({ name: z.string(), messageHash: z.string() })).readonly(),

@@ -1416,6 +1416,44 @@ export type ReviewStep = {
 };
 
 export type Role = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator' | 'gate' | 'intake';
+export type WordChangeType = 'same' | 'removed' | 'added';
+export interface WordChange {
+  type: WordChangeType;
+  readonly words: readonly string[];
+}
+
+export type ShownDifferenceMessagesItem = {
+  file: string;
+  readonly changes: readonly WordChange[];
+};
+
+export type ShownDifferenceFilesItem = {
+  path: string;
+  readonly changes: readonly WordChange[];
+};
+
+/**
+ * `null` where who asks must judge first.
+ */
+export type ShownDifferenceFindings = {
+  readonly came: readonly ListedFinding[];
+  readonly gone: readonly ListedFinding[];
+} | null;
+
+export interface ShownDifference {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  since: number;
+  readonly parts: readonly string[];
+  share: number;
+  readonly messages: readonly ShownDifferenceMessagesItem[];
+  readonly files: readonly ShownDifferenceFilesItem[];
+  /** `null` where who asks must judge first. */
+  findings: ShownDifferenceFindings;
+}
+
 export interface SigningKey {
   id: string;
   state: string;
@@ -1483,6 +1521,8 @@ export interface Use {
      * @nullable
      */
   review: string | null;
+  /** Whether who asks works on it, and so does not judge it. */
+  isOwn: boolean;
 }
 
 export type VersionCounts = {[key: string]: number} | null;
@@ -1496,12 +1536,6 @@ export type VersionMessagesItem = {
   name: string;
   messageHash: string;
 };
-
-export type WordChangeType = 'same' | 'removed' | 'added';
-export interface WordChange {
-  type: WordChangeType;
-  readonly words: readonly string[];
-}
 
 export type VersionDifferenceMessagesItem = {
   file: string;
@@ -2097,6 +2131,14 @@ export type AddVersion201 = {
   isNew: boolean;
 }[];
 } | Draft;
+
+export type ReadDifferenceParams = {
+/**
+ * Id of the version before.
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+since: string;
+};
 
 export type ListFindingsParams = {
 /**
@@ -3308,6 +3350,12 @@ export const addVersion = (id: string, body: AddVersionBody, asking?: Asking): P
  */
 export const readVersion = (id: string, version: string, asking?: Asking): Promise<Version> =>
   ask('GET', at`/v1/uses/${id}/versions/${version}`, { ...asking });
+
+/**
+ * @summary What came and went since another version: words, files and findings
+ */
+export const readDifference = (id: string, version: string, query: ReadDifferenceParams, asking?: Asking): Promise<ShownDifference> =>
+  ask('GET', at`/v1/uses/${id}/versions/${version}/difference`, { query, ...asking });
 
 /**
  * @summary Findings of a use: of its latest version, unless another is named

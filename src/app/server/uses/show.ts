@@ -63,10 +63,12 @@ export interface ShownUse extends ListedUse {
   readonly clearance: string | null;
   readonly stop: string | null;
   readonly review: string | null;
+  /** Whether the caller works on it. */
+  readonly isOwn: boolean;
 }
 
 export async function showUse(view: View, id: string): Promise<ShownUse> {
-  const { use, trueOwner } = await seenUse(view, id);
+  const { use, owner, trueOwner } = await seenUse(view, id);
   const open = await listReviews(view.db, { useId: id, states: OPEN_STATES }, { limit: 1 });
   const isHidden = await isVerdictUnseen(view, id);
   return {
@@ -76,6 +78,7 @@ export async function showUse(view: View, id: string): Promise<ShownUse> {
     clearance: (await findClearanceInForce(view.db, id, view.at))?.id ?? null,
     stop: (await findStopInForce(view.db, id))?.id ?? null,
     review: open.items[0]?.id ?? null,
+    isOwn: owner === view.caller.account.key,
   };
 }
 
