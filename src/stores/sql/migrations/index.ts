@@ -12,6 +12,7 @@ import { signedHeads } from './0011-signed-heads.ts';
 import { operations } from './0012-operations.ts';
 import { endOfAccount } from './0013-end-of-account.ts';
 import { currentFindings } from './0014-current-findings.ts';
+import { versionsByTime } from './0017-versions-by-time.ts';
 import { automations } from './0020-automations.ts';
 import { decisions } from './0021-decisions.ts';
 import type { Migration } from './migration.ts';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   operations,
   endOfAccount,
   currentFindings,
+  versionsByTime,
   automations,
   decisions,
 ];

@@ -90,13 +90,16 @@ export function listReviews(
     .selectFrom(seen.as('seen'))
     .selectAll('seen')
     .select((one) =>
-      one
-        .case()
-        .when('seen.isUnseen', '=', true)
-        .then(UNSEEN_RANK)
-        .else(one.ref('seen.gravityRank'))
-        .end()
-        .as('seenRank'),
+      // Where nothing is held back, by the rank itself: it has an index.
+      judging === undefined
+        ? one.ref('seen.gravityRank').as('seenRank')
+        : one
+            .case()
+            .when('seen.isUnseen', '=', true)
+            .then(UNSEEN_RANK)
+            .else(one.ref('seen.gravityRank'))
+            .end()
+            .as('seenRank'),
     )
     .$if(gravity !== undefined, (all) =>
       all.where('seen.gravity', '=', gravity!).where('seen.isUnseen', '=', false),

@@ -92,13 +92,16 @@ export function listUses(
     .selectFrom(seen.as('seen'))
     .selectAll('seen')
     .select((one) =>
-      one
-        .case()
-        .when('seen.isUnseen', '=', true)
-        .then(UNSEEN_RANK)
-        .else(one.ref('seen.verdictRank'))
-        .end()
-        .as('seenRank'),
+      // Where nothing is held back, by the rank itself: it has an index.
+      judging === undefined
+        ? one.ref('seen.verdictRank').as('seenRank')
+        : one
+            .case()
+            .when('seen.isUnseen', '=', true)
+            .then(UNSEEN_RANK)
+            .else(one.ref('seen.verdictRank'))
+            .end()
+            .as('seenRank'),
     );
   // To the paging it is the table with two columns more.
   const uses = db.selectFrom(ranked.as('uses')).selectAll('uses') as unknown as SelectQueryBuilder<
