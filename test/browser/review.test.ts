@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { definitionFiles } from '../../src/app/server/load-demo.ts';
 import { CANNOT_RUN, ConsoleUnderTest, LOOKS } from './console.ts';
 
 const USE = 'winback-spring';
@@ -188,6 +190,79 @@ describe.skipIf(CANNOT_RUN !== null)('a review', () => {
       conditions: [{ says: 'only by email', check: { type: 'channels', only: ['email'] } }],
     });
     await sight.close();
+  });
+
+  it('shows what is cleared once the second approver agreed, and hands out the signed statement', async () => {
+    const cara = console.as('cara');
+    const step = (more: object) => cara.ask(`/v1/reviews/${id}/steps`, { method: 'POST', body: more });
+    const { body: begun } = await cara.ask(`/v1/reviews/${id}`);
+    for (const material of begun.subject.materials)
+      await step({ type: 'opened-material', material, seconds: 40 });
+    const harm = { group: null, whom: 'a runner who missed two payments', harm: 'buys what they cannot pay' };
+    await step({ type: 'judged-first', judgement: 'change', harm });
+    const { body: seen } = await step({ type: 'revealed' });
+    for (const finding of seen.subject.findings)
+      await step({ type: 'answered-finding', finding: finding.id, agrees: false, reason: 'a fact says so' });
+    await step({ type: 'considered-alternative', alternative: 'no countdown', whyNot: 'the end is real' });
+    const decided = await step({
+      type: 'decided',
+      decision: 'approve',
+      reason: 'the offer ends when it says so',
+      against: 'some may feel pressed',
+      dissent: null,
+      conditions: [],
+      until: '2027-01-15T00:00:00Z',
+      stopOwner: console.as('lifecycle').key,
+      contest: null,
+      essential: null,
+    });
+    expect([decided.status, decided.body.code]).toEqual([201, undefined]);
+    const sight = await console.open('rita', `/reviews/${id}`);
+    const { page } = sight;
+    const block = page.getByRole('region', { name: 'Clearance' });
+    await block.getByText('only by email').waitFor();
+    await sight.shoot('review-cleared-light');
+    expect(await sight.faults()).toEqual([]);
+    const saving = page.waitForEvent('download');
+    await block.getByRole('button', { name: 'Save the signed statement' }).click();
+    const saved = await readFile((await (await saving).path())!, 'utf8');
+    const { clearance } = (await cara.ask(`/v1/uses/${USE}`)).body;
+    expect(saved).toBe((await cara.ask(`/v1/clearances/${clearance}`)).body.statement);
+    await sight.close();
+  });
+
+  it('confirms a small change by what went and came, with one button', async () => {
+    const read = await definitionFiles('examples/harbor');
+    if (!read.ok) throw new Error(read.problem.message);
+    const files = read.value
+      .filter(({ path }) => !path.startsWith('uses/') || path.startsWith(`uses/${USE}/`))
+      .map(({ path, text }) => ({
+        path,
+        text: text.replace('You get this because', 'You read this because'),
+      }));
+    const pushed = await console.as('lifecycle').ask(`/v1/uses/${USE}/versions`, {
+      method: 'POST',
+      body: { workspace: 'harbor', files },
+    });
+    expect([pushed.status, pushed.body.code]).toEqual([201, undefined]);
+    const { items } = (await console.as('rita').ask('/v1/reviews?kind=small-change')).body;
+    expect(items).toHaveLength(1);
+    const sight = await console.open('rita', `/reviews/${items[0].id}`);
+    const { page } = sight;
+    await page.getByRole('heading', { name: `Small change of ${USE}` }).waitFor();
+    expect(await page.locator('ins').allTextContents()).toContain('added: read ');
+    expect(await page.locator('del').allTextContents()).toContain('removed: get ');
+    await sight.shoot('review-small-light');
+    expect(await sight.faults()).toEqual([]);
+    await page.getByRole('checkbox', { name: /no conflict of interest/ }).check();
+    await page.getByRole('button', { name: 'Confirm the change' }).click();
+    await page.getByRole('region', { name: 'Clearance' }).getByText('1 small change').waitFor();
+    await sight.close();
+    const before = await console.open('rita', `/reviews/${id}`);
+    await before.page.getByRole('heading', { name: 'This clearance is void' }).waitFor();
+    await before.page.getByText('what was cleared was changed', { exact: false }).waitFor();
+    await before.shoot('review-void-light');
+    await before.close();
   });
 });
 

@@ -150,7 +150,7 @@ describe('previews of the example workspace', () => {
     const ada = await server.administrator();
     await server.person(ada, 'Lifecycle', ['operator'], { reportsTo: null });
     aud = await server.person(ada, 'Aud', ['auditor']);
-    const loaded = await loadDemo(server.context, () => {});
+    const loaded = await loadDemo(server.context, { onStart: () => {} });
     if (!loaded.ok) throw new Error(loaded.problem.message);
   }, 90_000);
   afterAll(() => server.stop());
@@ -256,7 +256,9 @@ describe.skipIf(CANNOT_RUN !== null)('a hostile message in the console', () => {
         .getByText(/ends in 2 hours/i)
         .first()
         .waitFor();
-      await page.frameLocator('iframe').locator('mark[data-finding]').first().waitFor();
+      // What is too long to be judged holds no marks, and is shown all the same.
+      if (text.length < 2_000_000)
+        await page.frameLocator('iframe').locator('mark[data-finding]').first().waitFor();
       const before = performance.now();
       await page.getByRole('tab', { name: 'Plan' }).click();
       await page.getByRole('heading', { name: 'What the customer will see' }).waitFor();

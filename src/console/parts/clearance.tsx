@@ -50,7 +50,7 @@ export function ClearanceBlock({ clearance }: { readonly clearance: Clearance })
             {reviewers.length === 1 ? 'reviewer' : 'reviewers'}, ends <TimeAgo at={clearance.expiresAt} />
             {lineage === undefined || lineage.smallChanges === 0
               ? ''
-              : `, ${lineage.smallChanges} small changes since the full review`}
+              : `, ${lineage.smallChanges} small ${lineage.smallChanges === 1 ? 'change' : 'changes'} since the full review`}
             .
           </>
         )}

@@ -17,10 +17,14 @@ type Compile = (
 export async function compileMjml(markup: Markup): Promise<Markup> {
   const compile = await compiler();
   const { html } = await compile(markup.html, { validationLevel: 'skip', fonts: {}, keepComments: false });
-  // Nothing in a document that is shown nowhere runs or loads.
-  const { body, head } = new DOMParser().parseFromString(html, 'text/html');
+  // Nothing in a document that is shown nowhere runs or loads. The policy of the page would refuse its styles aloud, so
+  // they are read as texts.
+  const asTexts = html
+    .replace(/<style\b[^>]*>/gi, '<script type="text/plain" data-style>')
+    .replace(/<\/style>/gi, '</script>');
+  const { body, head } = new DOMParser().parseFromString(asTexts, 'text/html');
+  const styles = [...head.querySelectorAll('script[data-style]')].map(({ textContent }) => textContent ?? '');
   for (const element of body.querySelectorAll('script, link, meta, base, iframe, style')) element.remove();
-  const styles = [...head.querySelectorAll('style')].map(({ textContent }) => textContent ?? '');
   const shell = body.cloneNode(false) as HTMLElement;
   return {
     ...markup,

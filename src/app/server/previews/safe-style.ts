@@ -6,7 +6,7 @@ const LONGEST_SHEET = 200_000;
 const REACHES_OUT =
   /url\s*\(|image-set\s*\(|src\s*\(|expression\s*\(|javascript:|-moz-binding|behavior\s*:|@import/i;
 /** Letters can be written as numbers in a style; no message needs it, and it hides words from us. */
-const ESCAPED = /\\[0-9a-f]{1,6}\s?/gi;
+const ESCAPED = /\\([0-9a-f]{1,6})\s?/gi;
 
 /** An inline style without anything that loads, runs, or covers what is not its own. */
 export function safeDeclarations(written: string): string {
@@ -31,8 +31,11 @@ const isFixed = (declaration: string): boolean => /^\s*position\s*:\s*(?:fixed|s
 /** Without comments, escapes, and what could end the element that it stands in. */
 const plain = (written: string): string =>
   withoutComments(written)
-    .replace(ESCAPED, '')
+    .replace(ESCAPED, (_, code: string) => letterOf(Number.parseInt(code, 16)))
     .replace(/[<\uE000-\uE002]/g, '');
+
+/** The letter itself, so that words are seen; what is no plain letter is left out. */
+const letterOf = (code: number): string => (code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : '');
 
 function withoutComments(text: string): string {
   const parts: string[] = [];

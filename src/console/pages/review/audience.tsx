@@ -16,12 +16,16 @@ const PARTS: Readonly<Record<string, string>> = {
   rule: 'A rule that decides',
 };
 /** In the order in which people ask. */
-const ROLES: ReadonlyArray<{ readonly role: Field['role']; readonly says: string }> = [
+const ROLES: ReadonlyArray<{
+  readonly role: Field['role'];
+  readonly says: string;
+  readonly isPlain?: boolean;
+}> = [
   { role: 'include', says: 'People are in by' },
   { role: 'exclude', says: 'People are left out by' },
   { role: 'rank', says: 'Who comes first is decided by' },
-  { role: 'join', says: 'Rows are brought together by' },
-  { role: 'output', says: 'Handed over are' },
+  { role: 'join', says: 'Rows are brought together by', isPlain: true },
+  { role: 'output', says: 'Handed over are', isPlain: true },
 ];
 
 /** Who is reached: in words with the way each field takes, and as written with the lines marked. */
@@ -56,25 +60,29 @@ export function Audience() {
 
 const InWords = ({ fields }: { readonly fields: readonly Field[] }) => (
   <dl className={styles.words}>
-    {ROLES.map(({ role, says }) => {
+    {ROLES.map(({ role, says, isPlain }) => {
       const own = distinct(fields.filter((field) => field.role === role));
       return own.length === 0 ? null : (
         <div key={role}>
           <dt>{says}</dt>
-          {own.map((field) => (
-            <dd key={`${field.field} ${field.comparison} ${field.values.join()}`}>
-              <strong>{spoken(field.field)}</strong>
-              {role === 'output' || role === 'join' ? null : <Condition field={field} />}
-              {field.sensitive.map((category) => (
-                <span key={category} className={styles.sensitive}>
-                  {category.replaceAll('_', ' ')}
+          {isPlain ? (
+            <dd>{[...new Set(own.map(({ field }) => field))].join(', ')}</dd>
+          ) : (
+            own.map((field) => (
+              <dd key={`${field.field} ${field.comparison} ${field.values.join()}`}>
+                <strong>{spoken(field.field)}</strong>
+                <Condition field={field} />
+                {field.sensitive.map((category) => (
+                  <span key={category} className={styles.sensitive}>
+                    {category.replaceAll('_', ' ')}
+                  </span>
+                ))}
+                <span className={styles.lineage}>
+                  {[field.field, ...field.path.filter((hop) => hop !== field.field)].join(' → ')}
                 </span>
-              ))}
-              <span className={styles.lineage}>
-                {[field.field, ...field.path.filter((hop) => hop !== field.field)].join(' → ')}
-              </span>
-            </dd>
-          ))}
+              </dd>
+            ))
+          )}
         </div>
       );
     })}

@@ -23,6 +23,7 @@ export interface Card {
   readonly jurisdictions?: readonly string[];
   readonly expires?: string;
   readonly audience?: object;
+  readonly messages?: ReadonlyArray<string | { readonly file: string }>;
   readonly claims?: readonly Claim[];
   readonly terms?: Readonly<Record<string, unknown>>;
   readonly caps?: { readonly per_person?: { readonly count: number; readonly days: number } };

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { GRAVITIES } from '../../../kernel/gravity.ts';
 import type { ListedFinding } from '../../api/client.ts';
 import { Finding } from '../../parts/finding.tsx';
@@ -26,10 +26,14 @@ export function FindingSteps() {
   const asked = gravestFirst(
     (review.subject.findings ?? []).flatMap(({ id }) => findings.find((one) => one.id === id) ?? []),
   );
-  if (review.subject.findings === null || asked.length === 0) return null;
-
   const answers = new Map((own?.answers ?? []).map((answer) => [answer.finding, answer]));
-  const shown = current ?? asked[0]!;
+  const first = asked.find(({ id }) => !answers.has(id)) ?? asked[0] ?? null;
+  useEffect(() => {
+    // Both sides of the page speak of the same finding from the start.
+    if (current === null && first !== null) setCurrent(first);
+  }, [current, first, setCurrent]);
+  if (review.subject.findings === null || first === null) return null;
+  const shown = current ?? first;
   const at = Math.max(
     0,
     asked.findIndex(({ id }) => id === shown.id),

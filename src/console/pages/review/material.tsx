@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Version } from '../../api/client.ts';
 import { MessagePreview } from '../../parts/message-preview.tsx';
 import { Audience } from './audience.tsx';
 import { Boundaries, boundaryFindings } from './boundaries.tsx';
@@ -16,7 +17,7 @@ export function Material() {
   const { review, version, current, findings } = useOpenReview();
   const queries = useQueryClient();
   const card = (version.card ?? {}) as Card;
-  const messages = version.messages.map(({ name }) => name);
+  const messages = messagesOf(card, version);
   const tabs = [
     ...(version.difference === null ? [] : [{ value: 'difference', label: 'What changed' }]),
     ...messages.map((_, index) => ({
@@ -72,6 +73,13 @@ export function Material() {
     </Tabs>
   );
 }
+
+/** By the card, as a message that could not be read is to be seen all the more. */
+const messagesOf = ({ messages = [] }: Card, { files }: Version): readonly string[] =>
+  messages.flatMap((message) => {
+    const name = typeof message === 'string' ? message : message.file;
+    return files.find(({ path }) => path === name || path.endsWith(`/${name}`))?.path ?? [];
+  });
 
 const hasAudience = ({ audience, rules }: Card): boolean =>
   audience !== undefined || (rules?.length ?? 0) > 0;
