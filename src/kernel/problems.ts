@@ -130,6 +130,10 @@ export const PROBLEMS = {
   'backup.unreadable': 'A file is no backup, or was cut or changed.',
   'backup.unverified':
     'What was restored is not what was backed up: counts or the chain of the evidence log differ.',
+  'ledger.invalid-identifier': 'A person is named by something that is no address, number or id.',
+  'token.refused':
+    'A link for customers is none of ours, was changed, or was made for another purpose or person.',
+  'token.expired': 'A link for customers has ended.',
   'seal.unreadable':
     'The key at rest is missing, can be read by others, or is not the one that something was sealed with.',
   'evidence.invalid-entry': 'An entry of the evidence log is to hold what its type does not allow.',
