@@ -1,13 +1,28 @@
+import { automation } from './automation/page.ts';
+import { automations } from './automations/page.ts';
 import type { ConsolePage } from './console-page.ts';
+import { decision } from './decision/page.ts';
 import { newUse } from './new-use/page.ts';
 import { overview } from './overview/page.ts';
 import { practice } from './practice/page.ts';
 import { review } from './review/page.ts';
 import { reviews } from './reviews/page.ts';
+import { use } from './use/page.ts';
 import { uses } from './uses/page.ts';
 
 /** Every page there is; those with an icon stand in the rail in this order. */
-export const PAGES: readonly ConsolePage[] = [overview, uses, newUse, reviews, review, practice];
+export const PAGES: readonly ConsolePage[] = [
+  overview,
+  uses,
+  newUse,
+  use,
+  reviews,
+  review,
+  practice,
+  automations,
+  automation,
+  decision,
+];
 
 /** The addresses that the server answers with the console. */
 export const ADDRESSES: readonly string[] = PAGES.map(({ path }) => path);
