@@ -51,7 +51,8 @@ export function MessageFields({
         error={unread ?? faults.text}
         onChange={({ currentTarget }) => {
           setUnread(null);
-          change({ text: currentTarget.value, format: null, picture: null });
+          const text = currentTarget.value;
+          change({ text, format: keptFormat(form, text), picture: null });
         }}
         onPaste={({ clipboardData, ...event }) => {
           const [file] = clipboardData.files;
@@ -107,3 +108,7 @@ export function MessageFields({
     </div>
   );
 }
+
+/** HTML and MJML are seen in the text itself; what is not stays what it was said to be until the field is emptied. */
+const keptFormat = ({ format }: MessageForm, text: string): MessageForm['format'] =>
+  text !== '' && (format === 'markdown' || format === 'liquid' || format === 'json') ? format : null;

@@ -1,6 +1,6 @@
 import type { MessageFormat } from './draft-form.ts';
 
-const FORMATS: Readonly<Record<string, MessageFormat>> = {
+const FORMATS: Readonly<Record<string, NonNullable<MessageFormat>>> = {
   html: 'html',
   htm: 'html',
   mjml: 'mjml',
@@ -43,5 +43,8 @@ export async function readColumns(file: File): Promise<string> {
   const start = await file.slice(0, LONGEST_HEADER).text();
   return (/^\uFEFF?([^\r\n]*)/.exec(start)?.[1] ?? '').slice(0, 10_000);
 }
+
+/** The format of a message by the name of its file; `null` where the name does not tell. */
+export const formatOf = (name: string): MessageFormat | null => FORMATS[endingOf(name)] ?? null;
 
 const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -58,7 +58,7 @@ export function Audience() {
   ));
 }
 
-const InWords = ({ fields }: { readonly fields: readonly Field[] }) => (
+export const InWords = ({ fields }: { readonly fields: readonly Field[] }) => (
   <dl className={styles.words}>
     {ROLES.map(({ role, says, isPlain }) => {
       const own = distinct(fields.filter((field) => field.role === role));

@@ -1,0 +1,83 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { problemOf } from '../../api/problem.ts';
+import { sentence } from '../../parts/error-state.tsx';
+import { useOnce } from '../new-use/use-once.ts';
+import styles from './use.module.css';
+
+/** A step that is taken with a reason, which is asked for before it is taken. */
+export function WithReason({
+  label,
+  title,
+  says,
+  tone,
+  act,
+}: {
+  readonly label: string;
+  readonly title: string;
+  /** What it does, before it is done. */
+  readonly says: string;
+  readonly tone: 'primary' | 'block';
+  readonly act: (reason: string, once: string) => Promise<void>;
+}) {
+  const [isOpen, dialog] = useDisclosure(false);
+  const [reason, setReason] = useState('');
+  const once = useOnce([title, reason]);
+  const done = useMutation({
+    mutationFn: () => act(reason.trim(), once),
+    onSuccess: () => {
+      setReason('');
+      dialog.close();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim() !== '') done.mutate();
+  };
+  return (
+    <>
+      <Button
+        variant={tone === 'block' ? 'default' : 'filled'}
+        className={tone === 'block' ? styles.stop : undefined}
+        onClick={dialog.open}
+      >
+        {label}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={dialog.close}
+        title={title}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <form onSubmit={submit} className={styles.reason}>
+          <p>{says}</p>
+          <Textarea
+            label="Reason"
+            description="Everyone who sees the use reads it"
+            required
+            rows={3}
+            maxLength={2000}
+            data-autofocus
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            error={
+              done.isError
+                ? `${sentence(problemOf(done.error).detail)} ${sentence(problemOf(done.error).hint)}`
+                : undefined
+            }
+          />
+          <div className={styles.buttons}>
+            <Button type="submit" loading={done.isPending} disabled={reason.trim() === ''}>
+              {label}
+            </Button>
+            <Button variant="default" onClick={dialog.close}>
+              Leave it
+            </Button>
+          </div>
+        </form>
+      </Modal>
+    </>
+  );
+}
