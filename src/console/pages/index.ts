@@ -8,7 +8,6 @@ import { practice } from './practice/page.ts';
 import { review } from './review/page.ts';
 import { reviews } from './reviews/page.ts';
 import { use } from './use/page.ts';
-import { use } from './use/page.ts';
 import { uses } from './uses/page.ts';
 
 /** Every page there is; those with an icon stand in the rail in this order. */
