@@ -52,7 +52,8 @@ function refusalOf(error: unknown): Refused | null {
   if (carried !== null) return new Refused(carried);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [first] = error.validation;
-    const where = `${error.validationContext ?? 'body'}${(first?.instancePath ?? '').replaceAll('/', '.')}`;
+    const path = (first?.instancePath ?? '').replaceAll('/', '.').replace(/\.$/, '');
+    const where = `${error.validationContext ?? 'body'}${path}`;
     return refused(
       'request.invalid',
       `\`${where}\` is not as it should be: ${lowerFirst(first?.message ?? 'it has another form')}`,
@@ -109,7 +110,7 @@ const TITLES: Readonly<Record<number, string>> = {
   408: 'The request was too slow',
   409: 'That does not fit what there is',
   412: 'It was changed in the meantime',
-  413: 'The body is too large',
+  413: 'It is too large',
   415: 'The body is of another type',
   422: 'That cannot be done as asked',
   428: 'The edit does not say what it edits',

@@ -52,11 +52,11 @@ export async function changed(
 function onceOf(request: FastifyRequest): Once | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
-  if (typeof key !== 'string' || !/^[!-~]{8,200}$/.test(key))
+  if (typeof key !== 'string' || !/^[!-~]{1,255}$/.test(key))
     throw refused(
       'request.invalid',
       'the `Idempotency-Key` is not understood',
-      'send 8 to 200 letters, as a UUID',
+      'send 1 to 255 letters without spaces, as a UUID',
     );
   return {
     key,
@@ -72,6 +72,8 @@ function onceOf(request: FastifyRequest): Once | null {
 
 /** The version that an edit says it edits. */
 export function matchedVersion(request: FastifyRequest): number {
+  if (request.routeOptions.config.match === undefined)
+    throw new Error(`the description of ${request.routeOptions.url} does not say that it takes If-Match`);
   const header = request.headers['if-match'];
   if (header === undefined)
     throw refused(

@@ -4,17 +4,17 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Services } from '../app/server/services.ts';
-import { answerError, sendProblem, TOO_SLOW } from './answer-error.ts';
+import { answerError, sendProblem } from './answer-error.ts';
 import type { Api } from './fastify-types.ts';
 import { guard } from './guard.ts';
 import { isDecodable, isGuarded } from './guarded-path.ts';
 import { LIMITS, type ServerLimits } from './limits.ts';
 import { measure } from './metrics.ts';
+import { answerBrokenConnection, answerOddRequests } from './odd-connections.ts';
 import { describeApi } from './openapi.ts';
 import { notFound } from './refused.ts';
 import { logRequests } from './request-log.ts';
 import { addRoutes } from './routes/index.ts';
-import { statusOf } from './status-of.ts';
 
 export interface ServerDependencies {
   readonly services: Services;
@@ -43,6 +43,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Ap
       // Longer than the time for the whole request, Node would take the one for the other.
       headersTimeout: Math.min(10_000, limits.requestMs),
       connectionsCheckingInterval: Math.min(1_000, limits.requestMs),
+      requireHostHeader: false,
     },
     forceCloseConnections: 'idle',
     // A proxy in front may be told of by an operator; a header alone must not choose the address that limits count.
@@ -66,6 +67,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Ap
     origin: dependencies.origin,
     wrongCredentialsPerMinute: limits.wrongCredentialsPerMinute,
   });
+  answerOddRequests(app);
   await app.register(rateLimit, { max: limits.perMinute, timeWindow: 60_000 });
   app.addHook('onSend', async (request, reply) => {
     // What one person may see is not for the next one at a shared cache.
@@ -97,23 +99,3 @@ const SECURITY_HEADERS = {
   // Whoever puts TLS in front of the server says for how long browsers must keep to it.
   strictTransportSecurity: false,
 } as const;
-
-/** A connection that never became a request: nothing of ours has seen it, so the answer is written by hand. */
-function answerBrokenConnection(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const status = isSlow ? statusOf(TOO_SLOW.problem.code) : 400;
-  const body = JSON.stringify({
-    type: 'about:blank',
-    title: isSlow ? 'The request was too slow' : 'The request cannot be read',
-    status,
-    code: isSlow ? TOO_SLOW.problem.code : 'request.invalid',
-    detail: isSlow ? TOO_SLOW.problem.message : 'this is not HTTP as we read it',
-    hint: isSlow ? TOO_SLOW.problem.hint : 'send well-formed HTTP/1.1',
-    id: randomUUID(),
-  });
-  socket.end(
-    `HTTP/1.1 ${status} ${isSlow ? 'Request Timeout' : 'Bad Request'}\r\ncontent-type: application/problem+json\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
-}

@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route asks of who calls it. Every route under `/v1/` has one. */
     right?: RouteRight;
+    /** Whether the route takes `If-Match`: as a must, or where somebody wants to be sure. */
+    match?: 'required' | 'optional';
   }
 }
 

@@ -1,6 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const;
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+] as const;
 
 /** Whether a request comes from this machine itself, and not through a proxy that runs on it. */
 export const isLoopback = ({ raw }: FastifyRequest): boolean =>

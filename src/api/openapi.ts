@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger';
+import type { RouteOptions } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { withComponents } from './components.ts';
 import type { Api } from './fastify-types.ts';
@@ -32,13 +33,36 @@ export async function describeApi(app: Api, version: string): Promise<void> {
     transform: (input) => {
       const { schema, url } = transformSchema(input);
       const right = input.route.config?.right;
+      const headers = headersOf(input.route);
       return {
         url,
         schema: {
           ...schema,
+          ...(headers === null ? {} : { headers }),
           ...(right === undefined ? {} : { security: [{ key: [] }, { session: [] }], 'x-right': right }),
         },
       };
     },
   });
 }
+
+/** What a write takes beside its body; read from the request itself, so that no schema refuses it before its time. */
+function headersOf({ method, url, config, schema }: RouteOptions): object | null {
+  const isWrite = method !== 'GET' && method !== 'HEAD' && url.startsWith('/v1/');
+  // A file is made anew each time.
+  if (!isWrite || schema?.produces !== undefined) return null;
+  return {
+    type: 'object',
+    required: config?.match === 'required' ? ['If-Match'] : [],
+    properties: {
+      ...(config?.match === undefined ? {} : { 'If-Match': IF_MATCH }),
+      'Idempotency-Key': IDEMPOTENCY_KEY,
+    },
+  };
+}
+
+const IF_MATCH = { type: 'string', description: 'The `ETag` of what was read, so that no change is lost.' };
+const IDEMPOTENCY_KEY = {
+  type: 'string',
+  description: 'Of a request that is sent again: it gets the first answer. The key is forgotten after a day.',
+};

@@ -291,7 +291,7 @@ export function addClearanceRoutes(app: Api, { services, limits }: RouteDependen
   app.post(
     '/v1/stops/:id/lift',
     {
-      config: { right: 'stop.lift' },
+      config: { right: 'stop.lift', match: 'required' },
       schema: {
         operationId: 'liftStop',
         summary: 'Lift a stop',

@@ -4,6 +4,7 @@ import type { Api } from '../fastify-types.ts';
 import type { ServerLimits } from '../limits.ts';
 import { addAutomationRoutes } from './automations.ts';
 import { addClearanceRoutes } from './clearances.ts';
+import { addDataMapRoutes } from './datamap.ts';
 import { addEvidenceRoutes } from './evidence.ts';
 import { addExplanationRoutes } from './explanations.ts';
 import { addGateRoutes } from './gate.ts';
@@ -47,6 +48,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addRetentionRoutes(app, dependencies);
   addAutomationRoutes(app, dependencies);
   addExplanationRoutes(app, dependencies);
+  addDataMapRoutes(app, dependencies);
   addEvidenceRoutes(app, dependencies);
   addGateRoutes(app);
 }

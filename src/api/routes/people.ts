@@ -120,7 +120,7 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
   app.patch(
     '/v1/people/:key',
     {
-      config: { right: 'people.write' },
+      config: { right: 'people.write', match: 'required' },
       schema: {
         operationId: 'changePerson',
         summary: 'Change an account',

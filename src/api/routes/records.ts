@@ -118,7 +118,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
   app.patch(
     '/v1/records/:id',
     {
-      config: { right: 'record.write' },
+      config: { right: 'record.write', match: 'required' },
       schema: {
         operationId: 'fillRecord',
         summary: 'Fill fields in; an approval that stood does no longer',
@@ -136,7 +136,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
   app.put(
     '/v1/records/:id/reference',
     {
-      config: { right: 'record.write' },
+      config: { right: 'record.write', match: 'required' },
       schema: {
         operationId: 'referRecord',
         summary: 'Say where the record is kept, so that nobody types it again',
@@ -154,7 +154,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
   app.post(
     '/v1/records/:id/approval',
     {
-      config: { right: 'record.approve' },
+      config: { right: 'record.approve', match: 'required' },
       schema: {
         operationId: 'approveRecord',
         summary: 'Approve it for the use as it is now',

@@ -42,7 +42,7 @@ export function addRetentionRoutes(app: Api, { services }: RouteDependencies): v
   app.put(
     '/v1/settings/retention',
     {
-      config: { right: 'settings.write' },
+      config: { right: 'settings.write', match: 'required' },
       schema: {
         operationId: 'setRetention',
         summary: 'Set it; it counts from the next removal on',

@@ -118,7 +118,7 @@ export function addReviewRoutes(app: Api, { services }: RouteDependencies): void
   app.put(
     '/v1/settings/reviews',
     {
-      config: { right: 'settings.write' },
+      config: { right: 'settings.write', match: 'required' },
       schema: {
         operationId: 'setReviewPolicy',
         summary: 'Set it; reviews that are open keep theirs',

@@ -170,7 +170,7 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
   app.post(
     '/v1/practice-cases/:id/announcement',
     {
-      config: { right: 'settings.write' },
+      config: { right: 'settings.write', match: 'required' },
       schema: {
         operationId: 'announcePracticeCase',
         summary: 'Record that reviewers were told',

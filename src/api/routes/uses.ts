@@ -181,7 +181,9 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
     await viewed(services, request, (view) => mayPush(view, body.files));
     const judged = orRefuse(await judgePushed(body.files, only, services.clock.now()));
     const { workspace, report = null, revision = null, through = 'api' } = body;
-    const expected = request.headers['if-match'] === undefined ? null : matchedVersion(request);
+    const takesVersion = request.routeOptions.config.match !== undefined;
+    const expected =
+      takesVersion && request.headers['if-match'] !== undefined ? matchedVersion(request) : null;
     await changed(services, request, reply, 201, async (change) => {
       for (const id of expected === null ? [] : only) await demandVersion(change, id, expected!);
       return {
@@ -215,7 +217,7 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
     '/v1/uses/:id/versions',
     {
       bodyLimit: limits.pushBytes,
-      config: { right: 'use.write' },
+      config: { right: 'use.write', match: 'optional' },
       schema: {
         operationId: 'addVersion',
         summary:

@@ -44,10 +44,10 @@ async function push(names: readonly string[], options: PushOptions): Promise<num
     import('../../app/remote/push-workspace.ts'),
   ]);
   const file = credentialsFile(configFolder());
-  const named = options.server ?? process.env.SCRUPLE_SERVER ?? (await lastServer(file));
+  const named = options.server ?? (process.env.SCRUPLE_SERVER || undefined) ?? (await lastServer(file));
   if (named === null) throw new UsageError('no server is named', 'give --server, or run scruple login first');
   const url = orUsage(serverUrl(named));
-  const token = process.env.SCRUPLE_TOKEN ?? (await keptToken(file, url));
+  const token = (process.env.SCRUPLE_TOKEN || undefined) ?? (await keptToken(file, url));
   if (token === null)
     throw new UsageError(`there is no key for ${url}`, 'set SCRUPLE_TOKEN, or run scruple login');
   const target = findWorkspace(names, process.cwd());

@@ -54,14 +54,15 @@ async function serve(options: ServeOptions): Promise<number> {
   const verdict = options.verdict === true ? printVerdict() : null;
   try {
     const { runServer } = await import('../../api/run-server.ts');
+    // A variable that is set to nothing, as in a file of variables, is not set.
     const { DATABASE_URL, SCRUPLE_URL, SCRUPLE_KEY_AT_REST } = process.env;
     const started = await runServer({
       host: options.host,
       port: options.port,
       data: options.data ?? (options.demo === true ? DEMO_DATA : DATA),
-      databaseUrl: DATABASE_URL ?? null,
-      url: SCRUPLE_URL ?? null,
-      keyAtRest: SCRUPLE_KEY_AT_REST ?? null,
+      databaseUrl: DATABASE_URL || null,
+      url: SCRUPLE_URL || null,
+      keyAtRest: SCRUPLE_KEY_AT_REST || null,
       oidc: oidcFrom(process.env),
       demo: options.demo === true ? { report: verdict?.report } : null,
       version: VERSION,
