@@ -60,7 +60,7 @@ describe('the report of an audit', () => {
     );
     expect(rule).toMatch(/^One rule carries the whole gap of sex “f”: few_visits \(\d+ %\)\.$/);
     const few = bare.rules!.groups[0]!.rules[1]!;
-    expect(mend).toContain(`restores ${few.restored.everyone.toLocaleString('en-US')} people`);
+    expect(mend).toContain(`would restore ${few.restored.everyone.toLocaleString('en-US')} people`);
     const text = auditText(bare, { width: 80, paint: plain, showValues: false });
     expect(text.indexOf('People with sex')).toBeLessThan(text.indexOf('Groups'));
     expect(text.indexOf('Groups')).toBeLessThan(text.indexOf('How the numbers were made'));

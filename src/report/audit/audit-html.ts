@@ -33,7 +33,7 @@ ${charts.map(
 ${tablesOf(audit).map(tableHtml)}
 <h2>How the numbers were made</h2>
 <dl class="made">${methodLines(audit).map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
-<p class="quiet">The whole of it, with every count and interval, comes with --format json. A finding here asks for a person's judgement; no finding is no proof that nobody is harmed.</p>`,
+<p class="quiet">A finding here asks for a person's judgement; no finding is no proof that nobody is harmed.</p>`,
     AUDIT_STYLES,
   );
 }

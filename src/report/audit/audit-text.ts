@@ -131,6 +131,7 @@ export function methodLines({
                 ],
                 ['tests', `${method.test}; ${method.adjustment} over ${method.family}`],
                 ['intervals', method.intervals],
+                ...method.formulas.map(({ of, says }): [string, string] => [of, says]),
               ]),
           [
             'threshold',
@@ -140,5 +141,6 @@ export function methodLines({
           ['versions', `scruple ${method.version}, ${method.engine}, seed ${method.seed}`],
         ] as Array<[string, string]>)),
     ['at', checkedAt],
+    ['numbers', 'every count behind a rate, and every digit, comes with --format json'],
   ];
 }

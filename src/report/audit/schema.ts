@@ -30,12 +30,31 @@ const intervals = {
   scoringRate: interval,
 };
 
+const rateCounts = z
+  .object({
+    hits: z.number().describe('People for whom the answer was yes, by their weights.'),
+    people: z.number().describe('The denominator, by weights.'),
+    effectiveSize: z.number().describe('People with equal weights who would carry as much.'),
+  })
+  .describe('What a rate was made of.');
+const counts = z.object({
+  selectionRate: rateCounts.nullable(),
+  truePositiveRate: rateCounts.nullable(),
+  falsePositiveRate: rateCounts.nullable(),
+  falseNegativeRate: rateCounts.nullable(),
+  accuracy: rateCounts.nullable(),
+  precision: rateCounts.nullable(),
+  falseDiscoveryRate: rateCounts.nullable(),
+  scoringRate: rateCounts.nullable(),
+});
+
 const group = z.object({
   by,
   n: number.describe('People; null where the cell is suppressed.'),
   ...rates,
   meanScore: number,
   interval: z.object(intervals),
+  counts,
   falseDiscoveryRate: number,
   scoringRate: number.describe('Share with a score above the median of everyone.'),
   selected: number,
@@ -94,7 +113,7 @@ const conditional = z.object({
   byStratum: z.array(
     z.object({
       stratum: by,
-      groups: z.array(z.object({ by, n: number, selectionRate: number })),
+      groups: z.array(z.object({ by, n: number, selectionRate: number, counts: rateCounts })),
     }),
   ),
 });
@@ -103,7 +122,17 @@ const scores = z.object({
   median: number,
   exact: z.boolean(),
   auc: z.array(
-    z.object({ by, auc: number, bounds: interval, interval, positives: z.number(), negatives: z.number() }),
+    z.object({
+      by,
+      auc: number,
+      bounds: interval,
+      interval,
+      positives: z.number(),
+      negatives: z.number(),
+      effective: z
+        .object({ positives: z.number(), negatives: z.number() })
+        .describe('The same as people with equal weights, whose interval it is.'),
+    }),
   ),
   thresholds: z.array(
     z.object({
@@ -124,6 +153,7 @@ const scores = z.object({
       positives: z.number(),
       rate: z.number(),
       interval,
+      effectiveSize: z.number(),
     }),
   ),
 });
@@ -156,6 +186,16 @@ const rules = z.object({
       worstRatio: number,
     }),
   ),
+  patterns: z
+    .array(
+      z.object({
+        rules: z.array(z.string()),
+        groups: z.array(z.object({ by, heldBack: z.number() })),
+      }),
+    )
+    .describe(
+      'People who were not selected and on whom exactly these rules applied; every number of the rules follows from them. Empty over a vault.',
+    ),
 });
 
 const outcome = z.object({
@@ -168,6 +208,11 @@ const outcome = z.object({
       n: number,
       mean: number,
       interval,
+      standardError: number.describe('Of the mean.'),
+      rest: z
+        .object({ n: z.number(), mean: number, standardError: number })
+        .nullable()
+        .describe('Everybody else, as the test takes them.'),
       difference: number,
       differenceInterval: interval,
       pValue: number,
@@ -207,6 +252,18 @@ const areas = z.object({
   people: z.number(),
   selected: z.number(),
   unmatched: z.number().describe('People in areas without statistics, who are in no bound.'),
+  byArea: z
+    .array(
+      z.object({
+        area: z.string(),
+        people: z.number(),
+        selected: z.number(),
+        shares: z.any().meta({ type: 'object', additionalProperties: { type: 'number' } }) as z.ZodType<
+          Record<string, number>
+        >,
+      }),
+    )
+    .describe('What was counted by area and the shares used; empty beyond 5,000 areas.'),
   verdict: z.enum(['pass', 'review', 'insufficient']),
   because: z.array(z.string()),
   groups: z.array(
@@ -341,6 +398,9 @@ export const auditReportSchema = z.object({
       minimumCell: z.number(),
       weights: z.string(),
       seed: z.number(),
+      formulas: z
+        .array(z.object({ of: z.string(), says: z.string() }))
+        .describe('How each kind of number here was made.'),
       engine: z.string(),
       version: z.string(),
     })

@@ -85,7 +85,9 @@ function reviewed(audit: Audited, rows: readonly ComparisonJson[]): string[] {
     const lowest = lowestOf(audit);
     return lowest === null
       ? []
-      : [`Nobody is selected less often beyond the threshold and chance. Lowest: ${sentence(audit, lowest)}`];
+      : [
+          `No group is selected at less than ${threshold(audit)} of the reference's rate beyond what chance explains${rows.every(({ enough }) => enough) ? '' : ', though of some the data could not have shown it'}. Lowest: ${sentence(audit, lowest)}`,
+        ];
   }
   if (called.length === 0)
     return ['A group that is not shown, because too few people are in one of its cells, calls for a review.'];
@@ -100,9 +102,14 @@ function reviewed(audit: Audited, rows: readonly ComparisonJson[]): string[] {
   ];
 }
 
-const threshold = ({ method }: Audited): string => {
-  const [numerator, denominator] = (method?.threshold ?? '4/5').split('/').map(Number);
-  return percent(numerator! / denominator!, 0);
+const limitOf = ({ method }: Pick<Audited, 'method'>): [numerator: number, denominator: number] => {
+  const [numerator = 4, denominator = 5] = (method?.threshold ?? '4/5').split('/').map(Number);
+  return [numerator, denominator];
+};
+
+const threshold = (audit: Pick<Audited, 'method'>): string => {
+  const [numerator, denominator] = limitOf(audit);
+  return percent(numerator / denominator, 0);
 };
 
 /** A ratio with as many digits as keep it apart from the threshold. */
@@ -116,12 +123,15 @@ function beside(ratio: number | null, audit: Audited): string {
 
 function sentence(audit: Audited, row: ComparisonJson): string {
   const own = groupOf(audit, row.by);
+  const isSampled = audit.method?.weights.startsWith('sampling') === true;
   const base = row.reference === null ? undefined : groupOf(audit, row.reference);
   const rates = (group: GroupJson | undefined): string =>
-    group === undefined ? 'unknown' : `${percent(group.selectionRate)} of ${count(group.n)}`;
+    group === undefined
+      ? 'unknown'
+      : `${percent(group.selectionRate)} of ${isSampled ? `everybody, by the weights of ${count(group.n)}` : count(group.n)}`;
   const lacking =
     row.shortfall !== null && row.shortfall > 0
-      ? ` At the same rate ${audit.method?.weights.startsWith('sampling') === true ? `about ${count(Math.ceil(row.shortfall))} more people, by the weights,` : `${count(Math.ceil(row.shortfall))} more of them`} would be selected.`
+      ? ` At the same rate ${isSampled ? `about ${count(Math.ceil(row.shortfall))} more people, by the weights,` : `${count(Math.ceil(row.shortfall))} more of them`} would be selected.`
       : '';
   return `People with ${named(row.by)} are ${beside(row.ratio, audit)} as likely to be selected as people with ${named(row.reference ?? {})} (${row.interval.ratio === null ? 'no interval, since one of the rates is 0' : `95 % interval ${range(row.interval.ratio, 0)}`}): ${rates(own)} against ${rates(base)}; against everybody else p = ${pValue(row.logAdjustedPValue)} after adjustment.${lacking}`;
 }
@@ -131,11 +141,15 @@ const groupOf = (audit: Audited, by: GroupJson['by']): GroupJson | undefined => 
   return [...audit.groups, ...(audit.marginals ?? [])].find((group) => JSON.stringify(group.by) === key);
 };
 
-function conditional({ conditional: found }: Audited): string[] {
+function conditional({ conditional: found, comparisons }: Audited): string[] {
   if (found === null || found.oddsRatio === null) return [];
   const within = `within the same ${found.control.join(' and ')} their odds are ${decimal(found.oddsRatio)} times those of everybody else (95 % interval ${found.interval === null ? 'none' : `${decimal(found.interval[0])}–${decimal(found.interval[1])}`})`;
   const overall = `Over everybody the odds of ${named(found.by)} are ${decimal(found.marginalOddsRatio)} times those of the rest; ${within}`;
-  const flipped = found.all.filter(({ signFlips }) => signFlips);
+  // Two numbers on either side of 1 that chance alone could have put there are no reversal.
+  const isBeyondChance = (row: (typeof found.all)[number]): boolean =>
+    isClear(row.interval) ||
+    (comparisons.find(({ by }) => JSON.stringify(by) === JSON.stringify(row.by))?.adjustedPValue ?? 1) < 0.05;
+  const flipped = found.all.filter((row) => row.signFlips && isBeyondChance(row));
   const unlike =
     found.breslowDayPValue !== null && found.breslowDayPValue < 0.05
       ? [
@@ -143,13 +157,16 @@ function conditional({ conditional: found }: Audited): string[] {
         ]
       : [];
   return [
-    found.signFlips
-      ? `${overall}: ${isClear(found.interval) ? 'the gap reverses' : 'the gap is gone, and what is left points the other way'} (Simpson's reversal). Look at where people apply or are sorted before you mend the decision.`
+    found.signFlips && isBeyondChance(found)
+      ? `${overall}: ${isClear(found.interval) ? 'the gap reverses' : 'within the strata no gap is seen beyond chance, and what is left points the other way'} (Simpson's reversal). Look at where people apply or are sorted before you mend the decision.`
       : `${overall}.`,
     ...flipped
       .filter(({ by }) => JSON.stringify(by) !== JSON.stringify(found.by))
       .slice(0, MOST_GROUPS)
-      .map(({ by }) => `For ${named(by)} the gap reverses within the strata too.`),
+      .map(
+        ({ by, oddsRatio, marginalOddsRatio }) =>
+          `For ${named(by)} the odds ratio turns from ${decimal(marginalOddsRatio)} to ${decimal(oddsRatio)} within the strata too.`,
+      ),
     ...unlike,
   ];
 }
@@ -176,23 +193,25 @@ function rules(audit: Audited): string[] {
       .slice(0, 1)
       .map(({ rule, restored, without }) =>
         restored.everyone === 0
-          ? `Dropping ${rule} alone restores nobody: others hold the same people back.`
-          : `Dropping ${rule} restores ${count(restored.everyone)} people, ${count(restored.group)} of them with ${named(analysis.by)}: reach grows by ${percent(selected > 0 ? restored.everyone / selected : null)} and the ratio becomes ${percent(without.ratio, 0)}.`,
+          ? `Dropping ${rule} alone would restore nobody: others hold the same people back.`
+          : `Dropping ${rule} would restore ${count(restored.everyone)} people, ${count(restored.group)} of them with ${named(analysis.by)}, if nothing else held them back: reach would grow by ${percent(selected > 0 ? restored.everyone / selected : null)} and the ratio become ${percent(without.ratio, 0)}.`,
       ),
   ];
 }
 
-function thresholds({ scores, comparisons, groups }: Audited): string[] {
+function thresholds({ scores, comparisons, groups, method }: Audited): string[] {
   if (scores === null) return [];
+  const [numerator, denominator] = limitOf({ method });
+  const limit = numerator / denominator;
   const worst = Math.min(...comparisons.map(({ ratio }) => ratio ?? Infinity));
   const selected = groups.reduce((sum, group) => sum + (group.selected ?? 0), 0);
   const [better] = scores.thresholds
-    .filter(({ worstRatio }) => worstRatio !== null && worstRatio > worst && worstRatio >= 0.8)
+    .filter(({ worstRatio }) => worstRatio !== null && worstRatio > worst && worstRatio >= limit)
     .sort((a, b) => Math.abs(a.selected - selected) - Math.abs(b.selected - selected));
   return better === undefined || !comparisons.some(({ review }) => review)
     ? []
     : [
-        `Selecting everybody with a score of at least ${decimal(better.threshold, 3)} would select ${count(better.selected)} people with a lowest ratio of ${percent(better.worstRatio, 0)}${better.precision === null ? '' : ` and a precision of ${percent(better.precision)}`}.`,
+        `Among these same people, selecting everybody with a score of at least ${decimal(better.threshold, 3)} would select ${count(better.selected)} with a lowest ratio of ${percent(better.worstRatio, 0)}${better.precision === null ? '' : ` and a precision of ${percent(better.precision)}`}; of a threshold picked after the fact others may show less.`,
       ];
 }
 

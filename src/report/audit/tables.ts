@@ -32,7 +32,9 @@ export function tablesOf(audit: AuditJson): Table[] {
     ...groupTable(audit, names),
     ...comparisonTable(audit, names),
     ...areaTable(audit),
+    ...areaCounts(audit),
     ...errorRates(audit, names),
+    ...errorCounts(audit, names),
     ...metricTable(audit, names),
     ...conditionalTable(audit, names),
     ...stratumTable(audit, names),
@@ -87,7 +89,7 @@ function comparisonTable(audit: AuditJson, names: string): Table[] {
   const isMixed = (audit.marginalComparisons ?? []).length > 0;
   return table(
     'Comparisons of the selection rate',
-    `Ratio and points are against ${isMixed || audit.reference === null ? 'the group of the highest rate' : valuesOf(audit.reference)}, p against everybody else; “lacking” people would be selected at the rate of that group; a ratio under “would see” shows with 80 % power${isOpen ? '; “if unknown” is what any allotment of people of unknown attribute could make of the ratio' : ''}.`,
+    `Ratio and points are against ${isMixed || audit.reference === null ? 'the group of the highest rate' : valuesOf(audit.reference)}, p against everybody else; “lacking” people would be selected at the rate of that group; a ratio to everybody else under “would see” shows with 80 % power${isOpen ? '; “if unknown” is what any allotment of people of unknown attribute could make of the ratio' : ''}.`,
     [
       names,
       ...(isMixed ? ['against'] : []),
@@ -138,6 +140,22 @@ function areaTable({ areas, method }: AuditJson): Table[] {
 const hasRate = (audit: AuditJson, name: keyof GroupJson): boolean =>
   audit.groups.some((group) => group[name] !== null);
 
+function areaCounts({ areas }: AuditJson): Table[] {
+  if (areas === null) return [];
+  const groups = areas.groups.map(({ group }) => group);
+  return table(
+    'People decided on by area',
+    'The counts and shares behind the bounds.',
+    [areas.column, 'people', 'selected', ...groups.map((group) => `share ${group}`)],
+    areas.byArea.map(({ area, people, selected, shares }) => [
+      area,
+      count(people),
+      count(selected),
+      ...groups.map((group) => String(shares[group] ?? 0)),
+    ]),
+  );
+}
+
 function errorRates(audit: AuditJson, names: string): Table[] {
   const columns = (
     [
@@ -164,6 +182,24 @@ function errorRates(audit: AuditJson, names: string): Table[] {
   );
 }
 
+/** What the rates of errors were counted from. */
+function errorCounts(audit: AuditJson, names: string): Table[] {
+  if (audit.asked.label === null) return [];
+  const rows = inOrder(audit).flatMap(({ by, counts }) => {
+    const [right, wrong] = [counts.truePositiveRate, counts.falsePositiveRate];
+    return right === null && wrong === null ? [] : [[valuesOf(by), ...sides(right), ...sides(wrong)]];
+  });
+  return table(
+    'Counts behind the error rates',
+    `People whose ${audit.asked.label} is favourable, and all others with one.`,
+    [names, 'favourable, selected', 'favourable, left out', 'other, selected', 'other, left out'],
+    rows,
+  );
+}
+
+const sides = (counts: GroupJson['counts']['accuracy']): string[] =>
+  counts === null ? ['not shown', 'not shown'] : [count(counts.hits), count(counts.people - counts.hits)];
+
 function metricTable(audit: AuditJson, names: string): Table[] {
   const found = audit.metrics
     .filter(({ ratio, adjustedPValue }) => ratio !== null && adjustedPValue !== null && adjustedPValue < 0.05)
@@ -187,7 +223,19 @@ function conditionalTable({ conditional }: AuditJson, names: string): Table[] {
   return table(
     `Within the same ${conditional.control.join(' and ')}`,
     `Odds of being selected, group over rest, over ${conditional.strata} strata (Mantel–Haenszel).`,
-    [names, 'odds ratio', '95 % interval', 'overall', 'CMH', 'p', 'Breslow–Day', 'disparity', 'overall', ''],
+    [
+      names,
+      'odds ratio',
+      '95 % interval',
+      'odds ratio overall',
+      'CMH',
+      'p of CMH',
+      'Breslow–Day',
+      'p of Breslow–Day',
+      'disparity',
+      'disparity overall',
+      '',
+    ],
     conditional.all.map((row) => [
       valuesOf(row.by),
       decimal(row.oddsRatio, 3),
@@ -196,6 +244,7 @@ function conditionalTable({ conditional }: AuditJson, names: string): Table[] {
       decimal(row.cmh),
       pValue(row.logPValue),
       decimal(row.breslowDay),
+      row.breslowDayPValue === null ? 'none' : pValue(Math.log(row.breslowDayPValue)),
       decimal(row.conditionalDisparity, 4),
       decimal(row.unconditionalDisparity, 4),
       row.signFlips ? 'reverses' : '',
@@ -230,10 +279,12 @@ function ruleTable({ rules, comparisons }: AuditJson): Table[] {
     .filter(({ gap, by }) => gap.now !== null && gap.now > 0 && !Object.values(by).includes(null))
     .sort((a, b) => lack(b.by) - lack(a.by))
     .slice(0, 3);
+  const mayBeChance = (by: GroupJson['by']): boolean =>
+    (comparisons.find((row) => JSON.stringify(row.by) === JSON.stringify(by))?.adjustedPValue ?? 1) >= 0.05;
   return worst.flatMap(({ by, reference, gap, rules: each }) =>
     table(
       `Rules: the gap of ${valuesOf(by)} to ${valuesOf(reference)}`,
-      `${gap.now === null ? 'unknown' : `${(100 * gap.now).toFixed(1)} points now`}, ${gap.withoutRules === null ? 'unknown' : `${(100 * gap.withoutRules).toFixed(1)} without any rule`}; a share is the Shapley value.`,
+      `${gap.now === null ? 'unknown' : `${(100 * gap.now).toFixed(1)} points now`}, ${gap.withoutRules === null ? 'unknown' : `${(100 * gap.withoutRules).toFixed(1)} without any rule`}; a share is the Shapley value.${mayBeChance(by) ? ' Chance alone may have made this gap, and then its shares say nothing.' : ''} “Restored” are those whom this rule alone holds back, if nothing else did.`,
       [
         'rule',
         'share, points',
@@ -259,7 +310,7 @@ function ruleTable({ rules, comparisons }: AuditJson): Table[] {
 function alternativeTable({ rules }: AuditJson): Table[] {
   return table(
     'Alternatives: rules that could be dropped',
-    'No other choice restores fewer people and leaves a better lowest ratio.',
+    'No other choice restores fewer people and leaves a better lowest ratio, among groups of known attributes that are large enough for a reference, and if nothing else held people back.',
     ['drop', 'selected', 'restored', 'lowest ratio'],
     (rules?.alternatives ?? []).map((one) => [
       one.dropped.length === 0 ? 'nothing' : one.dropped.join(', '),
@@ -273,7 +324,7 @@ function alternativeTable({ rules }: AuditJson): Table[] {
 function thresholdTable({ scores }: AuditJson): Table[] {
   return table(
     'Alternatives: thresholds of the score',
-    'No other threshold of the curve is better in both the lowest ratio and what is gained.',
+    `Among these same people; no other threshold of the curve is better in both the lowest ratio and ${scores?.thresholds.some(({ precision }) => precision !== null) === true ? 'precision' : 'people selected'}.`,
     ['at least', 'selected', 'lowest ratio', 'precision'],
     (scores?.thresholds ?? [])
       .filter(({ pareto }) => pareto)
@@ -342,7 +393,7 @@ function proxyTable({ proxies }: AuditJson): Table[] {
   ];
   return table(
     'Inputs that stand in for the attribute',
-    'Cross-validated area under the curve of telling the attribute from the input; 0.5 tells nothing.',
+    'Cross-validated area under the curve of telling the attribute from the input; 0.5 tells nothing. Mutual information is that of the counts, in nats, and grows by chance with the number of categories.',
     ['input', 'tells', 'AUC', 'mutual information'],
     [
       ...proxies.joint.map((row) => line(row, `all together (${row.inputs.length})`)),

@@ -38,7 +38,16 @@ export interface AreaAudit {
   readonly selected: number;
   /** People in areas without statistics, who are in no bound. */
   readonly unmatched: number;
+  /** The areas with what was counted there and the shares used: every bound follows from them. Empty beyond 5,000 areas. */
+  readonly byArea: ReadonlyArray<{
+    readonly area: string;
+    readonly people: number;
+    readonly selected: number;
+    readonly shares: Readonly<Record<string, number>>;
+  }>;
 }
+
+const MOST_LISTED = 5000;
 
 /**
  * Audits without anybody's attribute: decisions counted by area (the first attribute of the cells) and public shares.
@@ -81,6 +90,17 @@ export function auditAreas(
     people: all.total,
     selected: all.hits,
     unmatched,
+    byArea:
+      counted.size > MOST_LISTED
+        ? []
+        : [...counted]
+            .map(([area, { hits, total }]) => ({
+              area,
+              people: total,
+              selected: hits,
+              shares: shares.get(area)!,
+            }))
+            .sort((a, b) => (a.area < b.area ? -1 : 1)),
   };
 }
 

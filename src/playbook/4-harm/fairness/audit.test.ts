@@ -285,9 +285,14 @@ describe('privacy', () => {
     expect(hidden.map(({ by }) => by.sex)).toEqual(['c', 'd']);
     for (const row of hidden)
       expect(
-        Object.values({ ...row, by: null, suppressed: null, interval: null }).every(
-          (value) => value === null,
-        ),
+        Object.values({
+          ...row,
+          ...row.counts,
+          by: null,
+          suppressed: null,
+          interval: null,
+          counts: null,
+        }).every((value) => value === null),
       ).toBe(true);
     const compared = report.comparisons.filter(({ by }) => by.sex === 'd');
     expect(compared[0]).toMatchObject({

@@ -1,12 +1,13 @@
 import { disparityInterval } from './bootstrap.ts';
 import type { Text } from './cells.ts';
+import { isUnknown } from './comparison-rows.ts';
 import { conditionalDisparity, strataOf } from './conditional.ts';
 import type { GroupTable } from './group-table.ts';
 import { type Guard, smallerSides } from './guard.ts';
 import { nameGroup, type Population } from './population.ts';
 import type { ComparisonRow, ConditionalReport, ConditionalRow } from './report.ts';
 import { type AuditSpec, DEFAULT_SEED } from './spec.ts';
-import { EMPTY_TALLY, rateOf, type Tally } from './tally.ts';
+import { countsOf, EMPTY_TALLY, rateOf, type Tally } from './tally.ts';
 
 /** Strata × groups beyond this are an identifier rather than strata, and more than a report could hold. */
 const MOST_CELLS = 1_000_000;
@@ -34,11 +35,10 @@ export function conditionalReport(
       ratio: row.ratio,
       ...conditionalDisparity(strata, placeOf.get(row.by)!),
     }));
-  const worst = all.reduce<(typeof all)[number] | null>(
-    (lowest, row) => (lowest === null || (row.ratio ?? Infinity) < (lowest.ratio ?? Infinity) ? row : lowest),
-    null,
+  const [worst] = [...all].sort(
+    (a, b) => Number(isUnknown(a.by)) - Number(isUnknown(b.by)) || byRatio(a.ratio, b.ratio),
   );
-  if (worst === null) return null;
+  if (worst === undefined) return null;
   return {
     strata: population.strata.length,
     ...withoutRatio(worst),
@@ -48,6 +48,9 @@ export function conditionalReport(
     byStratum: stratumRows(control, population.strata, tallies, table, minimumCell),
   };
 }
+
+const byRatio = (a: number | null, b: number | null): number =>
+  a === b ? 0 : (a ?? Infinity) < (b ?? Infinity) ? -1 : 1;
 
 const withoutRatio = ({
   ratio: _,
@@ -72,6 +75,7 @@ function stratumRows(
       by,
       n: tallies[index]![group]!.total * table.unit,
       selectionRate: rateOf(tallies[index]![group]!),
+      counts: countsOf(tallies[index]![group]!, table.unit),
     })),
   }));
 }

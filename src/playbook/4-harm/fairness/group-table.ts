@@ -2,7 +2,7 @@ import { quotient } from './decimal.ts';
 import { type Ask, type Guard, hiddenGroups } from './guard.ts';
 import { nameGroup, type Population, tallyByGroup } from './population.ts';
 import { type By, type GroupRow, RATES, type RateName } from './report.ts';
-import { effectiveSize, rateInterval, rateOf, type Tally } from './tally.ts';
+import { countsOf, effectiveSize, rateInterval, rateOf, type Tally } from './tally.ts';
 
 type Tallies = { readonly [Name in RateName]?: readonly Tally[] };
 
@@ -107,6 +107,7 @@ export function groupRows(table: GroupTable): GroupRow[] {
       ...each(rateOf),
       meanScore: shown ? table.meanScores[index]! : null,
       interval: each(rateInterval),
+      counts: each((tally) => countsOf(tally, table.unit)),
       selected: shown ? selection.hits * table.unit : null,
       effectiveSize: shown ? effectiveSize(selection) : null,
       suppressed: !shown,

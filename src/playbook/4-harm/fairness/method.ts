@@ -1,3 +1,4 @@
+import { formulasOf } from './formulas.ts';
 import type { FourFifths } from './four-fifths.ts';
 import type { Population } from './population.ts';
 import type { AuditMethod } from './report.ts';
@@ -12,7 +13,7 @@ const WEIGHTS: Record<Population['weightKind'], string> = {
 
 /** How the numbers of a report were made, in words that let a statistician make them again. */
 export const methodOf = (
-  { weightKind }: Population,
+  { weightKind, groups }: Population,
   spec: AuditSpec,
   {
     minimumGroup,
@@ -28,7 +29,7 @@ export const methodOf = (
   family: 'the compared groups of one metric',
   reference:
     spec.reference === undefined
-      ? 'the highest selection rate among groups of at least `minimumGroup` people; ties by size, then by name'
+      ? 'the highest selection rate among groups of known attributes and enough people; ties by size, then by name'
       : 'named by the auditor',
   verdict: `review: ratio below ${threshold.numerator}/${threshold.denominator} in whole numbers and adjusted p below 0.05${(spec.moreIsBetter ?? spec.lessIsBetter) === undefined ? '' : `, or a mean amount worse than ${threshold.numerator}/${threshold.denominator} of everybody else's with adjusted p below 0.05 and 30 people on either side`}; insufficient: otherwise, where a ratio of ${threshold.numerator}/${threshold.denominator} could not be seen with 80 % power`,
   intervals:
@@ -38,4 +39,8 @@ export const methodOf = (
   minimumCell,
   weights: WEIGHTS[weightKind],
   seed: spec.seed ?? DEFAULT_SEED,
+  formulas: formulasOf(spec, {
+    isSampled: weightKind === 'sampling',
+    isOpen: groups.some((values) => values.includes(null)),
+  }),
 });

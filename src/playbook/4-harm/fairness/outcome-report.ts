@@ -11,6 +11,8 @@ const NOT_SHOWN = {
   n: null,
   mean: null,
   interval: null,
+  standardError: null,
+  rest: null,
   difference: null,
   differenceInterval: null,
   pValue: null,

@@ -10,6 +10,14 @@ export interface GroupMean {
   readonly n: number;
   readonly mean: number | null;
   readonly interval: Interval | null;
+  /** Of the mean: the interval is mean ± Student's t of n − 1 degrees times this. */
+  readonly standardError: number | null;
+  /** Everyone else, as Welch's test takes them. */
+  readonly rest: {
+    readonly n: number;
+    readonly mean: number | null;
+    readonly standardError: number | null;
+  };
   /** Against everyone else, by Welch's test. */
   readonly difference: number | null;
   readonly differenceInterval: Interval | null;
@@ -107,9 +115,15 @@ export function groupMeans(sums: readonly OutcomeSums[], weights: WeightKind = '
       n: moments?.n ?? 0,
       mean: moments?.mean ?? null,
       interval: moments === null ? null : meanInterval(moments),
+      standardError: errorOf(moments),
+      rest: { n: rest?.n ?? 0, mean: rest?.mean ?? null, standardError: errorOf(rest) },
       difference: moments === null || rest === null ? null : moments.mean - rest.mean,
       differenceInterval: test?.interval ?? null,
       pValue: test?.pValue ?? null,
     };
   });
 }
+
+/** Standard error of a mean; of a single person nothing is known. */
+const errorOf = (moments: Moments | null): number | null =>
+  moments === null || moments.n < 2 ? null : Math.sqrt(moments.variance / moments.n);

@@ -7,7 +7,8 @@ import type { ConditionalDisparity } from './conditional.ts';
 import type { GroupMean } from './outcomes.ts';
 import type { AuditPack } from './packs.ts';
 import type { ProxyReport } from './proxies.ts';
-import type { RuleAlternative, RuleAnalysis } from './rules.ts';
+import type { RuleAlternative, RuleAnalysis, RulePattern } from './rules.ts';
+import type { RateCounts } from './tally.ts';
 import type { AuditVerdict } from './verdict.ts';
 
 /** Attribute → value, both as they stand in the file. */
@@ -31,6 +32,8 @@ export type GroupRow = { readonly by: By; readonly n: number | null; readonly su
 } & {
   readonly meanScore: number | null;
   readonly interval: { readonly [Name in RateName]: Interval | null };
+  /** What each rate was made of; `null` where the rate is not known or not shown. */
+  readonly counts: { readonly [Name in RateName]: RateCounts | null };
   readonly selected: number | null;
   /** People that the weighted rows are worth; `n` where there are no sampling weights. */
   readonly effectiveSize: number | null;
@@ -59,7 +62,7 @@ export interface ConditionalReport extends ConditionalRow {
   readonly control: readonly string[];
   /** Interval of `conditionalDisparity` by a seeded bootstrap on cells; `null` for sampling weights. */
   readonly conditionalDisparityInterval: Interval | null;
-  /** Every compared group; the row above is that of the lowest ratio. */
+  /** Every compared group; the row above is that of the lowest ratio, of a known attribute where there is one. */
   readonly all: readonly ConditionalRow[];
   /** The rates within each stratum. */
   readonly byStratum: ReadonlyArray<{
@@ -68,6 +71,7 @@ export interface ConditionalReport extends ConditionalRow {
       readonly by: By;
       readonly n: number | null;
       readonly selectionRate: number | null;
+      readonly counts: RateCounts;
     }>;
   }>;
 }
@@ -83,6 +87,7 @@ export interface ScoresReport {
     readonly interval: Interval | null;
     readonly positives: number;
     readonly negatives: number;
+    readonly effective: { readonly positives: number; readonly negatives: number };
   }>;
   readonly thresholds: ReadonlyArray<{
     readonly threshold: number;
@@ -101,6 +106,7 @@ export interface ScoresReport {
     readonly positives: number;
     readonly rate: number;
     readonly interval: Interval;
+    readonly effectiveSize: number;
   }>;
 }
 
@@ -109,6 +115,11 @@ export interface RulesReport {
   readonly groups: ReadonlyArray<RuleAnalysis & { readonly by: By; readonly reference: By }>;
   /** Rules that could be dropped: people restored against the worst ratio (Pareto set). */
   readonly alternatives: readonly RuleAlternative[];
+  /** People held back by each set of rules; every number above follows from them. Empty over a vault. */
+  readonly patterns: ReadonlyArray<{
+    readonly rules: RulePattern['rules'];
+    readonly groups: ReadonlyArray<{ readonly by: By; readonly heldBack: number }>;
+  }>;
 }
 
 export interface OutcomeReport {
@@ -118,8 +129,9 @@ export interface OutcomeReport {
   /** Rows without this amount, who are in no mean. */
   readonly missing: number;
   readonly groups: ReadonlyArray<
-    Omit<GroupMean, 'n'> & {
+    Omit<GroupMean, 'n' | 'rest'> & {
       readonly n: number | null;
+      readonly rest: GroupMean['rest'] | null;
       readonly by: By;
       readonly adjustedPValue: number | null;
       /** What the group gets of what everybody else gets; below 1 is worse, whichever way is better. */
@@ -144,6 +156,8 @@ export interface AuditMethod {
   readonly minimumCell: number;
   readonly weights: string;
   readonly seed: number;
+  /** How each kind of number in this report was made; only of what was asked. */
+  readonly formulas: ReadonlyArray<{ readonly of: string; readonly says: string }>;
 }
 
 /** The answer of `scruple audit --format json`. */

@@ -2,7 +2,7 @@ import type { GroupTable } from './group-table.ts';
 import type { Guard } from './guard.ts';
 import type { Population } from './population.ts';
 import type { RulesReport } from './report.ts';
-import { ruleAlternatives, ruleContributions, ruleSides } from './rules.ts';
+import { ruleAlternatives, ruleContributions, rulePatterns, ruleSides } from './rules.ts';
 
 /** Rules and their alternatives for every group that is shown; `null` without rules or a reference. */
 export function rulesReport(
@@ -35,5 +35,13 @@ export function rulesReport(
       rules,
       comparable.filter((index) => !table.hidden.has(index)),
     ),
+    // Of protected attributes a set of rules could hold a single person, so there the sums above must do.
+    patterns:
+      strict || table.hidden.size > 0
+        ? []
+        : rulePatterns(sides, rules).map(({ rules: names, groups }) => ({
+            rules: names,
+            groups: groups.map(({ group, heldBack }) => ({ by: table.by[group]!, heldBack })),
+          })),
   };
 }

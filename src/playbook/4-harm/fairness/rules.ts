@@ -150,6 +150,25 @@ export interface RuleAlternative {
   readonly worstRatio: number | null;
 }
 
+/** People of each group who were not selected and on whom exactly these rules applied. */
+export interface RulePattern {
+  readonly rules: readonly string[];
+  readonly groups: ReadonlyArray<{ readonly group: number; readonly heldBack: number }>;
+}
+
+/** Each set of rules that holds anybody back, the most common first. */
+export function rulePatterns({ groups, everyone }: RuleSides, names: readonly string[]): RulePattern[] {
+  return [...everyone.held]
+    .sort(([a, own], [b, other]) => other - own || a - b)
+    .map(([mask]) => ({
+      rules: names.filter((_, index) => (mask >> index) & 1),
+      groups: groups.flatMap(({ held }, group) => {
+        const heldBack = held.get(mask) ?? 0;
+        return heldBack === 0 ? [] : [{ group, heldBack }];
+      }),
+    }));
+}
+
 /** With more rules than this the subsets are too many; those that drop at most two rules are tried then. */
 const MOST_ENUMERATED = 12;
 

@@ -15,7 +15,7 @@ import {
   thresholdCurve,
 } from './scores.ts';
 import type { AuditSpec } from './spec.ts';
-import type { Tally } from './tally.ts';
+import { effectiveSize, type Tally } from './tally.ts';
 
 /** The scores of an audit, put in order once. */
 export interface ReadScores {
@@ -79,13 +79,17 @@ export function scoresReport(
   minimumCell: number,
 ): ScoresReport {
   const people = groups.unit === 1 ? table : scaled(table, groups.unit);
+  // Scores are counted without squares of weights; each group's own ratio of worth to weight stands in for them.
+  const worth = groups.tallies.selectionRate.map((tally) =>
+    tally.total > 0 ? effectiveSize(tally) / (tally.total * groups.unit) : 1,
+  );
   const isShown = (group: number): boolean => !groups.hidden.has(group);
   const curve = thresholdCurve(people, comparable.filter(isShown));
   const pareto = new Set(thresholdAlternatives(curve));
   return {
     median,
     exact: table.exact,
-    auc: aucByGroup(people).flatMap((row, group) =>
+    auc: aucByGroup(people, worth).flatMap((row, group) =>
       isShown(group) ? [{ by: groups.by[group]!, ...row }] : [],
     ),
     thresholds: curve.map((point) => ({
@@ -96,7 +100,7 @@ export function scoresReport(
       rates: point.rates.flatMap((rate, group) => (isShown(group) ? [{ by: groups.by[group]!, rate }] : [])),
       pareto: pareto.has(point),
     })),
-    calibration: calibration(people)
+    calibration: calibration(people, worth)
       .filter(({ group, n }) => isShown(group) && n >= minimumCell)
       .map(({ group, ...row }) => ({ by: groups.by[group]!, ...row })),
   };

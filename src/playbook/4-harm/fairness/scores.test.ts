@@ -142,7 +142,7 @@ describe('scores', () => {
   it('calibration counts every labelled person once', () => {
     fc.assert(
       fc.property(people, (list) => {
-        const rows = calibration(scoreTable(list.map(single), 3), 4);
+        const rows = calibration(scoreTable(list.map(single), 3), [], 4);
         expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(list.length);
         expect(rows.reduce((sum, { positives }) => sum + positives, 0)).toBe(
           list.filter(({ label }) => label).length,

@@ -133,13 +133,16 @@ export interface GroupAuc {
   readonly interval: Interval | null;
   readonly positives: number;
   readonly negatives: number;
+  /** The same as people with equal weights; the interval is theirs. */
+  readonly effective: { readonly positives: number; readonly negatives: number };
 }
 
 /**
  * Area under the ROC curve per group: the chance that a person with a favourable label scores above one without, ties
- * half. 0.5 means that the score tells nothing. `null` without both labels. Source: Hanley & McNeil (1982).
+ * half. 0.5 means that the score tells nothing. `null` without both labels. `worth` is how many people with equal weights
+ * one unit of a group carries as much as: 1 without sampling weights. Source: Hanley & McNeil (1982).
  */
-export function aucByGroup(table: ScoreTable): GroupAuc[] {
+export function aucByGroup(table: ScoreTable, worth: readonly number[] = []): GroupAuc[] {
   const sums = Array.from({ length: table.groups }, () => ({
     positives: 0,
     negatives: 0,
@@ -156,17 +159,20 @@ export function aucByGroup(table: ScoreTable): GroupAuc[] {
       own.positives += positives;
       own.negatives += negatives;
     }
-  return sums.map(({ positives, negatives, won, tied, open }) => {
+  return sums.map(({ positives, negatives, won, tied, open }, group) => {
     const pairs = positives * negatives;
-    if (pairs === 0) return { auc: null, bounds: null, interval: null, positives, negatives };
+    const part = worth[group] ?? 1;
+    const effective = { positives: positives * part, negatives: negatives * part };
+    if (pairs === 0) return { auc: null, bounds: null, interval: null, positives, negatives, effective };
     const auc = (won + tied / 2) / pairs;
-    const half = Z95 * hanleyError(auc, positives, negatives);
+    const half = Z95 * hanleyError(auc, effective.positives, effective.negatives);
     return {
       auc,
       bounds: [auc - open / 2 / pairs, auc + open / 2 / pairs],
       interval: [Math.max(0, auc - half), Math.min(1, auc + half)],
       positives,
       negatives,
+      effective,
     };
   });
 }
@@ -253,13 +259,15 @@ export interface CalibrationBin {
   readonly positives: number;
   readonly rate: number;
   readonly interval: Interval;
+  /** `n` as people with equal weights; the interval is theirs. */
+  readonly effectiveSize: number;
 }
 
 /**
  * Share of favourable labels by group in about `parts` score ranges of equal size over all people: equal scores should
- * mean equal shares whatever the group. Ranges without labelled people of a group are left out.
+ * mean equal shares whatever the group. Ranges without labelled people of a group are left out. `worth` as for `aucByGroup`.
  */
-export function calibration(table: ScoreTable, parts = 10): CalibrationBin[] {
+export function calibration(table: ScoreTable, worth: readonly number[] = [], parts = 10): CalibrationBin[] {
   const ranges: Array<{ low: number; high: number; byGroup: Map<number, { n: number; positives: number }> }> =
     [];
   let [below, place] = [0, -1];
@@ -283,14 +291,18 @@ export function calibration(table: ScoreTable, parts = 10): CalibrationBin[] {
     [...byGroup]
       .filter(([, { n }]) => n > 0)
       .sort(([a], [b]) => a - b)
-      .map(([group, { n, positives }]) => ({
-        group,
-        low,
-        high,
-        n,
-        positives,
-        rate: positives / n,
-        interval: wilsonInterval(positives, n),
-      })),
+      .map(([group, { n, positives }]) => {
+        const part = worth[group] ?? 1;
+        return {
+          group,
+          low,
+          high,
+          n,
+          positives,
+          rate: positives / n,
+          interval: wilsonInterval(positives * part, n * part),
+          effectiveSize: n * part,
+        };
+      }),
   );
 }

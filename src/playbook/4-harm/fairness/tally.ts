@@ -47,6 +47,23 @@ export function effective(tally: Tally): { readonly hits: number; readonly size:
   return { hits: size === tally.total ? tally.hits : size * (tally.hits / Math.max(1, tally.total)), size };
 }
 
+/** What a rate was made of: with these three its value, its interval and its test can be made again. */
+export interface RateCounts {
+  /** People for whom the answer was yes, by their weights. */
+  readonly hits: number;
+  /** All people who were asked, by their weights: the denominator. */
+  readonly people: number;
+  /** People with equal weights who would carry as much; `people` where there are no sampling weights. */
+  readonly effectiveSize: number;
+}
+
+/** The counts behind a rate in people; `unit` is what one unit of the tally is worth. */
+export const countsOf = (tally: Tally, unit: number): RateCounts => ({
+  hits: tally.hits * unit,
+  people: tally.total * unit,
+  effectiveSize: effectiveSize(tally),
+});
+
 /** Wilson's 95 % interval of the rate, on the effective size; `null` for an empty tally. */
 export function rateInterval(tally: Tally): Interval | null {
   const { hits, size } = effective(tally);

@@ -112,7 +112,12 @@ function withoutThinLabels(report: AuditReport): AuditReport {
   );
   if (!isLabelled || isWhole) return report;
   const none = Object.fromEntries(BY_LABEL.map((name) => [name, null]));
-  const without = (row: GroupRow): GroupRow => ({ ...row, ...none, interval: { ...row.interval, ...none } });
+  const without = (row: GroupRow): GroupRow => ({
+    ...row,
+    ...none,
+    interval: { ...row.interval, ...none },
+    counts: { ...row.counts, ...none },
+  });
   return {
     ...report,
     groups: report.groups.map(without),
