@@ -67,11 +67,9 @@ export async function showBudget(view: View): Promise<ReviewBudget> {
   demand(view, 'statistics.read-groups');
   const { db, at } = view;
   const from = new Date(at.getTime() - WEEKS * 7 * DAY_MS);
-  const judging = judgingOf(view);
-  const unseen = new Set(
-    judging === undefined ? [] : (await unseenUses(db, judging).execute()).map(({ useId }) => useId),
-  );
-  const reviews = (await reviewsSince(db, from)).map((review): BudgetReview => {
+  const begun = await reviewsSince(db, from);
+  const unseen = await unseenAmong(view, begun);
+  const reviews = begun.map((review): BudgetReview => {
     const budgeted = {
       openedAt: new Date(review.openedAt),
       minutes: review.closedAt === null ? null : minutesOf(review),
@@ -103,6 +101,15 @@ export async function showBudget(view: View): Promise<ReviewBudget> {
     usualMinutes: USUAL_MINUTES,
     now: at,
   });
+}
+
+/** Uses of these reviews, and of no others, whose verdict is held back from who asks. */
+async function unseenAmong(view: View, reviews: readonly Review[]): Promise<ReadonlySet<string>> {
+  const judging = judgingOf(view);
+  const uses = [...new Set(reviews.map(({ subject }) => subject.use))];
+  if (judging === undefined || uses.length === 0) return new Set();
+  const rows = await unseenUses(view.db, judging).where('useId', 'in', uses).execute();
+  return new Set(rows.map(({ useId }) => useId));
 }
 
 /** Sets the hours that all reviewers together have in a week. */
