@@ -29,6 +29,8 @@ const VOID: Readonly<Record<string, string>> = {
   alarm: 'an alarm spoke',
 };
 
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
 /** What is cleared and what binds it, the signed file of it, and how anybody proves that without us. */
 export function ClearanceBlock({ clearance }: { readonly clearance: Clearance }) {
   const { payload } = read(clearance.statement);
@@ -47,7 +49,8 @@ export function ClearanceBlock({ clearance }: { readonly clearance: Clearance })
         ) : (
           <>
             Signed <TimeAgo at={clearance.issuedAt} /> by {reviewers.length}{' '}
-            {reviewers.length === 1 ? 'reviewer' : 'reviewers'}, ends <TimeAgo at={clearance.expiresAt} />
+            {reviewers.length === 1 ? 'reviewer' : 'reviewers'}, good until{' '}
+            {day.format(new Date(clearance.expiresAt))}
             {lineage === undefined || lineage.smallChanges === 0
               ? ''
               : `, ${lineage.smallChanges} small ${lineage.smallChanges === 1 ? 'change' : 'changes'} since the full review`}

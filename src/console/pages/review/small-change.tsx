@@ -53,7 +53,7 @@ export function SmallChange() {
           />
           <Textarea
             label="A word about it"
-            description="Needed where you ask for a full review in place of confirming."
+            description="Needed where you ask for a change in place of confirming."
             autosize
             minRows={2}
             value={draft.reason}

@@ -63,7 +63,7 @@ export default function Reviews() {
         read={(query, signal) => listReviews(query as ListReviewsParams, { signal })}
         columns={columns}
         filters={filters}
-        sort={{ by: 'queue', direction: 'desc' }}
+        sort={{ by: 'queue', direction: 'asc' }}
         rowKey={({ id }) => id}
         rowTo={({ id }) => `/reviews/${id}`}
         empty={
