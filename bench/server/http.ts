@@ -104,6 +104,8 @@ async function startProcess(script: string, ...parameters: string[]): Promise<Pr
     [...ENGINE, join(ROOT, 'bench/server', script), ...parameters],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
+  // However this run ends, nothing of it stays.
+  process.once('exit', () => child.kill('SIGKILL'));
   const [line] = (await once(child.stdout!, 'data')) as [Buffer];
   return {
     url: String(line).trim(),
