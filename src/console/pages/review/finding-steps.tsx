@@ -10,6 +10,8 @@ import { Step } from './step.tsx';
 import { useDraft } from './use-draft.ts';
 import { useAct, useOpenReview } from './use-review.ts';
 
+/** In lines: what is longer is no place that one looks at. */
+const LONGEST_PLACE = 12;
 const NO_REASONS: Readonly<Record<string, string>> = {};
 
 /**
@@ -113,7 +115,7 @@ export function FindingSteps() {
         </p>
         <Finding
           finding={shown}
-          text={version.files.find(({ path }) => path === shown.at.file)?.text}
+          text={isOfPlace(shown) ? version.files.find(({ path }) => path === shown.at.file)?.text : undefined}
           actions={
             <div className={styles.answer}>
               {given === undefined ? null : (
@@ -180,3 +182,6 @@ const stateOf = (answer: { readonly agrees: boolean } | undefined): string =>
 
 const gravestFirst = (findings: readonly ListedFinding[]): readonly ListedFinding[] =>
   findings.toSorted((one, other) => GRAVITIES.indexOf(other.gravity) - GRAVITIES.indexOf(one.gravity));
+
+/** A finding of the message as a whole marks no place in it. */
+const isOfPlace = ({ at }: ListedFinding): boolean => at.endLine - at.line < LONGEST_PLACE;
