@@ -3,6 +3,7 @@ import type { ServerDependencies } from '../create-server.ts';
 import type { Api } from '../fastify-types.ts';
 import type { ServerLimits } from '../limits.ts';
 import { addAutomationRoutes } from './automations.ts';
+import { addBoundaryRoutes } from './boundaries.ts';
 import { addClearanceRoutes } from './clearances.ts';
 import { addDataMapRoutes } from './datamap.ts';
 import { addEvidenceRoutes } from './evidence.ts';
@@ -48,6 +49,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addRetentionRoutes(app, dependencies);
   addAutomationRoutes(app, dependencies);
   addExplanationRoutes(app, dependencies);
+  addBoundaryRoutes(app, dependencies);
   addDataMapRoutes(app, dependencies);
   addEvidenceRoutes(app, dependencies);
   addGateRoutes(app);

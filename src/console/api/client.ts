@@ -310,6 +310,50 @@ export interface Automation {
   readonly findings: readonly Finding[];
 }
 
+export type BoundaryEffect = 'forbid' | 'permit';
+export type BoundaryAt = {
+  file: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+};
+
+export interface Boundary {
+  workspace: string;
+  id: string;
+  effect: BoundaryEffect;
+  /**
+     * What it forbids, in words; `null` where its text has to be read.
+     * @nullable
+     */
+  words: string | null;
+  because: string;
+  instead: string;
+  readonly norms: readonly string[];
+  at: BoundaryAt;
+  /** As Cedar reads it. */
+  text: string;
+  /** Uses it forbids now; none of those that who asks has to judge first. */
+  readonly uses: readonly string[];
+}
+
 export interface Clearance {
   id: string;
   use: string;
@@ -404,6 +448,88 @@ export interface Coverage {
   readonly conditions: readonly CoverageConditionsItem[];
   readonly assessed: readonly string[];
   readonly found: readonly string[];
+}
+
+export type DataMapUsesItem = {
+  id: string;
+  kind: string;
+  /** @nullable */
+  purpose: string | null;
+  /** @nullable */
+  basis: string | null;
+  state: string;
+};
+
+export type DataMapProblemsItem = {
+  message: string;
+  /** @nullable */
+  file: string | null;
+};
+
+export interface DataMapField {
+  name: string;
+  /**
+     * `null` where the data map does not know the field.
+     * @nullable
+     */
+  source: string | null;
+  /** @nullable */
+  dataset: string | null;
+  /** @nullable */
+  system: string | null;
+  /** @nullable */
+  category: string | null;
+  /** @nullable */
+  origin: string | null;
+  readonly collectedFor: readonly string[];
+  /** @nullable */
+  basis: string | null;
+  /**
+     * As ISO 8601 writes a duration.
+     * @nullable
+     */
+  retention: string | null;
+  /** @nullable */
+  description: string | null;
+  readonly sensitive: readonly string[];
+  readonly standsFor: readonly string[];
+}
+
+export type DataMapEdgeWhereItem = 'audience' | 'message' | 'score' | 'declared' | 'supplier';
+export type DataMapEdgeOverreachItem = {
+  check: string;
+  what: string;
+};
+
+export interface DataMapEdge {
+  field: string;
+  use: string;
+  readonly where: readonly DataMapEdgeWhereItem[];
+  /** Whether it decides who is reached, left out or ranked. */
+  decides: boolean;
+  /**
+     * That of the use; where its card states none, that of the field.
+     * @nullable
+     */
+  basis: string | null;
+  /** Findings of overreach that name the field; none while who asks has to judge the use first. */
+  readonly overreach: readonly DataMapEdgeOverreachItem[];
+}
+
+export interface DataMap {
+  /** All that one may see. */
+  readonly workspaces: readonly string[];
+  /**
+     * The one that is shown; `null` where none was pushed.
+     * @nullable
+     */
+  workspace: string | null;
+  readonly fields: readonly DataMapField[];
+  readonly uses: readonly DataMapUsesItem[];
+  readonly edges: readonly DataMapEdge[];
+  /** Whether there are more uses than the 500 that are shown. */
+  isCut: boolean;
+  readonly problems: readonly DataMapProblemsItem[];
 }
 
 export type DraftFilesItem = {
@@ -1763,7 +1889,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -3047,6 +3173,27 @@ export type OverrideDecisionBody = {
   reason: string;
 };
 
+export type ListBoundaries200UnreadItem = {
+  workspace: string;
+  id: string;
+  because: string;
+};
+
+export type ListBoundaries200 = {
+  readonly items: readonly Boundary[];
+  /** Policies that could not be read: nobody can tell what they forbid. */
+  readonly unread: readonly ListBoundaries200UnreadItem[];
+};
+
+export type ReadDataMapParams = {
+/**
+ * @minLength 1
+ * @maxLength 100
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+workspace?: string;
+};
+
 export type ListEvidenceParams = {
 /**
  * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
@@ -3676,6 +3823,18 @@ export const readExplanationCard = (decision: string, query?: ReadExplanationCar
  */
 export const overrideDecision = (decision: string, body: OverrideDecisionBody, asking?: Asking): Promise<Explanation> =>
   ask('POST', at`/v1/explanations/${decision}/override`, { body, ...asking });
+
+/**
+ * @summary Boundaries in force, in words, with the uses that they forbid now
+ */
+export const listBoundaries = (asking?: Asking): Promise<ListBoundaries200> =>
+  ask('GET', '/v1/boundaries', { ...asking });
+
+/**
+ * @summary Fields of a workspace, the uses that touch them, and where that goes too far
+ */
+export const readDataMap = (query?: ReadDataMapParams, asking?: Asking): Promise<DataMap> =>
+  ask('GET', '/v1/datamap', { query, ...asking });
 
 /**
  * @summary Entries in their order
