@@ -56,6 +56,12 @@ export async function createServer(dependencies: ServerDependencies): Promise<Ap
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
+  const readJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  // Clients name the type of a body also where they send none.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, null) : readJson(request, String(body), done),
+  );
   app.setErrorHandler(answerError);
   logRequests(app);
   // Before the guard, so that a refusal carries these headers too.
