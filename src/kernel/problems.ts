@@ -51,6 +51,8 @@ export const PROBLEMS = {
   'warehouse.unavailable': 'A warehouse could not be opened, or did not answer within the limit.',
   'audit.unreadable':
     'The decisions of a bias audit cannot be read: the file is cut, ragged or holds what is no number.',
+  'audit.too-large':
+    'A weight, an amount or a score of a bias audit, or the square of one, has more digits than can be summed exactly.',
   'audit.unknown-column': 'A bias audit names a column that its file or table does not have.',
   'audit.no-decisions': 'A bias audit found no row that holds a decision.',
   'audit.too-many-groups':
@@ -131,6 +133,13 @@ export const PROBLEMS = {
   'backup.unverified':
     'What was restored is not what was backed up: counts or the chain of the evidence log differ.',
   'ledger.invalid-identifier': 'A person is named by something that is no address, number or id.',
+  'ledger.invalid-choice': 'A choice of a person does not hold together, lies in the future or is none.',
+  'ledger.id-taken': 'A choice is to be kept under an id that another choice of the same person has.',
+  'ledger.unknown-notice': 'Somebody is to have agreed to a notice that was never published here.',
+  'ledger.unknown-request': 'A double opt-in is confirmed that nobody asked for.',
+  'ledger.invalid-hold': 'A protective hold has no end, or one that is too far away.',
+  'ledger.invalid-import': 'Choices are to be imported, and some lines or parts cannot be read.',
+  'signal.undecodable': 'A string of consent cannot be decoded, so it counts as no.',
   'token.refused':
     'A link for customers is none of ours, was changed, or was made for another purpose or person.',
   'token.expired': 'A link for customers has ended.',

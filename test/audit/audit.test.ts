@@ -219,6 +219,19 @@ describe('scruple audit', () => {
     ]);
   });
 
+  it.each<[string, string, string[]]>([
+    ['a weight times an amount', 'f,1,2.5,9999999999999', ['--weight', 'w', '--outcome', 'a']],
+    ['an amount', 'f,1,1,100000000000000', ['--outcome', 'a']],
+    ['a weight', 'f,1,9999999999999,1', ['--weight', 'w']],
+    ['a score', `f,1,1,1${'0'.repeat(30)}`, ['--score', 'a']],
+  ])('says that %s is too large to be summed, in words of its own', async (_, line, args) => {
+    const text = `sex,contacted,w,a\n${line}\nm,0,1.5,2\n`;
+    const ran = await auditOf('a.csv', text, [...COLUMNS, ...args]);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('too large to be summed exactly');
+    expect(ran.stderr).not.toMatch(/DECIMAL|Error:|1000000000|9999999999/);
+  });
+
   it.each<[string, string, string[], string, boolean]>([
     ['answered late', 'days', ['--less-is-better', 'days'], 'f', true],
     ['queued last', 'place', ['--less-is-better', 'place'], 'f', true],

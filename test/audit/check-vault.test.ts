@@ -289,6 +289,13 @@ describe('check over the vault of scruple.yaml', () => {
       /no column `customer`/,
     ],
     [
+      'a vault that is a weighted sample',
+      {
+        'vault/people.csv.yaml': `${RECORD}  weight: { source: survey, ground: equality monitoring, date: 2026-01-01, retention: P3Y }\n`,
+      },
+      /a weighted sample \(`weight`\), and a check compares no weighted rates/,
+    ],
+    [
       'a log that is not ours',
       { 'vault/people.csv.log.jsonl': 'nonsense\n' },
       /holds a line that is not ours/,

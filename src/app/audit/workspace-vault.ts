@@ -43,6 +43,15 @@ export async function auditWorkspaceVault(
   const opened = await openIn(settings, now);
   if (!opened.ok) return opened;
   const { vault, minimumCell, logFile, path } = opened.value;
+  const weight = Object.keys(vault.records).find((name) => WEIGHT.test(name));
+  if (weight !== undefined)
+    return fail(
+      problem(
+        'usage.invalid',
+        `the vault is a weighted sample (\`${weight}\`), and a check compares no weighted rates`,
+        `run \`scruple audit --weight ${weight}\` over it`,
+      ),
+    );
   const hash = await hashOf(spec.source.path);
   if (!hash.ok) return hash;
   const warehouse = await openDuckDb({
@@ -65,6 +74,9 @@ export async function auditWorkspaceVault(
     await warehouse.value.close();
   }
 }
+
+/** A weight that is left out would make a sample speak of nobody but those who answered. */
+const WEIGHT = /^(?:people|weights?)$|_weights?$/i;
 
 /** The vault inside the workspace; neither it nor its record may be a link that leads out. */
 async function openIn(

@@ -108,7 +108,7 @@ export function methodLines({
           ['areas', `${areas.source}, of ${areas.date}; ${areas.file}, ${areas.hash}`],
           [
             'bounds',
-            'Duncan–Davis in each area, added up; review: below the threshold in the allotment that favours the group most, rounded in its favour, and beyond chance there (Fisher exact, Benjamini–Hochberg over the groups)',
+            'Duncan–Davis in each area, added up; review: below the threshold in the allotment that favours the group most, its selected rounded up and its people down, and beyond chance there (Fisher exact, Benjamini–Hochberg over the groups)',
           ],
         ] as Array<[string, string]>)),
     ...(purpose === null ? [] : ([['purpose', purpose]] as Array<[string, string]>)),
@@ -131,8 +131,8 @@ export function methodLines({
                 ],
                 ['tests', `${method.test}; ${method.adjustment} over ${method.family}`],
                 ['intervals', method.intervals],
-                ...method.formulas.map(({ of, says }): [string, string] => [of, says]),
               ]),
+          ...method.formulas.map(({ of, says }): [string, string] => [of, says]),
           [
             'threshold',
             `${method.threshold}${pack === null ? ', ours' : `, ${pack.title}: ${pack.threshold.is}${pack.verified ? `, its text read on ${pack.date}` : ', its text not verified by us on any date'}`}`,

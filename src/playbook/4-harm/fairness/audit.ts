@@ -3,11 +3,12 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { type AreasReport, areasReport } from './areas-report.ts';
 import { becauseOf, worseOffIn } from './because.ts';
 import type { AuditCells } from './cells.ts';
-import { comparisonRows, isUnknown, metricRows } from './comparison-rows.ts';
+import { type Compared, comparisonRows, metricRows } from './comparison-rows.ts';
 import { conditionalReport } from './conditional-report.ts';
 import { countsHash } from './counts-hash.ts';
 import { type GroupTable, groupRows, groupTable } from './group-table.ts';
 import { guardOf } from './guard.ts';
+import { isUnknown, judgeGroups, type SelectionVerdict } from './judge-groups.ts';
 import { cellsBy, smallerCombinations } from './marginals.ts';
 import { methodOf } from './method.ts';
 import { notesOf } from './notes.ts';
@@ -51,14 +52,14 @@ export function audit(
   const comparisons = selection.rows;
   const marginal = spec.marginals === true ? marginalsOf(cells, spec, minimumGroup) : null;
   const isDoubtful = found.some(({ code }) => code === 'audit.duplicate-id');
-  const unknownDecides = leavesOpen(whole, comparisons, people, spec);
+  const { verdict: judged, unknownDecides } = judge(whole, selection, reference.value, spec);
   const hasGroups = spec.groups.length > 0;
   const outcomes = guard.isUploadOverVault ? [] : outcomeReports(population.value, whole, spec);
   const worseOff = worseOffIn(outcomes);
   const byGroup = strictest([
-    hasGroups ? judge(selection) : 'pass',
+    hasGroups ? judged : 'pass',
     marginal?.review === true || worseOff.length > 0 ? 'review' : 'pass',
-    isDoubtful || unknownDecides ? 'insufficient' : 'pass',
+    isDoubtful ? 'insufficient' : 'pass',
   ]);
   const verdict = strictest([byGroup, areas.value?.verdict ?? 'pass']);
   // Even the names of the groups of so few people would tell.
@@ -87,7 +88,7 @@ export function audit(
             byGroup,
             comparisons,
             marginal?.comparisons ?? [],
-            selection.seen.length,
+            selection.seen.size,
             reference.value !== null,
             [
               ...(isDoubtful ? [TWICE] : []),
@@ -142,31 +143,23 @@ function referenceOf(
   return ok(chooseReference(population.groups, table.tallies.selectionRate, sizes, Math.max(0, minimum)));
 }
 
-/** More people than this with an unknown attribute, and bounds that reach a breach, keep an audit from passing. */
-const MOST_UNKNOWN = 0.05;
-
-/** Every group may call for a review; people of whom an attribute is unknown are no group that lacks data. */
-function judge({ seen }: ReturnType<typeof comparisonRows>): AuditVerdict {
-  const all = judgeComparisons(seen.map(({ comparison }) => comparison));
-  const known = seen.filter(({ by }) => !isUnknown(by)).map(({ comparison }) => comparison);
-  return all === 'review' ? all : judgeComparisons(known);
-}
-
-/** Whether people with an unknown attribute could, in some allotment, make a breach of what looks like none. */
-function leavesOpen(
+const judge = (
   table: GroupTable,
-  rows: readonly ComparisonRow[],
-  people: number,
+  { seen }: Compared,
+  reference: number | null,
   spec: AuditSpec,
-): boolean {
-  const { numerator, denominator } = thresholdOf(spec);
-  const unknown = table.sizes.reduce(
-    (sum, size, index) => (isUnknown(table.by[index]!) ? sum + size : sum),
-    0,
+): SelectionVerdict =>
+  judgeGroups(
+    table.by.map((by, index) => ({
+      by,
+      size: table.sizes[index]!,
+      tally: table.tallies.selectionRate[index]!,
+      comparison: seen.get(index) ?? null,
+    })),
+    reference,
+    thresholdOf(spec),
+    table.hidden,
   );
-  const isOpen = rows.some(({ bounds }) => bounds !== null && (bounds.low ?? 0) < numerator / denominator);
-  return unknown > MOST_UNKNOWN * people && isOpen;
-}
 
 interface Marginals {
   readonly groups: readonly GroupRow[];
@@ -192,7 +185,7 @@ function marginalsOf(cells: AuditCells, spec: AuditSpec, minimumGroup: number): 
       {
         groups: groupRows(table),
         comparisons: compared.rows,
-        review: judgeComparisons(compared.seen.map(({ comparison }) => comparison)) === 'review',
+        review: judgeComparisons(compared.seen.values()) === 'review',
       },
     ];
   });

@@ -1,8 +1,9 @@
 import { compareRatesOf, type RateComparison } from './compare.ts';
 import type { FourFifths } from './four-fifths.ts';
 import type { GroupTable } from './group-table.ts';
+import { isUnknown } from './judge-groups.ts';
 import { ratioBounds } from './missing-attribute.ts';
-import type { By, ComparisonRow, MetricRow, RateName } from './report.ts';
+import type { ComparisonRow, MetricRow, RateName } from './report.ts';
 import { sumTallies, type Tally } from './tally.ts';
 import { callsForReview } from './verdict.ts';
 
@@ -24,13 +25,10 @@ const NOTHING: RateComparison = {
   flipFlop: null,
 };
 
-/** A group of whom some attribute is unknown. */
-export const isUnknown = (by: By): boolean => Object.values(by).some((value) => value === null);
-
 /** Rows as they may be shown, and what was seen behind them, for the verdict alone. */
 export interface Compared {
   readonly rows: readonly ComparisonRow[];
-  readonly seen: ReadonlyArray<{ readonly by: By; readonly comparison: RateComparison }>;
+  readonly seen: ReadonlyMap<number, RateComparison>;
 }
 
 /** The rows of one metric: every group but the reference, with `null` throughout for a group that must not be shown. */
@@ -41,7 +39,7 @@ export function comparisonRows(
   threshold: FourFifths,
 ): Compared {
   const tallies = table.tallies[metric];
-  if (tallies === undefined) return { rows: [], seen: [] };
+  if (tallies === undefined) return { rows: [], seen: new Map() };
   const compared = compareRatesOf(tallies, reference, {
     weighted: table.weighted,
     threshold,
@@ -63,7 +61,7 @@ export function comparisonRows(
       suppressed,
     };
   });
-  return { rows, seen: [...compared].map(([index, comparison]) => ({ by: table.by[index]!, comparison })) };
+  return { rows, seen: compared };
 }
 
 const boundsOf = (group: Tally, reference: Tally, unknown: Tally): ComparisonRow['bounds'] =>

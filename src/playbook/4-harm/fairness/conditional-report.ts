@@ -1,9 +1,9 @@
 import { disparityInterval } from './bootstrap.ts';
 import type { Text } from './cells.ts';
-import { isUnknown } from './comparison-rows.ts';
 import { conditionalDisparity, strataOf } from './conditional.ts';
 import type { GroupTable } from './group-table.ts';
 import { type Guard, smallerSides } from './guard.ts';
+import { isUnknown } from './judge-groups.ts';
 import { nameGroup, type Population } from './population.ts';
 import type { ComparisonRow, ConditionalReport, ConditionalRow } from './report.ts';
 import { type AuditSpec, DEFAULT_SEED } from './spec.ts';

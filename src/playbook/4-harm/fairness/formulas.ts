@@ -13,9 +13,9 @@ interface Shown {
  * How each kind of number of a report is made, in the words that its tables use, so that a reader who has the report can
  * make it again. Only of what was asked for.
  */
-export function formulasOf(spec: AuditSpec, { isSampled, isOpen }: Shown): Formula[] {
+export function formulasOf(spec: AuditSpec, { isSampled, isOpen }: Shown): readonly Formula[] {
   const asks = (names: readonly string[] | undefined): boolean => (names ?? []).length > 0;
-  if (spec.groups.length === 0) return [];
+  if (spec.groups.length === 0) return SEE;
   return [
     ...COMPARISONS,
     ...(isSampled ? [WORTH] : []),
@@ -29,6 +29,13 @@ export function formulasOf(spec: AuditSpec, { isSampled, isOpen }: Shown): Formu
   ];
 }
 
+const SEE: readonly Formula[] = [
+  {
+    of: 'would see',
+    says: 'the largest ratio below 1 of the group’s rate q to everybody else’s rate r with r − q ≥ z(1 − α/2)·√(p(1 − p)(1/n + 1/N)) + z(0.8)·√(q(1 − q)/n + r(1 − r)/N), where n and N are people of the group and of the rest, p = (qn + rN)/(n + N), and α is 0.05 over the number of groups tested',
+  },
+];
+
 const COMPARISONS: readonly Formula[] = [
   {
     of: 'rate',
@@ -38,10 +45,7 @@ const COMPARISONS: readonly Formula[] = [
     of: 'lacking',
     says: 'rate of the reference times people of the group, less those selected',
   },
-  {
-    of: 'would see',
-    says: 'the largest ratio below 1 of the group’s rate q to everybody else’s rate r with r − q ≥ z(1 − α/2)·√(p(1 − p)(1/n + 1/N)) + z(0.8)·√(q(1 − q)/n + r(1 − r)/N), where n and N are people of the group and of the rest, p = (qn + rN)/(n + N), and α is 0.05 over the number of groups tested',
-  },
+  ...SEE,
 ];
 
 const WORTH: Formula = {

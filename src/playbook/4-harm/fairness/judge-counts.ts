@@ -1,15 +1,14 @@
 import type { DecisionCounts } from '../../../check/facts/decisions.ts';
 import { compareRatesOf, type RateComparison } from './compare.ts';
 import { FOUR_FIFTHS, type FourFifths } from './four-fifths.ts';
+import { isUnknown, judgeGroups, type SelectionVerdict } from './judge-groups.ts';
 import { chooseReference, minimumReference } from './reference.ts';
 import { rateOf, type Tally } from './tally.ts';
-import { type AuditVerdict, judgeComparisons } from './verdict.ts';
 
 type By = DecisionCounts['groups'][number]['by'];
 
 /** Selection rates of counted groups, held against each other as `scruple audit` does. */
-export interface JudgedCounts {
-  readonly verdict: AuditVerdict;
+export interface JudgedCounts extends SelectionVerdict {
   readonly reference: { readonly by: By; readonly rate: number | null } | null;
   readonly groups: ReadonlyArray<{
     readonly by: By;
@@ -27,15 +26,21 @@ export function judgeCounts(
   const tallies: Tally[] = groups.map(({ n, selected }) => ({ hits: selected, total: n, squares: n }));
   const people = groups.reduce((sum, { n }) => sum + n, 0);
   const values = groups.map(({ by }) => Object.values(by));
-  const known = groups.map(({ n }, index) => (values[index]!.includes(null) ? -1 : n));
+  const known = groups.map(({ n }, index) => (isUnknown(groups[index]!.by) ? -1 : n));
   const reference = chooseReference(values, tallies, known, options.minimumGroup ?? minimumReference(people));
-  const compared = compareRatesOf(tallies, reference, {
-    weighted: false,
-    threshold: options.threshold ?? FOUR_FIFTHS,
-    unit: 1,
-  });
+  const threshold = options.threshold ?? FOUR_FIFTHS;
+  const compared = compareRatesOf(tallies, reference, { weighted: false, threshold, unit: 1 });
   return {
-    verdict: judgeComparisons(compared.values()),
+    ...judgeGroups(
+      groups.map(({ by, n }, index) => ({
+        by,
+        size: n,
+        tally: tallies[index]!,
+        comparison: compared.get(index) ?? null,
+      })),
+      reference,
+      threshold,
+    ),
     reference: reference === null ? null : { by: groups[reference]!.by, rate: rateOf(tallies[reference]!) },
     groups: [...compared].map(([index, comparison]) => ({
       by: groups[index]!.by,

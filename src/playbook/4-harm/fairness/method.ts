@@ -26,7 +26,7 @@ export const methodOf = (
       ? 'two-sided z of the group against all other rows, on effective sample sizes'
       : 'two-sided Fisher exact of the group against all other rows (sum of tables no more likely than the observed, tolerance 1e-7); z with continuity correction where every expected count exceeds 1e6',
   adjustment: 'Benjamini–Hochberg',
-  family: 'the compared groups of one metric',
+  family: `the compared groups of one metric${spec.marginals === true ? ' and one set of attributes' : ''}`,
   reference:
     spec.reference === undefined
       ? 'the highest selection rate among groups of known attributes and enough people; ties by size, then by name'

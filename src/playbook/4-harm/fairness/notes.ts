@@ -1,6 +1,6 @@
-import { isUnknown } from './comparison-rows.ts';
 import type { GroupTable } from './group-table.ts';
 import { guardOf } from './guard.ts';
+import { isUnknown } from './judge-groups.ts';
 import type { Population } from './population.ts';
 import type { AuditSpec } from './spec.ts';
 

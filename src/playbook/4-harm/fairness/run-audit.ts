@@ -13,6 +13,7 @@ import {
 } from './cells.ts';
 import { cellsQuery, proxyCellsQuery, scoreCellsQuery, scoresBetweenQuery } from './cells-query.ts';
 import { checkColumns, type Run } from './check-columns.ts';
+import { guardOf } from './guard.ts';
 import { populationOf } from './population.ts';
 import { identityQuery } from './relation.ts';
 import type { AuditReport } from './report.ts';
@@ -60,10 +61,10 @@ export async function runAudit(
   if (!scores.ok) return scores;
   const found = [...identities.value];
   const cells: AuditCells = { decisions: decisions.value, ...areas.value, ...scores.value };
-  if (spec.proxies === undefined || spec.proxies.length === 0) return audit(cells, spec, found);
+  if (!asksProxies(spec)) return audit(cells, spec, found);
 
   options.onStep?.('proxies');
-  const proxies = await run(proxyCellsQuery({ ...spec, proxies: spec.proxies }), MOST_PROXY_CELLS);
+  const proxies = await run(proxyCellsQuery(spec), MOST_PROXY_CELLS);
   if (!proxies.ok) return audit(cells, spec, [...found, proxies.problem]);
   return audit({ ...cells, proxies: readProxyCells(proxies.value, spec) }, spec, found);
 }
@@ -101,12 +102,22 @@ function auditProblem(own: Problem): Problem {
       'the columns have too many different values to be counted into cells',
       'name attributes, decisions and strata with few values, not identifiers',
     );
+  if (TOO_LARGE.test(own.message))
+    return problem(
+      'audit.too-large',
+      'a weight, an amount or a score, or the square of one, is too large to be summed exactly',
+      'give amounts in a larger unit, as thousands, and divide all weights by the same number',
+    );
   return problem(
     'audit.unreadable',
     own.message.replace(/^the query cannot (?:run|be parsed): /, 'the decisions cannot be read: '),
     'check that the file is whole, and that scores, weights and outcomes are numbers',
   );
 }
+
+/** As DuckDB and PostgreSQL say that a number, a product or a sum has more digits than the widest decimal. */
+const TOO_LARGE =
+  /\boverflow\b|\bvalue is out of range\b|could not (?:convert string "-?\d+(?:\.\d+)?"|cast value -?\d+(?:\.\d+)?) to DECIMAL/i;
 
 async function checkIdentities(
   run: Run,
@@ -149,9 +160,20 @@ async function checkIdentities(
 const duplicates = ({ rows }: Rows): number => Number(rows[0]![1]) - Number(rows[0]![2]);
 
 async function readDecisions(run: Run, spec: AuditSpec): Promise<Result<readonly DecisionCell[], Problem>> {
-  const answer = await run(cellsQuery(spec), MOST_CELLS);
-  return answer.ok ? ok(readDecisionCells(answer.value, spec)) : answer;
+  const read = answerable(spec);
+  const answer = await run(cellsQuery(read), MOST_CELLS);
+  return answer.ok ? ok(readDecisionCells(answer.value, read)) : answer;
 }
+
+/** What is not answered of an upload over a vault is not counted either: whether its sum overflows would tell who is in it. */
+function answerable(spec: AuditSpec): AuditSpec {
+  if (!guardOf(spec).isUploadOverVault) return spec;
+  const { score: _score, outcomes: _outcomes, ...answered } = spec;
+  return answered;
+}
+
+const asksProxies = (spec: AuditSpec): spec is AuditSpec & { readonly proxies: readonly string[] } =>
+  (spec.proxies ?? []).length > 0 && !guardOf(spec).isUploadOverVault;
 
 async function readAreas(
   run: Run,

@@ -120,6 +120,13 @@ describe('bias-rate-ratio', () => {
       true,
     ],
     [
+      'more than 5 % of unknown attribute, who could make the difference',
+      decisions(['f', 4000, 1900], ['m', 4000, 2000], [null, 1500, 720]),
+      WITH_SCORE,
+      ['scores[0].decisions: people whose attribute is unknown could make the difference'],
+      true,
+    ],
+    [
       'nobody selected',
       decisions(['f', 4000, 0], ['m', 4000, 0]),
       WITH_SCORE,
@@ -130,6 +137,13 @@ describe('bias-rate-ratio', () => {
     const ran = judge(fact, card);
     expect(ran.found).toEqual([]);
     expect(ran.notAssessed).toEqual([{ check: 'bias-rate-ratio', missing, required }]);
+  });
+
+  it('does not hold it against the data that few are of unknown attribute', () => {
+    expect(judge(decisions(['f', 4000, 1900], ['m', 4000, 2000], [null, 3, 1]))).toMatchObject({
+      found: [],
+      notAssessed: [],
+    });
   });
 
   it('has nothing to say about a campaign that scores nobody', () => {

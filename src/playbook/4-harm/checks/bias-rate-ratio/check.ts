@@ -54,7 +54,7 @@ export default defineCheck({
       const judged = judgeCounts(counts, { threshold: options });
       if (judged.verdict === 'insufficient')
         cannotTell(
-          `${inCard(counts.pointer)}.decisions: not enough data to see a ratio of ${options.numerator}/${options.denominator}`,
+          `${inCard(counts.pointer)}.decisions: ${judged.unknownDecides ? 'people whose attribute is unknown could make the difference' : `not enough data to see a ratio of ${options.numerator}/${options.denominator}`}`,
           {
             required: true,
           },
