@@ -163,6 +163,7 @@ async function reopen(location: StoreLocation): Promise<Pick<Store, 'plain' | 'c
     schema: 'scruple',
     maximumConnections: 1,
     statementTimeoutMs: 5000,
+    answerTimeoutMs: 7000,
   });
   if (!pool.ok) throw new Error(pool.problem.message);
   const { plain, destroy } = guarded(new PostgresDialect({ pool: pool.value }));

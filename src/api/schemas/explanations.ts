@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { STRENGTHS } from '../../playbook/5-oversight/explanations/reasons.ts';
 import { id, line, moment, text } from './common.ts';
 import { hash, useId } from './uses.ts';
 
@@ -61,7 +60,10 @@ export const explanation = z
           code: z.string(),
           says: z.string(),
           direction: z.enum(['raises', 'lowers']).nullable(),
-          strength: z.enum(STRENGTHS).nullable().describe('`null` of a rule and of what is protected.'),
+          strength: z
+            .enum(['decides most', 'strongly', 'noticeably', 'slightly'])
+            .nullable()
+            .describe('`null` of a rule and of what is protected.'),
         }),
       )
       .readonly()
