@@ -22,9 +22,12 @@ export async function deliver(text: string, options: Pick<OutputOptions, 'out'>)
   try {
     await writeFile(options.out, text);
   } catch (error) {
-    throw new UsageError(
-      `\`${options.out}\` cannot be written (${(error as NodeJS.ErrnoException).code})`,
-      'name a file in a folder that exists and may be written',
-    );
+    throw cannotWrite(options.out, error);
   }
 }
+
+export const cannotWrite = (file: string, error: unknown): UsageError =>
+  new UsageError(
+    `\`${file}\` cannot be written (${(error as NodeJS.ErrnoException).code})`,
+    'name a file in a folder that exists and may be written',
+  );

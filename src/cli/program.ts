@@ -31,6 +31,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .helpCommand(false)
     .option('--debug', 'print stack traces')
     .showHelpAfterError(false)
+    .hook('preAction', (_program, command) => {
+      if (command.getOptionValue('out') === '-') command.setOptionValue('out', undefined);
+    })
     .addHelpText(
       'after',
       '\nStart with: scruple init my-workspace\nThen:       scruple check my-workspace\n',
@@ -62,13 +65,20 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(withoutVainHelp(program, argv), { from: 'user' });
     return ending.status;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     throw toUsageError(error);
   }
+}
+
+/** The help of a command that is not there would be the help of all, and a success. */
+function withoutVainHelp(program: Command, argv: readonly string[]): string[] {
+  const [first = ''] = argv;
+  const isThere = first.startsWith('-') || program.commands.some((command) => command.name() === first);
+  return isThere ? [...argv] : argv.filter((word) => word !== '--help');
 }
 
 /** A command and all below it. */

@@ -9,7 +9,7 @@ export const atOption = (): Option =>
 export const formatOption = (formats: readonly string[]): Option =>
   new Option('--format <format>', 'form of the report').choices(formats).default('text');
 
-export const outOption = (): Option => new Option('--out <file>', 'write the report to a file');
+export const outOption = (): Option => new Option('--out <file>', 'write the report to a file; - is stdout');
 
 export const failOnOption = (): Option =>
   new Option('--fail-on <gravity>', 'exit 1 from this gravity on')

@@ -1,7 +1,9 @@
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { lineJson } from '../report/json/line-json.ts';
+import { cannotWrite } from './deliver.ts';
 import { inputLines, MAXIMUM_LINE_BYTES } from './input-lines.ts';
 import { Progress } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,14 +20,19 @@ export interface LineAnswers {
  * Answers every input line with exactly one JSON object on one line, in order, at the pace of the reader. Gives 0; throws
  * a UsageError where a stream itself cannot be read.
  */
-export async function streamLines(files: readonly string[], answers: LineAnswers): Promise<number> {
+export async function streamLines(
+  files: readonly string[],
+  answers: LineAnswers,
+  out: string | undefined,
+): Promise<number> {
+  const sink = await openSink(out);
   const progress = new Progress('lines');
   let line = 0;
   let held = '';
   const flush = async (): Promise<void> => {
     const text = held;
     held = '';
-    await write(text);
+    await write(sink, text);
   };
   for (const file of files) {
     const stream: Readable = file === '-' ? process.stdin : createReadStream(file);
@@ -39,7 +46,7 @@ export async function streamLines(files: readonly string[], answers: LineAnswers
           if (held.length >= OUTPUT_CHUNK) await flush();
         }
         await flush();
-        if (process.stdout.destroyed) return 0;
+        if (sink.destroyed) return 0;
         progress.show(line, null);
       }
     } catch (error) {
@@ -66,10 +73,22 @@ const problemOf = (why: 'encoding' | 'too-long'): Problem =>
     ? problem('file.encoding', 'the line is not valid UTF-8', 'save it as UTF-8')
     : problem('file.too-large', `the line is longer than ${MAXIMUM_LINE_BYTES} bytes`, 'split it');
 
+/** Where the answers go. Throws a UsageError where that cannot be written. */
+async function openSink(out: string | undefined): Promise<Writable> {
+  if (out === undefined) return process.stdout;
+  const file = createWriteStream(out);
+  try {
+    await once(file, 'open');
+  } catch (error) {
+    throw cannotWrite(out, error);
+  }
+  return file;
+}
+
 /** Writes and waits until the reader has taken it. */
-function write(text: string): Promise<void> {
-  if (text === '' || process.stdout.destroyed) return Promise.resolve();
+function write(sink: Writable, text: string): Promise<void> {
+  if (text === '' || sink.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    process.stdout.write(text, () => resolve());
+    sink.write(text, () => resolve());
   });
 }

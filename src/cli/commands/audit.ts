@@ -2,14 +2,16 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AuditRequest } from '../../app/audit/request.ts';
 import type { Location } from '../../kernel/source-text.ts';
 import type { AuditJson } from '../../report/audit/schema.ts';
+import type { FailOn } from '../../report/exit.ts';
 import { deliver } from '../deliver.ts';
 import type { Ending } from '../program.ts';
-import { atOption, formatOption, outOption } from '../shared-options.ts';
+import { atOption, failOnOption, formatOption, outOption } from '../shared-options.ts';
 import { Progress, paintFor, widthOf } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
 
 interface AuditOptions {
+  readonly failOn: FailOn;
   readonly group?: readonly string[];
   readonly decision: string;
   readonly favourable?: string;
@@ -40,7 +42,9 @@ interface AuditOptions {
   readonly at?: Date;
 }
 
-const EXIT = { pass: 0, review: 1, insufficient: 1 } as const;
+/** An audit asks for a review at most: a threshold above that is never reached. */
+const exitOf = (verdict: AuditJson['verdict'], failOn: FailOn): number =>
+  verdict === 'pass' || failOn === 'never' || failOn === 'block' ? 0 : 1;
 
 export function addAudit(program: Command, ending: Ending): void {
   program
@@ -112,6 +116,7 @@ export function addAudit(program: Command, ending: Ending): void {
     .addOption(new Option('--timeout <seconds>', 'longest time of one query').argParser(whole).default(600))
     .addOption(formatOption(['text', 'json', 'sarif', 'html']))
     .addOption(outOption())
+    .addOption(failOnOption())
     .addOption(atOption())
     .addHelpText(
       'after',
@@ -160,7 +165,7 @@ async function audit(
   process.removeListener('SIGINT', onInterrupt);
   if (result.ok) {
     await deliver(await printed(result.value, options), options);
-    return result.value.problems.length > 0 ? 2 : EXIT[result.value.verdict];
+    return result.value.problems.length > 0 ? 2 : exitOf(result.value.verdict, options.failOn);
   }
   const { hint, at } = result.problem;
   const message = placed(result.problem.message, at);

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { MessageFormat } from '../../check/facts/message.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import type { MessagesReport } from '../../report/model.ts';
 import { deliver, refuseContradictions } from '../deliver.ts';
 import type { Ending } from '../program.ts';
@@ -49,18 +50,18 @@ export function addMessage(program: Command, ending: Ending): void {
       '\nExamples:\n  scruple message email.mjml sms.txt\n  scruple message - --as html < email.html\n  scruple message --lines - < subjects.txt\n',
     )
     .action(async (files: string[], options: MessageOptions) => {
-      ending.status = options.lines === true ? await lines(files) : await messages(files, options);
+      ending.status = options.lines === true ? await lines(files, options) : await messages(files, options);
     });
 }
 
-async function lines(files: readonly string[]): Promise<number> {
+async function lines(files: readonly string[], { out }: MessageOptions): Promise<number> {
   const [{ messageLine }, { problemJson }] = await Promise.all([
     import('../../app/message-line.ts'),
     import('../../report/json/parts.ts'),
   ]);
-  return streamLines(files, {
+  const answers = {
     answer: messageLine,
-    unreadable: (why) => ({
+    unreadable: (why: Problem) => ({
       assessed: false,
       language: null,
       manipulative: null,
@@ -68,7 +69,8 @@ async function lines(files: readonly string[]): Promise<number> {
       techniques: [],
       problem: problemJson(why),
     }),
-  });
+  };
+  return streamLines(files, answers, out);
 }
 
 async function messages(files: readonly string[], options: MessageOptions): Promise<number> {

@@ -5,6 +5,7 @@ import { deliver, refuseContradictions } from '../deliver.ts';
 import type { Ending } from '../program.ts';
 import { readInput, readInputs } from '../read-input.ts';
 import {
+  atOption,
   failOnOption,
   formatOption,
   type OutputOptions,
@@ -45,6 +46,8 @@ export function addSegment(program: Command, ending: Ending): void {
     .addOption(formatOption(['text', 'json']))
     .addOption(outOption())
     .addOption(failOnOption())
+    // Nothing in a definition depends on the time; who gives every command the same clock may.
+    .addOption(atOption())
     .addOption(showValuesOption())
     .addHelpText(
       'after',
@@ -66,31 +69,39 @@ async function lines(files: readonly string[], options: SegmentOptions): Promise
     import('../../report/json/parts.ts'),
   ]);
   if (options.names === true)
-    return streamLines(files, {
-      answer: nameLine,
-      unreadable: (why) => ({
-        name: null,
-        assessed: false,
-        level: 'unknown',
-        categories: [],
-        problem: problemJson(why),
-      }),
-    });
+    return streamLines(
+      files,
+      {
+        answer: nameLine,
+        unreadable: (why) => ({
+          name: null,
+          assessed: false,
+          level: 'unknown',
+          categories: [],
+          problem: problemJson(why),
+        }),
+      },
+      options.out,
+    );
   const { segmentLineJson } = await import('../../report/json/segments-json.ts');
-  return streamLines(files, {
-    answer: async (json) => segmentLineJson(await segmentLine(json)),
-    unreadable: (why) => ({
-      id: null,
-      file: null,
-      dialect: null,
-      format: null,
-      assessed: false,
-      problem: problemJson(why),
-      fields: [],
-      unresolved: [],
-      findings: [],
-    }),
-  });
+  return streamLines(
+    files,
+    {
+      answer: async (json) => segmentLineJson(await segmentLine(json)),
+      unreadable: (why) => ({
+        id: null,
+        file: null,
+        dialect: null,
+        format: null,
+        assessed: false,
+        problem: problemJson(why),
+        fields: [],
+        unresolved: [],
+        findings: [],
+      }),
+    },
+    options.out,
+  );
 }
 
 async function segments(files: readonly string[], options: SegmentOptions): Promise<number> {
