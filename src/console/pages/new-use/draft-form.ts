@@ -92,19 +92,23 @@ function definitionOf({ way, definition, dialect, header, origin }: DraftForm): 
     : { type: way, text: definition };
 }
 
+/** The answers so far, without what cannot be right. */
+export function answersOf(form: DraftForm): Answers {
+  const faults = faultsOf(form);
+  return Object.fromEntries(
+    Object.entries(form.answers).filter(([name, value]) => faults[name] === undefined && value !== ''),
+  ) as Answers;
+}
+
 /** What was brought so far, without what cannot be right; `null` where that is nothing. */
 export function broughtBy(form: DraftForm) {
   const [message, audience] = [messageOf(form), audienceOf(form)];
   if (message === undefined && audience === undefined) return null;
-  const faults = faultsOf(form);
-  const answers = Object.fromEntries(
-    Object.entries(form.answers).filter(([name, value]) => faults[name] === undefined && value !== ''),
-  ) as Answers;
   return {
     ...(message === undefined ? {} : { message }),
     ...(audience === undefined ? {} : { audience }),
     ...said('workspace', form.workspace),
-    answers,
+    answers: answersOf(form),
   };
 }
 

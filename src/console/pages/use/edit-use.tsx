@@ -2,12 +2,21 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { type Answers, addVersion, type Draft, readNewUseQuestions } from '../../api/client.ts';
+import { addVersion, type Draft, readNewUseQuestions } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState, sentence } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
-import { EMPTY, faultsOf, fieldOf, type MessageForm, messageOf } from '../new-use/draft-form.ts';
+import { AudienceFields } from '../new-use/audience-fields.tsx';
+import {
+  answersOf,
+  broughtBy,
+  type DraftForm,
+  EMPTY,
+  faultsOf,
+  fieldOf,
+  type MessageForm,
+} from '../new-use/draft-form.ts';
 import { MessageFields } from '../new-use/message-fields.tsx';
 import form from '../new-use/new-use.module.css';
 import { QuestionFields } from '../new-use/question-fields.tsx';
@@ -22,8 +31,7 @@ import type { Card } from './card.ts';
 import { isMadeHere } from './next-step.ts';
 import { type Shown, useShown } from './use-shown.ts';
 
-interface EditForm extends MessageForm {
-  readonly answers: Answers;
+interface EditForm extends DraftForm {
   /** The version that the edit was begun from, as `If-Match`. */
   readonly since: number;
 }
@@ -54,13 +62,17 @@ function Edit({ shown: { use, version, card } }: { readonly shown: Shown }) {
     queryFn: ({ signal }) => readNewUseQuestions({ signal }),
     staleTime: 300_000,
   });
-  const message = messageOf(value);
-  const faults = faultsOf({ ...EMPTY, answers: value.answers });
-  const body = { ...(message === undefined ? {} : { message }), answers: value.answers };
+  const { message, audience, answers } = broughtBy(value) ?? { answers: answersOf(value) };
+  const faults = faultsOf(value);
+  const body = {
+    ...(message === undefined ? {} : { message }),
+    ...(audience === undefined ? {} : { audience }),
+    answers,
+  };
   const base = value.since;
   const verdict = useVerdict(
     `edit ${use.id} ${base}`,
-    Object.keys(faults).length === 0 ? body : null,
+    body,
     async (brought, signal) =>
       (await addVersion(use.id, { ...brought, dryRun: true }, { version: base, signal })) as Draft,
   );
@@ -94,6 +106,11 @@ function Edit({ shown: { use, version, card } }: { readonly shown: Shown }) {
           <fieldset className={form.part}>
             <legend>What do people get?</legend>
             <MessageFields form={value} change={change} faults={shownFaults} />
+          </fieldset>
+          <fieldset className={form.part}>
+            <legend>Who gets it?</legend>
+            <p className="small quiet">Left empty, it stays as it is.</p>
+            <AudienceFields form={value} change={change} faults={shownFaults} />
           </fieldset>
           <fieldset className={form.part}>
             <legend>Six questions</legend>

@@ -65,7 +65,7 @@ function One({
         <p className="small quiet">The first one.</p>
       ) : (
         <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-          <summary>What changed since version {before.number}</summary>
+          <summary>Beside version {before.number}</summary>
           {isOpen ? <Changes before={before.id} after={id} /> : null}
         </details>
       )}

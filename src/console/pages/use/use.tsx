@@ -122,10 +122,12 @@ const About = ({ shown: { use, card } }: { readonly shown: Shown }) => (
     <Gravity of={use.verdict} />
     <State of={use} />
     <span>{use.kind.replaceAll('-', ' ')}</span>
-    <span>{use.owner === '' ? 'nobody answers for it yet' : use.owner}</span>
-    <span>{card.purpose ?? 'no purpose stated'}</span>
+    <span>{use.owner === '' ? 'nobody answers for it yet' : `answered for by ${use.owner}`}</span>
+    <span>{card.purpose === undefined ? 'no purpose stated' : `for ${card.purpose}`}</span>
     <span>
-      {card.channels?.map((channel) => channel.replaceAll('-', ' ')).join(', ') ?? 'no channel stated'}
+      {card.channels === undefined
+        ? 'no channel stated'
+        : `by ${card.channels.map((channel) => channel.replaceAll('-', ' ')).join(', ')}`}
     </span>
   </span>
 );
