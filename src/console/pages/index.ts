@@ -1,6 +1,8 @@
 import { automation } from './automation/page.ts';
 import { automations } from './automations/page.ts';
+import { boundaries } from './boundaries/page.ts';
 import type { ConsolePage } from './console-page.ts';
+import { dataMap } from './data-map/page.ts';
 import { decision } from './decision/page.ts';
 import { newUse } from './new-use/page.ts';
 import { overview } from './overview/page.ts';
@@ -19,6 +21,8 @@ export const PAGES: readonly ConsolePage[] = [
   reviews,
   review,
   practice,
+  dataMap,
+  boundaries,
   automations,
   automation,
   decision,

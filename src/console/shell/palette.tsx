@@ -56,4 +56,5 @@ export default function Palette({ asked }: { readonly asked: number }) {
 }
 
 /** Whether a page shows what was found: parts that are not built are not offered. */
-const isThere = (to: string): boolean => PAGES.some(({ path }) => matchPath(path, to) !== null);
+const isThere = (to: string): boolean =>
+  PAGES.some(({ path }) => matchPath(path, to.split('?', 1)[0]!) !== null);

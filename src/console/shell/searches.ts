@@ -1,4 +1,4 @@
-import { listPeople, listUses, searchFindings } from '../api/client.ts';
+import { listBoundaries, listPeople, listUses, searchFindings } from '../api/client.ts';
 import type { Right } from '../pages/console-page.ts';
 
 /** Something that the palette finds, and where it leads. */
@@ -52,5 +52,19 @@ export const SEARCHES: readonly Search[] = [
         says: roles.join(', '),
         to: `/people/${key}`,
       })),
+  },
+  {
+    group: 'Boundaries',
+    right: 'use.read',
+    find: async (query, signal) =>
+      (await listBoundaries({ signal })).items
+        .filter(({ id, because }) => `${id} ${because}`.toLowerCase().includes(query.toLowerCase()))
+        .slice(0, AT_MOST)
+        .map(({ id, because, workspace }) => ({
+          id: `boundary ${workspace} ${id}`,
+          label: id,
+          says: because,
+          to: `/boundaries?query=${encodeURIComponent(id)}`,
+        })),
   },
 ];
