@@ -111,6 +111,7 @@ export const PROBLEMS = {
   'remote.refused': 'A server of ours refuses what the command line asks for.',
   'server.failed': 'Something went wrong that nobody expected: a bug of ours.',
   'store.busy': 'The embedded store is held by another process.',
+  'store.none': 'What is to be backed up or moved is a folder without a store.',
   'store.moved': 'The content of an embedded store has moved to another place.',
   'store.damaged': 'The files of an embedded store are there, and the database does not start on them.',
   'store.unavailable': 'The store does not answer, or its database cannot be used.',
@@ -143,6 +144,11 @@ export const PROBLEMS = {
   'token.refused':
     'A link for customers is none of ours, was changed, or was made for another purpose or person.',
   'token.expired': 'A link for customers has ended.',
+  'unsubscribe.not-https': 'One-click headers are asked for while the server has no https address.',
+  'mail.not-sent': 'A mail to a customer could not be handed over.',
+  'preferences.unreadable-colour': 'A colour of the customers’ pages has too little contrast to be read.',
+  'preferences.unknown-notice': 'The customers’ pages are to name a notice that was never published here.',
+  'preferences.unknown-choice': 'A button of the preference page asks for something that is not on it.',
   'seal.unreadable':
     'The key at rest is missing, can be read by others, or is not the one that something was sealed with.',
   'evidence.invalid-entry': 'An entry of the evidence log is to hold what its type does not allow.',

@@ -1,5 +1,6 @@
-import type { Problem } from '../../kernel/problem.ts';
-import type { Result } from '../../kernel/result.ts';
+import { type Problem, problem } from '../../kernel/problem.ts';
+import { fail, type Result } from '../../kernel/result.ts';
+import { holdsStore } from '../../stores/sql/engine/open-embedded.ts';
 import { openStore } from '../../stores/sql/open-store.ts';
 import type { StoreLocation } from '../../stores/sql/store.ts';
 import { backup, restore } from '../../stores/sql/transfer/backup.ts';
@@ -15,12 +16,14 @@ export interface Carried {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-/** Writes all that a store holds into one file. Problems: those of the store, `backup.*`. */
+/** Writes all that a store holds into one file. Problems: `store.none`, those of the store, `backup.*`. */
 export async function backUp(
   from: StoreLocation,
   file: string,
   onProgress: Progress,
 ): Promise<Result<Carried, Problem>> {
+  const nothing = await whyNothing(from);
+  if (nothing !== null) return fail(nothing);
   const opened = await openStore(from, { nextEntry: chainEntries, onProgress });
   if (!opened.ok) return opened;
   try {
@@ -38,10 +41,19 @@ export const bringBack = (
 ): Promise<Result<Carried, Problem>> =>
   restore(file, to, { nextEntry: chainEntries, prepare: prepareSignIn, onProgress });
 
-/** Carries a store to another place; the old one does not open any more. Problems: those of the store, `backup.*`. */
-export const moveStore = (
+/** Carries a store to another place; the old one does not open any more. Problems: `store.none`, those of the store, `backup.*`. */
+export async function moveStore(
   from: StoreLocation,
   to: StoreLocation,
   onProgress: Progress,
-): Promise<Result<Carried, Problem>> =>
-  move(from, to, { nextEntry: chainEntries, prepare: prepareSignIn, at: new Date(), onProgress });
+): Promise<Result<Carried, Problem>> {
+  const nothing = await whyNothing(from);
+  if (nothing !== null) return fail(nothing);
+  return move(from, to, { nextEntry: chainEntries, prepare: prepareSignIn, at: new Date(), onProgress });
+}
+
+/** Opening a folder makes a store in it: whoever mistypes one must not be told that all of nothing was saved. */
+async function whyNothing(from: StoreLocation): Promise<Problem | null> {
+  if (!('folder' in from) || (await holdsStore(from.folder))) return null;
+  return problem('store.none', `there is no store in \`${from.folder}\``, 'name its folder with --data');
+}

@@ -5,7 +5,7 @@ import type { WorkspaceReportJson } from '../../report/json/schema.ts';
 import type { Ending } from '../program.ts';
 import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
-import { say } from './store-location.ts';
+import { databaseUrl, say } from './store-location.ts';
 
 interface ServeOptions {
   readonly demo?: boolean;
@@ -60,7 +60,7 @@ async function serve(options: ServeOptions): Promise<number> {
       host: options.host,
       port: options.port,
       data: options.data ?? (options.demo === true ? DEMO_DATA : DATA),
-      databaseUrl: DATABASE_URL || null,
+      databaseUrl: DATABASE_URL ? databaseUrl(DATABASE_URL) : null,
       url: SCRUPLE_URL || null,
       keyAtRest: SCRUPLE_KEY_AT_REST || null,
       oidc: oidcFrom(process.env),

@@ -4,7 +4,7 @@ import { UsageError } from '../usage-error.ts';
 export const storeLocation = (
   data: string,
 ): { readonly folder: string } | { readonly databaseUrl: string } =>
-  process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : { folder: data };
+  process.env.DATABASE_URL ? { databaseUrl: databaseUrl(process.env.DATABASE_URL) } : { folder: data };
 
 export const say = (text: string): void => void process.stderr.write(`scruple: ${text}\n`);
 

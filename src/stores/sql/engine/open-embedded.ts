@@ -57,6 +57,10 @@ export async function openEmbedded(folder: string, now: Date): Promise<Result<Em
   }
 }
 
+/** Whether a folder holds a store that was made in full: opening one that does not would make a new one. */
+export const holdsStore = async (folder: string): Promise<boolean> =>
+  (await exists(join(folder, 'database', 'PG_VERSION'))) && !(await exists(join(folder, UNFINISHED)));
+
 async function start(data: string): Promise<Result<Pick<EmbeddedEngine, 'engine' | 'hasEnded'>, Problem>> {
   const { PGlite } = await import('@electric-sql/pglite');
   const { DurableFiles } = await import('./durable-files.ts');
