@@ -219,6 +219,44 @@ describe('scruple audit', () => {
     ]);
   });
 
+  it('says that a group of weight 0 stands for nobody, rather than losing it', async () => {
+    const text = `sex,contacted,w\n${rows(600, (i) => `${i % 2 ? 'f' : 'm'},${i % 3 ? 1 : 0},${i % 2}`)}`;
+    const ran = await auditOf('a.csv', text, [...COLUMNS, '--weight', 'w', '--format', 'json']);
+    expect(JSON.parse(ran.stdout).notes).toContain('300 rows have a weight of 0 and stand for nobody');
+  });
+
+  it('passes nobody where no group is large enough to be the reference', async () => {
+    const text = `sex,contacted\n${rows(8000, (i) => `${i % 2 ? 'f' : 'm'},${i % 4 < 2 ? 1 : 0}`)}`;
+    const args = [...COLUMNS, '--minimum-group', '5000', '--format', 'json'];
+    const report = JSON.parse((await auditOf('a.csv', text, args)).stdout);
+    expect(report).toMatchObject({ verdict: 'insufficient', reference: null });
+    expect(report.because).toEqual(['no group is large enough to be the reference']);
+  });
+
+  it.each(['1', 'yes', 'YES '])(
+    'refuses `%s` where the favourable decision is written otherwise',
+    async (value) => {
+      const text = `sex,contacted\n${rows(40, (i) => `${i % 2 ? 'f' : 'm'},${i % 3 ? 'YES' : 'no'}`)}`;
+      const ran = await auditOf('a.csv', text, [...COLUMNS, '--favourable', value]);
+      expect(ran.status).toBe(2);
+      expect(ran.stderr).toContain('is no value of `contacted`; seen: `YES`, `no`');
+    },
+  );
+
+  it('reads values of JSON as the text that stands there, whatever kinds a column mixes', async () => {
+    const lines = ['"012"', '12', 'true', '"true"', 'null', '""', '"2024-01-01T00:00:00Z"'];
+    const text = lines.map((value) => `{"sex":${value},"contacted":1}`).join('\n');
+    const ran = await auditOf('a.jsonl', text, [...COLUMNS, '--format', 'json']);
+    const groups: Array<{ by: { sex: string | null }; n: number }> = JSON.parse(ran.stdout).groups;
+    expect(groups.map(({ by, n }) => [by.sex, n])).toEqual([
+      ['012', 1],
+      ['12', 1],
+      ['2024-01-01T00:00:00Z', 1],
+      ['true', 2],
+      [null, 2],
+    ]);
+  });
+
   it.each<[string, string, string[]]>([
     ['a weight times an amount', 'f,1,2.5,9999999999999', ['--weight', 'w', '--outcome', 'a']],
     ['an amount', 'f,1,1,100000000000000', ['--outcome', 'a']],

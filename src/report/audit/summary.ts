@@ -219,4 +219,6 @@ function thresholds({ scores, comparisons, groups, method }: Audited): string[] 
 const isClear = (interval: readonly [number | null, number | null] | null): boolean =>
   interval !== null && ((interval[0] ?? 0) > 1 || (interval[1] ?? Infinity) < 1);
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A line that starts with the name of a column keeps it as it is written. */
+const capital = (text: string): string =>
+  / = .*:/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);

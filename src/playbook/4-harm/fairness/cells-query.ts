@@ -58,6 +58,7 @@ function sumParts(spec: AuditSpec): Part[] {
       { name: 'w', expression: `sum(${weight})` },
       { name: 'w_squares', expression: `sum(${squared(weight, 6)})` },
       { name: 'w_count', expression: `count(${weight})` },
+      { name: 'w_zeros', expression: `count(CASE WHEN ${weight} = 0 THEN 1 END)` },
       { name: 'w_least', expression: `min(${weight})` },
       { name: 'w_parts', expression: `count(CASE WHEN ${weight} <> floor(${weight}) THEN 1 END)` },
     );

@@ -24,6 +24,8 @@ export interface WeightSums {
   readonly squares: bigint;
   readonly counted: number;
   readonly least: bigint;
+  /** Rows whose weight is 0, who stand for nobody. */
+  readonly zeros?: number;
   /** Rows whose weight is no whole number. */
   readonly fractions: number;
 }
@@ -122,6 +124,7 @@ export function readDecisionCells({ columns, rows }: Rows, spec: AuditSpec): Dec
               squares: decimal(cell('w_squares'), 12),
               counted: Number(cell('w_count')),
               least: decimal(cell('w_least'), 6),
+              zeros: Number(cell('w_zeros')),
               fractions: Number(cell('w_parts')),
             },
       score:

@@ -93,7 +93,10 @@ export async function readColumns(
   const laidOut = await layOut(run, source, wanted);
   if (!laidOut.ok) return laidOut;
   const answer = await run({ sql: columnsQuery(laidOut.value), parameters: {} }, 1);
-  return answer.ok ? ok({ source: laidOut.value, columns: answer.value.columns }) : answer;
+  if (!answer.ok) return answer;
+  const { columns } = answer.value;
+  const isJson = laidOut.value.kind === 'file' && laidOut.value.format === 'json';
+  return ok({ source: isJson ? { ...laidOut.value, columns } : laidOut.value, columns });
 }
 
 /** Settles how a CSV file is split by its header, so that the engine guesses nothing and can name a line that is wrong. */

@@ -21,7 +21,10 @@ export function readFavourable(
   const values = [...new Set(seen)].filter((value) => value !== null).sort();
   const isPlain = (value: string): boolean => YES.has(value.toLowerCase()) || NO.has(value.toLowerCase());
   if (favourable !== undefined) {
-    const absentYetPlain = isPlain(favourable) && values.every(isPlain);
+    // Where everybody was refused the favourable value stands nowhere; in another spelling it does, and is meant.
+    const means = (value: string): boolean => YES.has(value.toLowerCase());
+    const absentYetPlain =
+      isPlain(favourable) && values.every((value) => isPlain(value) && means(value) !== means(favourable));
     if (values.length > 0 && !values.includes(favourable) && !absentYetPlain)
       return fail(
         problem(

@@ -42,7 +42,9 @@ export function judgeGroups(
   const all = judgeComparisons(compared.map(({ comparison }) => comparison));
   const known = compared.filter(({ by }) => !isUnknown(by)).map(({ comparison }) => comparison);
   const unknownDecides = leavesOpen(groups, reference, threshold, hidden);
-  const verdict = all === 'review' ? all : unknownDecides ? 'insufficient' : judgeComparisons(known);
+  // Without a reference there is no ratio, and nothing that could have been broken.
+  const isOpen = unknownDecides || (reference === null && compared.length > 0);
+  const verdict = all === 'review' ? all : isOpen ? 'insufficient' : judgeComparisons(known);
   return { verdict, unknownDecides };
 }
 

@@ -6,7 +6,7 @@ import type { AuditSpec } from './spec.ts';
 
 /** What a reader must know to read the numbers rightly; empty where there is nothing to say. */
 export function notesOf(population: Population, table: GroupTable, spec: AuditSpec): string[] {
-  const { excluded, labelMissing, weightKind, rows } = population;
+  const { excluded, labelMissing, weightKind, weightZero, rows } = population;
   const people = table.sizes.reduce((sum, size) => sum + size, 0);
   const unknown = table.sizes.reduce(
     (sum, size, index) => (isUnknown(table.by[index]!) ? sum + size : sum),
@@ -21,6 +21,8 @@ export function notesOf(population: Population, table: GroupTable, spec: AuditSp
         ? `${excluded.weightMissing} rows without a weight are in no rate`
         : `${excluded.weightMissing} people are not in the weighted sample of the vault, and in no rate`,
     );
+  if (weightZero > 0 && spec.vault === undefined)
+    notes.push(`${weightZero} rows have a weight of 0 and stand for nobody`);
   if (weightKind === 'sampling')
     notes.push(
       'rates speak of everybody through the weights of a sample; how those differ who did not answer, no weight can tell',

@@ -32,6 +32,8 @@ export interface Population {
   /** Rows that are in no rate: without a decision, or without a weight. */
   readonly excluded: { readonly decisionMissing: number; readonly weightMissing: number };
   readonly labelMissing: number;
+  /** Rows of weight 0, who stand for nobody. */
+  readonly weightZero: number;
 }
 
 /** More groups than this are an identifier, not a protected attribute. */
@@ -53,7 +55,7 @@ export function populationOf(cells: readonly DecisionCell[], spec: AuditSpec): R
   const strata = new Places();
   const counted: CountedCell[] = [];
   const excluded = { decisionMissing: 0, weightMissing: 0 };
-  let [rows, labelMissing] = [0, 0];
+  let [rows, labelMissing, weightZero] = [0, 0, 0];
   const { decision, label, rules } = readers.value;
   for (const cell of cells) {
     rows += cell.rows;
@@ -64,6 +66,7 @@ export function populationOf(cells: readonly DecisionCell[], spec: AuditSpec): R
     }
     const missing = cell.weight === null ? 0 : cell.rows - cell.weight.counted;
     excluded.weightMissing += missing;
+    weightZero += cell.weight?.zeros ?? 0;
     const { units, squares } = amountOf(cell, weightKind.value);
     if (units === 0) continue;
     const known = label?.(cell.label) ?? null;
@@ -118,6 +121,7 @@ export function populationOf(cells: readonly DecisionCell[], spec: AuditSpec): R
     rows,
     excluded,
     labelMissing,
+    weightZero,
   });
 }
 

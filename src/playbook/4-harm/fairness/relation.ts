@@ -19,7 +19,7 @@ export function relation(source: AuditSource): string {
 function fileRelation({ path, format, delimiter, columns }: Extract<AuditSource, { kind: 'file' }>): string {
   const file = quoteLiteral(path);
   if (format === 'parquet') return `read_parquet(${file})`;
-  if (format === 'json') return `read_json(${file})`;
+  if (format === 'json') return jsonRelation(file, columns);
   const types = columns?.map((name) => `${quoteLiteral(name)}: 'VARCHAR'`).join(', ');
   const layout =
     types === undefined
@@ -27,6 +27,17 @@ function fileRelation({ path, format, delimiter, columns }: Extract<AuditSource,
       : `auto_detect = false, columns = {${types}}`;
   const split = delimiter === undefined ? '' : `, delim = ${quoteLiteral(delimiter)}`;
   return `read_csv(${file}, header = true, quote = '"', escape = '"', ${layout}${split})`;
+}
+
+/** Every value as the text that stands in the file, whatever kinds a column mixes; an empty text is no value. */
+function jsonRelation(file: string, columns: readonly string[] | undefined): string {
+  if (columns === undefined) return `read_json(${file})`;
+  const kinds = columns.map((name) => `${quoteLiteral(name)}: 'JSON'`).join(', ');
+  const texts = columns.map((name) => {
+    const column = quoteIdentifier(name);
+    return `NULLIF(${column} ->> '$', '') AS ${column}`;
+  });
+  return `(SELECT ${texts.join(', ')} FROM read_json(${file}, columns = {${kinds}}))`;
 }
 
 /** Asks for the first line of a CSV file as it stands. */

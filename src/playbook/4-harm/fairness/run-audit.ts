@@ -111,7 +111,7 @@ function auditProblem(own: Problem): Problem {
   return problem(
     'audit.unreadable',
     own.message.replace(/^the query cannot (?:run|be parsed): /, 'the decisions cannot be read: '),
-    'check that the file is whole, and that scores, weights and outcomes are numbers',
+    'check that the file is whole and in UTF-8, and that scores, weights and outcomes are numbers',
   );
 }
 

@@ -10,7 +10,7 @@ export type AuditSource =
       readonly format: 'csv' | 'parquet' | 'json';
       /** Of a CSV file, where the caller knows it; else the engine finds it. */
       readonly delimiter?: string;
-      /** Names of all columns of a CSV file, as its header gives them; with them nothing is guessed. */
+      /** Names of all columns of a CSV or JSON file; with them no value is read as anything but text. */
       readonly columns?: readonly string[];
     }
   | { readonly kind: 'table'; readonly name: readonly string[] }
