@@ -24,6 +24,10 @@ export const ourNorms = {
     'Declared as seen',
     'What a card declares is what its content and data show.',
   ),
+  'ours-person-to-talk-to': ours(
+    'A person to talk to',
+    'Whoever asks to talk to a person hears from one within five business days.',
+  ),
   'ours-waivers': ours('Waivers', 'An exception is named, owned, dated and renewed at most twice.'),
   'ours-expected-use': ours(
     'Expected use',

@@ -1,0 +1,16 @@
+import type { Problem } from '../problem.ts';
+import type { Result } from '../result.ts';
+
+/** A mail to one customer: plain text, since a link and a sentence need no more. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** Sends mail to customers. What is handed over is not kept by us. Problems: `mail.not-sent`. */
+export interface Mailer {
+  send(mail: Mail): Promise<Result<null, Problem>>;
+}
