@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { proposedWords, rangeOf, withoutWords, withWords, wordsAt } from './suggested-edit.ts';
+import { proposedWords, rangeOf, sentenceAround, withoutSentence, withWords } from './suggested-edit.ts';
 
 const placeOf = (text: string, words: string) => {
   const start = text.indexOf(words);
@@ -9,7 +9,12 @@ const placeOf = (text: string, words: string) => {
   const [from, to] = [position(start), position(start + words.length)];
   return { file: 'message.html', ...from, endLine: to.line, endColumn: to.column };
 };
-const without = (text: string, words: string) => withoutWords(text, rangeOf(text, placeOf(text, words))!);
+const sentence = (text: string, words: string) => {
+  const range = sentenceAround(text, placeOf(text, words));
+  return range === null ? null : text.slice(range.start, range.end);
+};
+const without = (text: string, words: string) =>
+  withoutSentence(text, sentenceAround(text, placeOf(text, words))!);
 
 describe('the place of a finding in a text', () => {
   it('is found again, whatever stands before it', () => {
@@ -28,26 +33,43 @@ describe('the place of a finding in a text', () => {
     expect(rangeOf('short', { file: '', line: 1, column: 2, endLine: 1, endColumn: 90 })).toBeNull();
   });
 
-  it('is left alone where markup or a template stands in it', () => {
-    const text = 'Only <b>3</b> left for {{ name }} today';
-    expect(wordsAt(text, placeOf(text, 'Only <b>3</b> left'))).toBeNull();
-    expect(wordsAt(text, placeOf(text, 'for {{ name }}'))).toBeNull();
-    expect(wordsAt(text, placeOf(text, 'today'))).toBe('today');
+  it('is left alone where markup stands in it', () => {
+    expect(sentence('Only <b>3</b> left today', 'Only <b>3</b> left')).toBeNull();
   });
 });
 
-describe('a text without the words', () => {
+describe('the sentence around words', () => {
+  it.each([
+    ['<p>Hurry! Only 3 left.</p>', 'Hurry', 'Hurry!'],
+    ['<p>Hurry! Only 3 left.</p>', 'Only 3', 'Only 3 left.'],
+    ['<p>It costs 3.50 now. Last chance, ends tonight!</p>', 'Last chance', 'Last chance, ends tonight!'],
+    ['<p>Now only 3.50 for all. Bye.</p>', 'for all', 'Now only 3.50 for all.'],
+    ['<a href="x.html">No thanks, I like cold feet</a>', 'I like cold', 'No thanks, I like cold feet'],
+    ['Hello.\n\nLast chance?! Bye.', 'Last chance', 'Last chance?!'],
+    ['Buy {{ thing }} before it goes', 'before it goes', 'Buy {{ thing }} before it goes'],
+  ])('%s: %s', (text, words, expected) => {
+    expect(sentence(text, words)).toBe(expected);
+  });
+
+  it('always holds the words', () => {
+    const letters = fc.array(fc.constantFrom('a', 'B', ' ', '.', '!', '<', '>', '\n', '1', '…', '😀'));
+    fc.assert(
+      fc.property(letters, letters, (before, after) => {
+        const text = `${before.join('')}§§${after.join('')}`;
+        expect(sentence(text, '§§')).toContain('§§');
+      }),
+    );
+  });
+});
+
+describe('a text without the sentence', () => {
   it.each([
     ['<p>Hurry! Only 3 left.</p>', 'Hurry', '<p>Only 3 left.</p>'],
-    ['<p>Hello. Last chance, ends tonight!</p>', 'Last chance', '<p>Hello. Ends tonight!</p>'],
-    ['The boots are here, hurry, and dry.', 'hurry', 'The boots are here, and dry.'],
-    ['Buy them now before they go.', 'before they go', 'Buy them now.'],
-    ['They are back now for you', 'now', 'They are back for you'],
+    ['<p>Hello. Last chance, ends tonight! Bye.</p>', 'Last chance', '<p>Hello. Bye.</p>'],
     ['Hello.\nLast chance!\nBye.', 'Last chance', 'Hello.\n\nBye.'],
+    ['Hello. Last chance!', 'Last chance', 'Hello.'],
   ])('%s', (text, words, expected) => {
-    const result = without(text, words);
-    expect(result).not.toContain(words);
-    expect(result).toBe(expected);
+    expect(without(text, words)).toBe(expected);
   });
 });
 

@@ -23,37 +23,36 @@ function offsetOf(text: string, line: number, column: number): number | null {
   return at > text.length ? null : at;
 }
 
-/** Words that can be changed as words: markup between them is left to who wrote it. */
-export function wordsAt(text: string, at: Place): string | null {
+/**
+ * The sentence around a place, between markup and ends of lines: who takes two words out of a sentence leaves a broken
+ * one. `null` where markup stands within, which is left to who wrote it.
+ */
+export function sentenceAround(text: string, at: Place): Range | null {
   const range = rangeOf(text, at);
-  if (range === null) return null;
-  const words = text.slice(range.start, range.end);
-  return /[<>]|\{\{|\{%/.test(words) || words.length > 500 ? null : words;
+  if (range === null || /[<>\n]/.test(text.slice(range.start, range.end))) return null;
+  let { start, end } = range;
+  while (start > 0 && range.start - start < LONGEST && !isBoundary(text, start - 1)) start -= 1;
+  while (/\s/.test(text.charAt(start)) && start < range.start) start += 1;
+  const isEnded = /[.!?…]/.test(text.charAt(end - 1));
+  while (!isEnded && end < text.length && end - range.end < LONGEST && !isBoundary(text, end)) end += 1;
+  while (/[.!?…]/.test(text.charAt(end))) end += 1;
+  return { start, end };
 }
+
+/** Letters on either side; a sentence that is longer is changed in the text itself. */
+const LONGEST = 500;
+
+/** Markup, the end of a line, or a sign that ends a sentence: a point within a number does not. */
+const isBoundary = (text: string, at: number): boolean =>
+  /[<>\n]/.test(text.charAt(at)) ||
+  (/[.!?…]/.test(text.charAt(at)) && /[\s<.!?…]|^$/.test(text.charAt(at + 1)));
 
 export const withWords = (text: string, { start, end }: Range, words: string): string =>
   `${text.slice(0, start)}${words}${text.slice(end)}`;
 
-/**
- * The text without these words, and without what they leave behind: a sentence's end that nothing comes before, a comma,
- * a space too many. The first letter of what begins the sentence now is a capital.
- */
-export function withoutWords(text: string, { start, end }: Range): string {
-  const before = text.slice(0, start).replace(/[ \t]+$/, '');
-  const opens = before === '' || /[.!?…>\n]$/.test(before);
-  const rest = text.slice(end);
-  const after = opens
-    ? rest.replace(/^[\s]*[.,;:!?…–—-]*[ \t]*/, '')
-    : rest.replace(/^[ \t]+(?=[.,;:!?…])/, '');
-  if (!opens && /[,;:–—-]$/.test(before) && /^[.,;:!?…]/.test(after))
-    return `${before.replace(/\s*[,;:–—-]$/, '')}${after}`;
-  if (!opens) return `${before}${gap(after)}${after}`;
-  const space = /[.!?…]$/.test(before) && /^[^<\s]/.test(after) ? ' ' : '';
-  return `${before}${space}${after.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}`;
-}
-
-/** Words keep one space between them; signs that end a sentence have none before them. */
-const gap = (after: string): string => (/^[\s.,;:!?…<]|^$/.test(after) ? '' : ' ');
+/** The text without a sentence, and without the space that it leaves. */
+export const withoutSentence = (text: string, { start, end }: Range): string =>
+  `${text.slice(0, start)}${text.slice(end).replace(/^[ \t]+/, '')}`.replace(/[ \t]+$/, '');
 
 /** Words that an advice proposes in quotation marks, where it proposes any: “No thanks”. */
 export function proposedWords({ instead, quote }: Pick<Finding, 'instead' | 'quote'>): string | null {

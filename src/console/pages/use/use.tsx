@@ -106,9 +106,7 @@ function One({ shown, tab }: { readonly shown: Shown; readonly tab: string }) {
             {current === undefined ? (
               <Empty title="This part is not there">Choose one of the parts above.</Empty>
             ) : (
-              <section className={styles.panel} aria-label={current.label}>
-                {current.shows()}
-              </section>
+              <div className={styles.panel}>{current.shows()}</div>
             )}
           </>
         )}

@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../../api/problem.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { sentence } from '../../parts/error-state.tsx';
 import { useOnce } from '../new-use/use-once.ts';
 import styles from './use.module.css';
@@ -45,12 +46,7 @@ export function WithReason({
       >
         {label}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={dialog.close}
-        title={title}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog title={title} isOpen={isOpen} close={dialog.close}>
         <form onSubmit={submit} className={styles.reason}>
           <p>{says}</p>
           <Textarea
@@ -77,7 +73,7 @@ export function WithReason({
             </Button>
           </div>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }
