@@ -1,6 +1,32 @@
 // Made by `node scripts/publish-client.ts` from the description of the API; do not edit.
 import { type Asking, ask, at } from './ask.ts';
 
+// https://stackoverflow.com/questions/49579094/typescript-conditional-types-filter-out-readonly-properties-pick-only-requir/49579497#49579497
+type IfEquals<X, Y, A = X, B = never> = (<T>() => T extends X ? 1 : 2) extends <
+T,
+>() => T extends Y ? 1 : 2
+? A
+: B;
+
+type WritableKeys<T> = {
+[P in keyof T]-?: IfEquals<
+  { [Q in P]: T[P] },
+  { -readonly [Q in P]: T[P] },
+  P
+>;
+}[keyof T];
+
+type UnionToIntersection<U> =
+  (U extends any ? (k: U)=>void : never) extends ((k: infer I)=>void) ? I : never;
+type DistributeReadOnlyOverUnions<T> = T extends any ? NonReadonly<T> : never;
+
+type Writable<T> = Pick<T, WritableKeys<T>>;
+type NonReadonly<T> = [T] extends [UnionToIntersection<T>] ? {
+  [P in keyof Writable<T>]: T[P] extends object
+    ? NonReadonly<NonNullable<T[P]>>
+    : T[P];
+} : DistributeReadOnlyOverUnions<T>;
+
 export type AnswersAim = 'sell' | 'keep' | 'news' | 'learn' | 'notice' | 'help' | 'protect';
 export type AnswersChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
 export type AnswersGround = 'asked' | 'customers' | 'contract' | 'law' | 'danger' | 'bought';
@@ -28,6 +54,43 @@ export interface Answers {
   owner?: string;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
   until?: string;
+}
+
+export interface AppendedChoices {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  added: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  known: number;
+}
+
+export type IdentifierKind = 'email' | 'phone' | 'customer' | 'device';
+/**
+ * What a person is reached or known by; it is hashed at once, and not kept.
+ */
+export interface Identifier {
+  kind: IdentifierKind;
+  /**
+     * @minLength 1
+     * @maxLength 320
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  value: string;
+}
+
+export interface AskedPerson {
+  identifier: Identifier;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
 }
 
 export type AudienceDefinitionFieldsItemRole = 'include' | 'exclude' | 'rank' | 'join' | 'output';
@@ -354,6 +417,69 @@ export interface Boundary {
   readonly uses: readonly string[];
 }
 
+export interface ChoiceImport {
+  /** @maxLength 16000000 */
+  csv: string;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  sourceSystem: string;
+  notice?: string | null;
+  language?: string | null;
+  jurisdiction?: string | null;
+  /** Tells what would come of it, and keeps nothing. */
+  dryRun: boolean;
+}
+
+export type ChoiceKind = 'given' | 'objected' | 'withdrawn' | 'refused' | 'gpc' | 'paused' | 'theme-spared' | 'theme-welcome' | 'opt-in-requested' | 'opt-in-confirmed' | 'lapsed' | 'claimed';
+export type ChoiceScopeChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email' | null;
+/**
+ * `null` in a no means all there is.
+ */
+export interface ChoiceScope {
+  purpose: string | null;
+  channel: ChoiceScopeChannel;
+  topic: string | null;
+}
+
+export type ChoiceProofActor = 'person' | 'advocate' | 'agent' | 'system';
+export type ChoiceProofNotice = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  version: string;
+  /** @pattern ^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$ */
+  language: string;
+  /** @pattern ^sha256:[0-9a-f]{64}$ */
+  hash: string;
+} | null;
+
+export interface ChoiceProof {
+  notice: ChoiceProofNotice;
+  uiHash: string | null;
+  language: string | null;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  method: string;
+  actor: ChoiceProofActor;
+  jurisdiction: string | null;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  sourceSystem: string;
+}
+
+export interface Choice {
+  /**
+     * @minLength 1
+     * @maxLength 128
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  id: string;
+  kind: ChoiceKind;
+  scope: ChoiceScope;
+  theme?: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  at: string;
+  validUntil?: string | null;
+  pausedUntil?: string | null;
+  confirms?: string | null;
+  proof: ChoiceProof;
+}
+
 export interface Clearance {
   id: string;
   use: string;
@@ -420,6 +546,46 @@ export interface Condition {
      */
   says: string;
   check: ConditionCheck;
+}
+
+export type ConsentSignalFormat = 'segment' | 'rudderstack' | 'tcf' | 'gpp';
+export type ConsentSignalMappingItem = {
+  scope: ChoiceScope;
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     * @items.pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  categories: string[];
+};
+
+export type ConsentSignalNotice = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  version: string;
+  /** @pattern ^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$ */
+  language: string;
+} | null;
+
+export interface ConsentSignal {
+  identifier: Identifier;
+  format: ConsentSignalFormat;
+  /** The event with its consent object, or the string. */
+  payload: unknown;
+  /** @maxItems 200 */
+  mapping?: ConsentSignalMappingItem[];
+  /**
+     * Our number in the IAB’s list of vendors.
+     * @minimum 0
+     * @maximum 65535
+     */
+  vendor?: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  at: string;
+  notice?: ConsentSignalNotice;
+  jurisdiction?: string | null;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  sourceSystem: string;
 }
 
 export interface ConsideredHarm {
@@ -821,6 +987,14 @@ export interface EnvelopeTermsInput {
   silent: string[];
 }
 
+export interface ErasedLedger {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  choices: number;
+}
+
 export type EvidenceEntryBody = {[key: string]: string | number | boolean | null};
 
 export interface EvidenceEntry {
@@ -914,6 +1088,20 @@ export interface Explanation {
 
 export type ExplanationCard = string;
 
+export type ExportedLedgerRecordsItem = {[key: string]: unknown};
+
+export type ExportedLedgerIncompleteItem = {
+  record: string;
+  readonly missing: readonly string[];
+};
+
+export interface ExportedLedger {
+  /** ISO/IEC TS 27560 as profiled by DPV, JSON-LD. */
+  readonly records: readonly ExportedLedgerRecordsItem[];
+  /** What a record lacks that the standard demands. */
+  readonly incomplete: readonly ExportedLedgerIncompleteItem[];
+}
+
 export type GateDecisionDecision = 'permit' | 'hold' | 'deny';
 export type GateDecisionReasonsItem = {
   code: string;
@@ -971,6 +1159,44 @@ export interface Harm {
   harm: string;
 }
 
+export type ImportOutcomeKinds = {[key: string]: number};
+
+export type ImportOutcomeBadLinesItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  line: number;
+  field: string;
+  says: string;
+};
+
+export interface ImportOutcome {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  lines: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  added: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  known: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  bad: number;
+  kinds: ImportOutcomeKinds;
+  readonly badLines: readonly ImportOutcomeBadLinesItem[];
+  dryRun: boolean;
+}
+
 export interface Key {
   id: string;
   name: string;
@@ -985,6 +1211,43 @@ export interface Key {
   lastUsedAt: string | null;
   /** @nullable */
   revokedAt: string | null;
+}
+
+export interface KeysOfPerson {
+  /**
+     * @minItems 2
+     * @maxItems 20
+     */
+  identifiers: Identifier[];
+}
+
+export type LedgerOfPersonStandingItem = {
+  kind: string;
+  scope: ChoiceScope;
+  since: string;
+  /** @nullable */
+  until: string | null;
+};
+
+export type LedgerOfPersonChoicesItemKind = 'given' | 'objected' | 'withdrawn' | 'refused' | 'gpc' | 'paused' | 'theme-spared' | 'theme-welcome' | 'opt-in-requested' | 'opt-in-confirmed' | 'lapsed' | 'claimed';
+export type LedgerOfPersonChoicesItem = {
+  id: string;
+  subject: string;
+  kind: LedgerOfPersonChoicesItemKind;
+  scope: ChoiceScope;
+  at: string;
+  /** @nullable */
+  validUntil: string | null;
+  /** @nullable */
+  pausedUntil: string | null;
+  proof: ChoiceProof;
+};
+
+export interface LedgerOfPerson {
+  subject: string;
+  readonly keys: readonly string[];
+  readonly standing: readonly LedgerOfPersonStandingItem[];
+  readonly choices: readonly LedgerOfPersonChoicesItem[];
 }
 
 export type ListedAutomationDecision = 'none' | 'notable' | 'significant' | 'unclassed';
@@ -1103,6 +1366,160 @@ export interface Missing {
      */
   by: string | null;
   says: string;
+}
+
+export interface NamedPerson {
+  identifier: Identifier;
+}
+
+export type NewNoticeTermsPersonalDataItem = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  category: string;
+  isOptional: boolean;
+};
+
+export type PartyType = 'controller' | 'joint-controller' | 'processor' | 'third-party';
+export interface Party {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  id: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  address: string;
+  /**
+     * @minLength 1
+     * @maxLength 300
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  contact: string;
+  type: PartyType;
+}
+
+export type NewNoticeTerms = {
+  /**
+     * @minItems 1
+     * @maxItems 20
+     */
+  readonly controllers: readonly Party[];
+  /** @maxItems 100 */
+  readonly recipients: readonly Party[];
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  readonly personalData: readonly NewNoticeTermsPersonalDataItem[];
+  /**
+     * @minItems 1
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 100
+     * @items.pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  readonly storageLocations: readonly string[];
+  /** @pattern ^P(?=.)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?$ */
+  retention: string;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  jurisdiction: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  withdrawal: string;
+};
+
+export interface NewNotice {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  version: string;
+  /** @pattern ^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$ */
+  language: string;
+  /**
+     * @minLength 1
+     * @maxLength 100000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  text: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  from: string;
+  terms: NewNoticeTerms;
+}
+
+export type NoticeTermsPersonalDataItem = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  category: string;
+  isOptional: boolean;
+};
+
+export type NoticeTerms = {
+  /**
+     * @minItems 1
+     * @maxItems 20
+     */
+  readonly controllers: readonly Party[];
+  /** @maxItems 100 */
+  readonly recipients: readonly Party[];
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  readonly personalData: readonly NoticeTermsPersonalDataItem[];
+  /**
+     * @minItems 1
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 100
+     * @items.pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  readonly storageLocations: readonly string[];
+  /** @pattern ^P(?=.)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?$ */
+  retention: string;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  jurisdiction: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  withdrawal: string;
+};
+
+export interface Notice {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$ */
+  version: string;
+  /** @pattern ^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$ */
+  language: string;
+  /**
+     * @minLength 1
+     * @maxLength 100000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  text: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  from: string;
+  terms: NoticeTerms;
+  /** @pattern ^sha256:[0-9a-f]{64}$ */
+  hash: string;
+  publishedAt: string;
 }
 
 export type ParticipationStanding = 'inside' | 'outside' | 'unknown';
@@ -1234,6 +1651,22 @@ export interface Problem {
   id: string;
   /** The place in a file, where there is one. */
   at?: ProblemAt;
+}
+
+export type ProtectiveHoldScopeChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email' | null;
+export type ProtectiveHoldScope = {
+  purpose: string | null;
+  channel: ProtectiveHoldScopeChannel;
+};
+
+/**
+ * Until when; there is no field for why.
+ */
+export interface ProtectiveHold {
+  identifier: Identifier;
+  scope: ProtectiveHoldScope;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  until: string;
 }
 
 export type QuestionForm = 'one-of' | 'some-of' | 'address' | 'text' | 'day';
@@ -1542,6 +1975,15 @@ export type ReviewStep = {
 };
 
 export type Role = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator' | 'gate' | 'intake';
+export interface SentChoices {
+  identifier: Identifier;
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  choices: Choice[];
+}
+
 export type WordChangeType = 'same' | 'removed' | 'added';
 export interface WordChange {
   type: WordChangeType;
@@ -1608,6 +2050,28 @@ export interface Stop {
      * @maximum 9007199254740991
      */
   version: number;
+}
+
+export type TakenSignalChoicesItemSays = 'yes' | 'no' | 'unknown';
+export type TakenSignalChoicesItem = {
+  scope: ChoiceScope;
+  says: TakenSignalChoicesItemSays;
+  because: string;
+};
+
+export interface TakenSignal {
+  readonly choices: readonly TakenSignalChoicesItem[];
+  readonly notes: readonly string[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  added: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  known: number;
 }
 
 export interface Use {
@@ -2914,6 +3378,16 @@ export type AllowStatistics200 = {
   recordedAt: string;
 };
 
+export type ReadStatisticsGround200 = {
+  /**
+     * `null` where none is recorded: then there are none.
+     * @nullable
+     */
+  reference: string | null;
+  /** @nullable */
+  recordedAt: string | null;
+};
+
 export type SetReviewHoursBody = {
   /**
      * @minimum 0
@@ -3192,6 +3666,10 @@ export type ReadDataMapParams = {
  * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
  */
 workspace?: string;
+};
+
+export type ListNotices200 = {
+  readonly items: readonly Notice[];
 };
 
 export type ListEvidenceParams = {
@@ -3741,6 +4219,12 @@ export const allowStatistics = (body: AllowStatisticsBody, asking?: Asking): Pro
   ask('PUT', '/v1/settings/review-statistics', { body, ...asking });
 
 /**
+ * @summary The agreement or notice that review statistics rest on
+ */
+export const readStatisticsGround = (asking?: Asking): Promise<ReadStatisticsGround200> =>
+  ask('GET', '/v1/settings/review-statistics', { ...asking });
+
+/**
  * @summary The hours that all reviewers together have in a week, as 2026-W47
  */
 export const setReviewHours = (week: string, body: SetReviewHoursBody, asking?: Asking): Promise<SetReviewHours200> =>
@@ -3835,6 +4319,72 @@ export const listBoundaries = (asking?: Asking): Promise<ListBoundaries200> =>
  */
 export const readDataMap = (query?: ReadDataMapParams, asking?: Asking): Promise<DataMap> =>
   ask('GET', '/v1/datamap', { query, ...asking });
+
+/**
+ * @summary Record what a person chose; from the answer on it counts
+ */
+export const recordChoices = (body: SentChoices, asking?: Asking): Promise<AppendedChoices> =>
+  ask('POST', '/v1/ledger/choices', { body, ...asking });
+
+/**
+ * @summary What a person chose, for a purpose that is logged; themes they are spared are not shown
+ */
+export const readLedgerOfPerson = (body: AskedPerson, asking?: Asking): Promise<LedgerOfPerson> =>
+  ask('POST', '/v1/ledger/person', { body, ...asking });
+
+/**
+ * @summary A person’s records of consent as ISO/IEC TS 27560 in JSON-LD, for a purpose that is logged
+ */
+export const exportLedgerOfPerson = (body: AskedPerson, asking?: Asking): Promise<ExportedLedger> =>
+  ask('POST', '/v1/ledger/person/export', { body, ...asking });
+
+/**
+ * @summary Erase a person’s choices; every no of theirs stays under a keyed hash
+ */
+export const eraseLedgerOfPerson = (body: NamedPerson, asking?: Asking): Promise<ErasedLedger> =>
+  ask('POST', '/v1/ledger/person/erasure', { body, ...asking });
+
+/**
+ * @summary Say that addresses, numbers and ids are of one person; a no under one counts for all
+ */
+export const joinKeysOfPerson = (body: KeysOfPerson, asking?: Asking): Promise<void> =>
+  ask('POST', '/v1/ledger/person/keys', { body, ...asking });
+
+/**
+ * @summary Import choices from CSV, all of it or nothing; a dry run tells what would come of it
+ */
+export const importChoices = (body: ChoiceImport, asking?: Asking): Promise<ImportOutcome> =>
+  ask('POST', '/v1/ledger/imports', { body, ...asking });
+
+/**
+ * @summary Take a consent object of Segment or RudderStack, or a TCF or GPP string; what it leaves open is no
+ */
+export const takeConsentSignal = (body: ConsentSignal, asking?: Asking): Promise<TakenSignal> =>
+  ask('POST', '/v1/ledger/signals', { body, ...asking });
+
+/**
+ * @summary Leave a person in peace until a day; why is not asked, and no answer tells of a hold
+ */
+export const holdPerson = (body: ProtectiveHold, asking?: Asking): Promise<void> =>
+  ask('POST', '/v1/ledger/holds', { body, ...asking });
+
+/**
+ * @summary End the holds of a person, whether there are any or not
+ */
+export const endHoldsOfPerson = (body: NamedPerson, asking?: Asking): Promise<void> =>
+  ask('POST', '/v1/ledger/holds/end', { body, ...asking });
+
+/**
+ * @summary What people are told when they choose, in every version and language
+ */
+export const listNotices = (asking?: Asking): Promise<ListNotices200> =>
+  ask('GET', '/v1/ledger/notices', { ...asking });
+
+/**
+ * @summary Publish a notice; no word of it ever changes
+ */
+export const publishNotice = (body: NonReadonly<NewNotice>, asking?: Asking): Promise<Notice> =>
+  ask('POST', '/v1/ledger/notices', { body, ...asking });
 
 /**
  * @summary Entries in their order

@@ -4,11 +4,16 @@ import { boundaries } from './boundaries/page.ts';
 import type { ConsolePage } from './console-page.ts';
 import { dataMap } from './data-map/page.ts';
 import { decision } from './decision/page.ts';
+import { evidence } from './evidence/page.ts';
 import { newUse } from './new-use/page.ts';
 import { overview } from './overview/page.ts';
+import { people } from './people/page.ts';
+import { person } from './person/page.ts';
 import { practice } from './practice/page.ts';
 import { review } from './review/page.ts';
 import { reviews } from './reviews/page.ts';
+import { settings } from './settings/page.ts';
+import { stops } from './stops/page.ts';
 import { use } from './use/page.ts';
 import { uses } from './uses/page.ts';
 
@@ -26,6 +31,11 @@ export const PAGES: readonly ConsolePage[] = [
   automations,
   automation,
   decision,
+  stops,
+  people,
+  person,
+  evidence,
+  settings,
 ];
 
 /** The addresses that the server answers with the console. */

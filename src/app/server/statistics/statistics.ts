@@ -29,7 +29,7 @@ import { keysOf } from '../people/person-of.ts';
 import { judgingOf } from '../reviews/judging.ts';
 import { reviewsOf } from '../reviews/stored-review.ts';
 
-const AGREEMENT = 'review-statistics-agreement';
+export const AGREEMENT = 'review-statistics-agreement';
 const DAY_MS = 86_400_000;
 /** Weeks that the budget looks back (ours). */
 const WEEKS = 4;
