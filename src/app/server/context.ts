@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/ports/clock.ts';
 import type { Sealer } from '../../stores/sql/sealing/sealer.ts';
 import type { Store } from '../../stores/sql/store.ts';
+import type { LedgerSecrets } from './ledger/secrets.ts';
 import type { SignIn } from './sign-in/create-sign-in.ts';
 
 /** What the server works with. */
@@ -11,6 +12,8 @@ export interface ServerContext {
   readonly signIn: SignIn;
   /** So that nobody can work out which reviews are blind. */
   readonly reviewSeed: string;
+  /** What the choices of customers are kept under. */
+  readonly ledger: LedgerSecrets;
   /** Our own origin as browsers see it. */
   readonly origin: () => string;
 }

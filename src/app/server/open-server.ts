@@ -16,6 +16,7 @@ import { ensureLog, signLog } from './evidence/log.ts';
 import { byTimers, type Schedule } from './jobs/job.ts';
 import { type JobRun, startJobs } from './jobs/run-jobs.ts';
 import { SERVER_JOBS } from './jobs/server-jobs.ts';
+import { ledgerSecrets } from './ledger/secrets.ts';
 import { derivedSecret } from './secrets.ts';
 import type { Services } from './services.ts';
 import { createSignIn, type OidcSettings } from './sign-in/create-sign-in.ts';
@@ -106,6 +107,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       sealer: sealerOf(key.value),
       signIn,
       reviewSeed: derivedSecret(key.value, 'reviews'),
+      ledger: ledgerSecrets(key.value),
       origin,
     };
     for (const ensure of [ensureLog, ensureSigningKey]) {

@@ -5,6 +5,7 @@ import { removeOldKeys } from '../../stores/sql/repositories/idempotency.ts';
 import { removeOldTokens } from '../../stores/sql/repositories/one-time-tokens.ts';
 import { removeDelivered } from '../../stores/sql/repositories/outbox.ts';
 import { removeOldPracticeAnswers } from '../../stores/sql/repositories/practice.ts';
+import { forgetHolds } from '../../stores/sql/repositories/protective-holds.ts';
 import { removeAccountsOfNobody } from '../../stores/sql/repositories/sign-in-accounts.ts';
 import type { ServerContext } from './context.ts';
 
@@ -42,7 +43,8 @@ export async function removeWhatIsOver(
     const accounts = await removeAccountsOfNobody(db, before(kept.accounts));
     // How long they are kept stands in each row, from when it was made.
     const { inputs, decisions } = await forgetDecisions(db, clock.now());
-    return links + answers + practice + delivered + accounts + inputs + decisions;
+    const holds = await forgetHolds(db, clock.now());
+    return links + answers + practice + delivered + accounts + inputs + decisions + holds;
   });
   return removed.ok ? ok(removed.value + sessions) : removed;
 }

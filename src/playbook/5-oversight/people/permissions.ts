@@ -81,6 +81,22 @@ export const PERMISSIONS = {
     says: 'decide contests, rights requests and remedies',
     roles: { 'customer-advocate': 'any' },
   },
+  'ledger.read': {
+    says: 'see the choices of one person, and export them',
+    roles: { 'customer-advocate': 'purpose' },
+  },
+  'ledger.write': {
+    says: 'record what a person chose, and which keys are theirs',
+    roles: { 'customer-advocate': 'any', intake: 'any' },
+  },
+  'ledger.import': { says: 'import choices from another system', roles: { administrator: 'any' } },
+  'ledger.erase': { says: 'erase a person from the ledger', roles: { 'customer-advocate': 'any' } },
+  'hold.set': {
+    says: 'leave a person in peace until a day, without a reason',
+    roles: { 'customer-advocate': 'any', intake: 'any' },
+  },
+  'hold.end': { says: 'end the holds of a person', roles: { 'customer-advocate': 'any' } },
+  'notice.write': { says: 'publish a notice that people agree to', roles: { administrator: 'any' } },
   'audit.run': { says: 'run a bias audit', roles: { analyst: 'any' } },
   'aggregate.read': {
     says: 'see results by group, as counts and rates',

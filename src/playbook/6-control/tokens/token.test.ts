@@ -91,8 +91,8 @@ describe('a link that was tampered with', () => {
       token.toLowerCase(),
       token.replaceAll('.', '%2E'),
       [...token].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join(''),
-      token.replaceAll('-', '+').replaceAll('_', '/') + '=',
-      token.normalize('NFD') + '\u0301',
+      `${token.replaceAll('-', '+').replaceAll('_', '/')}=`,
+      `${token.normalize('NFD')}\u0301`,
       Buffer.from(token).toString('base64url'),
     ])
       refusedUnless(text);

@@ -15,6 +15,10 @@ import { currentFindings } from './0014-current-findings.ts';
 import { versionsByTime } from './0017-versions-by-time.ts';
 import { automations } from './0020-automations.ts';
 import { decisions } from './0021-decisions.ts';
+import { notices } from './0025-notices.ts';
+import { choices } from './0026-choices.ts';
+import { suppressions } from './0027-suppressions.ts';
+import { protectiveHolds } from './0028-protective-holds.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -36,4 +40,8 @@ export const MIGRATIONS: readonly Migration[] = [
   versionsByTime,
   automations,
   decisions,
+  notices,
+  choices,
+  suppressions,
+  protectiveHolds,
 ];

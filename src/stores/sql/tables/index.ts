@@ -20,6 +20,14 @@ import type {
   PersonKeysTable,
   SignedHeadsTable,
 } from './evidence.ts';
+import type {
+  ChoiceStatesTable,
+  ChoicesTable,
+  CustomerAddressesTable,
+  NoticesTable,
+  ProtectiveHoldsTable,
+  SuppressionsTable,
+} from './ledger.ts';
 import type { IdempotencyKeysTable, MigrationsTable, OutboxTable, SettingsTable } from './operations.ts';
 import type { ApiKeysTable, OneTimeTokensTable, PeopleTable } from './people.ts';
 import type {
@@ -63,6 +71,12 @@ export interface Tables {
   records: RecordsTable;
   practiceCases: PracticeCasesTable;
   practiceAnswers: PracticeAnswersTable;
+  notices: NoticesTable;
+  choices: ChoicesTable;
+  choiceStates: ChoiceStatesTable;
+  customerAddresses: CustomerAddressesTable;
+  suppressions: SuppressionsTable;
+  protectiveHolds: ProtectiveHoldsTable;
   evidenceEntries: EvidenceEntriesTable;
   evidenceHead: EvidenceHeadTable;
   signedHeads: SignedHeadsTable;

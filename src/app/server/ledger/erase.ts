@@ -1,0 +1,45 @@
+import { type ChoiceState, join, NO_CHOICES } from '../../../playbook/6-control/ledger/choice-state.ts';
+import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
+import { remnantOf } from '../../../playbook/6-control/suppression/remnant.ts';
+import {
+  lockChoiceStates,
+  removeChoices,
+  saveChoiceStates,
+  separatePersons,
+} from '../../../stores/sql/repositories/choices.ts';
+import { forgetAddresses } from '../../../stores/sql/repositories/customer-addresses.ts';
+import { keepSuppression } from '../../../stores/sql/repositories/suppressions.ts';
+import type { Work } from '../../../stores/sql/store.ts';
+import { keysOf } from './subject-of.ts';
+
+/**
+ * Erases what the ledger holds of a person: choices, addresses, which keys are theirs. Every no of theirs stays under each
+ * of their keyed hashes, and all consent has ended. Holds end by themselves. Gives the number of choices that went.
+ */
+export async function erasePerson(
+  { db, at }: Pick<Work, 'db' | 'at'>,
+  subject: SubjectKey,
+): Promise<{ readonly choices: number }> {
+  let keys = await keysOf(db, subject);
+  let states = await lockChoiceStates(db, keys, at);
+  // Whoever was joining keys meanwhile is done once ours are locked: theirs are ours, too.
+  for (;;) {
+    const now = await keysOf(db, subject);
+    if (now.length === keys.length) break;
+    keys = now;
+    states = await lockChoiceStates(db, keys, at);
+  }
+  // A no under one key is heeded under the others, which nothing leads to any more.
+  const all = states.reduce((joined, { state }) => join(joined, state as ChoiceState), NO_CHOICES);
+  const state = remnantOf(all, at);
+  for (const key of keys) await keepSuppression(db, key, state, at);
+  const choices = await removeChoices(db, keys);
+  await saveChoiceStates(
+    db,
+    keys.map((key) => ({ subject: key, state })),
+    at,
+  );
+  await separatePersons(db, keys);
+  await forgetAddresses(db, keys);
+  return { choices };
+}

@@ -1,0 +1,54 @@
+import { type Notice, type NoticeTerms, noticeHash } from '../../../playbook/6-control/ledger/notice.ts';
+import {
+  addNotice,
+  findNotice,
+  listNotices,
+  type StoredNotice,
+} from '../../../stores/sql/repositories/notices.ts';
+import { type Change, demand, missing, type View } from '../change.ts';
+import { say } from '../evidence/say.ts';
+
+export interface ShownNotice extends Notice {
+  readonly hash: string;
+  readonly publishedAt: string;
+}
+
+/** Publishes a notice: from now on people can agree to it, and no word of it ever changes. Refusals: `store.exists`. */
+export async function publishNotice(change: Change, notice: Notice): Promise<ShownNotice> {
+  demand(change, 'notice.write');
+  const { db, at, caller } = change;
+  const hash = noticeHash(notice);
+  const { version, language, text: content, terms, from } = notice;
+  if ((await findNotice(db, hash)) === undefined) {
+    await addNotice(db, {
+      hash,
+      version,
+      language,
+      content,
+      terms: JSON.stringify(terms),
+      validFrom: new Date(from),
+      publishedAt: at,
+    });
+    say(change, 'ledger', 'notice.published', { by: caller.account.key, noticeHash: hash });
+  }
+  return shown((await findNotice(db, hash))!);
+}
+
+export const showNotices = async ({ db }: View): Promise<readonly ShownNotice[]> =>
+  (await listNotices(db)).map(shown);
+
+export async function showNotice({ db }: Pick<View, 'db'>, hash: string): Promise<ShownNotice> {
+  const notice = await findNotice(db, hash);
+  if (notice === undefined) throw missing();
+  return shown(notice);
+}
+
+const shown = (row: StoredNotice): ShownNotice => ({
+  hash: row.hash,
+  version: row.version,
+  language: row.language,
+  text: row.content,
+  from: row.validFrom.toISOString(),
+  terms: row.terms as NoticeTerms,
+  publishedAt: row.publishedAt.toISOString(),
+});

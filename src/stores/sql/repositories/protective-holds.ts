@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Database, Row } from '../tables/index.ts';
+
+export type StoredHold = Row<'protectiveHolds'>;
+
+/** Sets holds; one that is there lasts as long as the longer of the two. Gives nothing back: who sets one learns of none. */
+export async function setHolds(db: Database, holds: readonly StoredHold[]): Promise<void> {
+  await db
+    .insertInto('protectiveHolds')
+    .values([...holds])
+    .onConflict((conflict) =>
+      conflict.columns(['subject', 'purpose', 'channel']).doUpdateSet({
+        heldUntil: sql<Date>`greatest(protective_holds.held_until, excluded.held_until)`,
+      }),
+    )
+    .execute();
+}
+
+export async function endHolds(db: Database, subjects: readonly string[]): Promise<void> {
+  await db.deleteFrom('protectiveHolds').where('subject', 'in', subjects).execute();
+}
+
+/** Those that are in force. */
+export const findHolds = (db: Database, subjects: readonly string[], now: Date): Promise<StoredHold[]> =>
+  subjects.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('protectiveHolds')
+        .selectAll()
+        .where('subject', 'in', subjects)
+        .where('heldUntil', '>', now)
+        .execute();
+
+export async function forgetHolds(db: Database, now: Date): Promise<number> {
+  const ended = await db
+    .deleteFrom('protectiveHolds')
+    .where('heldUntil', '<=', now)
+    .executeTakeFirstOrThrow();
+  return Number(ended.numDeletedRows);
+}
