@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/ports/clock.ts';
+import type { Mailer } from '../../kernel/ports/mailer.ts';
 import type { Sealer } from '../../stores/sql/sealing/sealer.ts';
 import type { Store } from '../../stores/sql/store.ts';
 import type { LedgerSecrets } from './ledger/secrets.ts';
@@ -14,6 +15,8 @@ export interface ServerContext {
   readonly reviewSeed: string;
   /** What the choices of customers are kept under. */
   readonly ledger: LedgerSecrets;
+  /** Sends links to customers. */
+  readonly mailer: Mailer;
   /** Our own origin as browsers see it. */
   readonly origin: () => string;
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { folderMailer } from '../../connectors/mail/folder-mailer.ts';
 import type { Clock } from '../../kernel/ports/clock.ts';
 import type { NextEntry } from '../../kernel/ports/evidence-log.ts';
+import type { Mailer } from '../../kernel/ports/mailer.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { type NewEntry, nextEntry } from '../../playbook/5-oversight/evidence/entry.ts';
@@ -30,6 +32,8 @@ export interface ServerSettings {
   readonly origin: () => string;
   readonly oidc: OidcSettings | null;
   readonly clock?: Clock;
+  /** Default: mail lies as files in `mail-to-send` beside the key, for a mail server to take. */
+  readonly mailer?: Mailer;
   /** How the jobs of the server are woken; by timers, unless a test wakes them. */
   readonly schedule?: Schedule;
   readonly onProgress?: (says: string) => void;
@@ -108,6 +112,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       signIn,
       reviewSeed: derivedSecret(key.value, 'reviews'),
       ledger: ledgerSecrets(key.value),
+      mailer: settings.mailer ?? folderMailer(join(settings.keyFolder, 'mail-to-send')),
       origin,
     };
     for (const ensure of [ensureLog, ensureSigningKey]) {

@@ -19,6 +19,9 @@ import { notices } from './0025-notices.ts';
 import { choices } from './0026-choices.ts';
 import { suppressions } from './0027-suppressions.ts';
 import { protectiveHolds } from './0028-protective-holds.ts';
+import { contactRhythms } from './0030-contact-rhythms.ts';
+import { customerRequests } from './0031-customer-requests.ts';
+import { expectationCounts } from './0032-expectation-counts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -44,4 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   choices,
   suppressions,
   protectiveHolds,
+  contactRhythms,
+  customerRequests,
+  expectationCounts,
 ];

@@ -14,6 +14,7 @@ import type {
   StopsTable,
   WaiversTable,
 } from './clearances.ts';
+import type { ContactRhythmsTable, CustomerRequestsTable, ExpectationCountsTable } from './customer-pages.ts';
 import type {
   EvidenceEntriesTable,
   EvidenceHeadTable,
@@ -77,6 +78,9 @@ export interface Tables {
   customerAddresses: CustomerAddressesTable;
   suppressions: SuppressionsTable;
   protectiveHolds: ProtectiveHoldsTable;
+  contactRhythms: ContactRhythmsTable;
+  customerRequests: CustomerRequestsTable;
+  expectationCounts: ExpectationCountsTable;
   evidenceEntries: EvidenceEntriesTable;
   evidenceHead: EvidenceHeadTable;
   signedHeads: SignedHeadsTable;

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { UseCard } from '../../../check/facts/card.ts';
+import type { RanDecision } from '../../../kernel/ports/decision-log.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { isOfDirectMarketing } from '../../../playbook/6-control/ledger/scope.ts';
+import {
+  clockOf,
+  dueAt,
+  REQUEST_KINDS,
+  type RequestKind,
+} from '../../../playbook/6-control/why/request-clock.ts';
+import { addCustomerRequest, listOpenRequests } from '../../../stores/sql/repositories/customer-requests.ts';
+import { countExpectations } from '../../../stores/sql/repositories/expectation-counts.ts';
+import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
+import { findUse } from '../../../stores/sql/repositories/uses.ts';
+import type { Database } from '../../../stores/sql/tables/index.ts';
+import type { OpenedLink } from '../choices/opened-link.ts';
+import { completed } from '../choices/page-draft.ts';
+import { type Language, type PageSettings, pageSettingsIn } from '../choices/page-settings.ts';
+import type { ServerContext } from '../context.ts';
+import { choose } from '../ledger/choose.ts';
+import { keysOf } from '../ledger/subject-of.ts';
+import { clearedUseLog } from './cleared-use-log.ts';
+import { type UsedData, usedDataOf } from './used-data.ts';
+
+export const EXPECTED = ['yes', 'no', 'unsure'] as const;
+export type Expected = (typeof EXPECTED)[number];
+
+/** What the why page shows of a use. */
+export interface ShownWhy {
+  readonly settings: PageSettings;
+  /** `null` where nothing of the use was cleared to run. */
+  readonly ran: {
+    readonly decision: RanDecision;
+    readonly purpose: string | null;
+    /** On an open page without what nobody else at the screen should read. */
+    readonly data: readonly UsedData[];
+    /** Names of the scores and rules that decide, with a fresh proof alone. */
+    readonly scores: readonly string[];
+    readonly rules: readonly string[];
+    readonly usesScore: boolean;
+  } | null;
+  readonly requests: ReadonlyArray<{
+    readonly kind: RequestKind;
+    readonly askedAt: Date;
+    readonly dueAt: Date;
+  }>;
+  readonly isProven: boolean;
+}
+
+type Shown = Pick<ServerContext, 'store' | 'ledger' | 'clock'>;
+
+/** Why somebody got a message, or did not: from what ran. Problems: those of the store. */
+export const showWhy = (
+  { store }: Pick<ServerContext, 'store'>,
+  link: OpenedLink,
+): Promise<Result<ShownWhy, Problem>> =>
+  store.read(async (db) => {
+    const { settings } = await pageSettingsIn(db);
+    const ran = await whatRan(db, link);
+    const requests = await listOpenRequests(db, await keysOf(db, link.subject), link.about ?? '');
+    return {
+      settings,
+      ran:
+        ran === null
+          ? null
+          : {
+              decision: ran.decision,
+              purpose: ran.card.purpose ?? null,
+              data: ran.data.filter(({ isDelicate }) => link.isProven || !isDelicate),
+              scores: link.isProven ? (ran.card.scores ?? []).map(({ name }) => name) : [],
+              rules: link.isProven ? (ran.card.rules ?? []).map(({ name }) => name) : [],
+              usesScore: (ran.card.scores ?? []).length > 0,
+            },
+      requests: requests.flatMap(({ kind, askedAt, dueAt: due }) => {
+        const known = REQUEST_KINDS.find((one) => one === kind);
+        return known === undefined ? [] : [{ kind: known, askedAt, dueAt: due }];
+      }),
+      isProven: link.isProven,
+    };
+  });
+
+/**
+ * Counts whether somebody expected this use: one count for each kind of data, with no trace of who or when.
+ * Problems: those of the store.
+ */
+export const keepExpectation = (
+  { store }: Pick<ServerContext, 'store'>,
+  link: OpenedLink,
+  answer: Expected,
+): Promise<Result<null, Problem>> =>
+  store.write(async ({ db }) => {
+    const ran = await whatRan(db, link);
+    if (ran === null) return null;
+    const { purpose = '' } = ran.card;
+    const channel = link.scope.channel ?? ran.decision.channel ?? '';
+    const kinds = new Map(
+      ran.data.map(({ category, origin }) => [
+        `${category} ${origin}`,
+        { category: category ?? '', origin: origin ?? '', purpose, channel, answer },
+      ]),
+    );
+    await countExpectations(db, [...kinds.values()]);
+    return null;
+  });
+
+/**
+ * Keeps what somebody asks for about a use, with the clock that runs for it; asked again while it is open, it stays one.
+ * To stop counts at once as an objection to the purpose on every channel. Problems: those of the store.
+ */
+export const askAbout = (
+  { store, ledger }: Shown,
+  link: OpenedLink,
+  kind: RequestKind,
+  shown: { readonly language: Language; readonly uiHash: string },
+): Promise<Result<null, Problem>> =>
+  store.write(async (work) => {
+    const { db, at } = work;
+    const { settings } = await pageSettingsIn(db);
+    const ran = await whatRan(db, link);
+    const purpose = ran?.card.purpose ?? link.scope.purpose;
+    if (kind === 'stop') {
+      const proof = { ...shown, at, notice: null, jurisdiction: settings.jurisdiction };
+      const scope = { purpose, channel: null, topic: null };
+      await choose(work, ledger, link.subject, [
+        completed({ kind: 'objected', scope }, `why-${randomUUID()}`, proof, 'why-page'),
+      ]);
+      // Nothing is left to decide where an objection needs no reasons.
+      if (purpose !== null && isOfDirectMarketing(purpose)) return null;
+    }
+    const clock = clockOf(kind, settings.jurisdiction, at);
+    await addCustomerRequest(db, {
+      id: `request_${randomUUID()}`,
+      subject: link.subject,
+      useId: link.about ?? '',
+      versionId: ran?.decision.versionId ?? null,
+      kind,
+      jurisdiction: settings.jurisdiction,
+      clock: JSON.stringify(clock),
+      askedAt: at,
+      dueAt: dueAt(clock, at),
+    });
+    return null;
+  });
+
+interface WhatRan {
+  readonly decision: RanDecision;
+  readonly card: UseCard;
+  readonly data: readonly UsedData[];
+}
+
+async function whatRan(db: Database, { subject, about }: OpenedLink): Promise<WhatRan | null> {
+  const decision = about === null ? null : await clearedUseLog(db).latest(about, subject);
+  if (decision === null) return null;
+  const use = await findUse(db, decision.use);
+  const version = await findUseVersion(db, decision.versionId);
+  if (use === undefined || version === undefined) return null;
+  return { decision, card: version.card as UseCard, data: await usedDataOf(db, use, version) };
+}
