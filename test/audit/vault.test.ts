@@ -244,6 +244,19 @@ const ATTACKS: Array<[string, Step[]]> = [
     'a column name that would reach into the vault',
     [{ rows: only('x" , v."sex', (isTarget) => (isTarget ? 1 : 0)), args: ['--control', '"x"" , v.""sex"'] }],
   ],
+  ...[199_998, 199_999].map((strangers): [string, Step[]] => [
+    `whether the target shares a cell at the limit of cells, beside ${strangers} strangers`,
+    [
+      {
+        rows: [
+          { person: 't', contacted: 1, area: 'shared' },
+          { person: 'c0', contacted: 1, area: 'shared' },
+          ...Array.from({ length: strangers }, (_, i) => ({ person: `x${i}`, contacted: 1, area: `${i}` })),
+        ],
+        args: ['--control', 'area'],
+      },
+    ],
+  ]),
   [
     'a score that cannot be read',
     [{ rows: only('score', (isTarget) => (isTarget ? 'boom' : 1)), args: ['--score', 'score'] }],

@@ -64,6 +64,17 @@ async function answerOver(
       ),
     );
 
+  const kinds = await run({ sql: kindsQuery(spec), parameters: {} }, 1);
+  if (!kinds.ok) return quiet(kinds);
+  if (Number(kinds.value.rows[0]?.[0]) > MOST_KINDS)
+    return fail(
+      problem(
+        'audit.too-many-groups',
+        `the decisions tell more than ${MOST_KINDS} kinds of rows apart by decision, label, strata and rules`,
+        'name columns of few values, ages in bands and not in years',
+      ),
+    );
+
   const counted = await run(sketchQuery(spec), 2000);
   if (!counted.ok) return quiet(counted);
   const sketches = readSketches(counted.value, spec);
@@ -88,6 +99,20 @@ const tooNear = (minimum: number): Problem =>
 function repeatedQuery({ source, vault }: Keyed): string {
   const key = `CAST(${columnOf(vault.decisionsKey ?? vault.key, undefined)} AS VARCHAR)`;
   return `SELECT count(${key}) - count(DISTINCT ${key}) AS repeated FROM ${relation(source)} AS a`;
+}
+
+/**
+ * Kinds of decisions that one audit over a vault may tell apart. Cells beyond a limit end an audit, and how many cells
+ * there are depends on who shares a group: far below that limit, the end of an audit tells nothing of the vault.
+ */
+const MOST_KINDS = 1000;
+
+/** Counts the kinds of decisions by their own columns alone, so that the answer does not depend on the vault. */
+function kindsQuery({ source, vault, groups, decision, label, control = [], rules = [] }: Keyed): string {
+  const own = [...groups, decision, ...(label === undefined ? [] : [label]), ...control, ...rules]
+    .filter((name) => !Object.hasOwn(vault.records, name))
+    .map((name, index) => `${columnOf(name, undefined)} AS k${index}`);
+  return `SELECT count(*) AS kinds FROM (SELECT DISTINCT ${own.join(', ')} FROM ${relation(source)} AS a) AS kinds`;
 }
 
 /** An engine may quote a value in its message, and a list of values seen may come from the vault: only our own words leave. */
