@@ -50,7 +50,7 @@ export async function ask<T>(method: string, path: string, request: Request = {}
   });
   if (!answer.ok) throw await problemIn(answer);
   if (answer.status === 204) return undefined as T;
-  const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
+  const isJson = /^application\/json(?:;|$)/.test(answer.headers.get('content-type') ?? '');
   return (await (isJson ? answer.json() : answer.blob())) as T;
 }
 

@@ -14,7 +14,7 @@ export const Dialog = ({
   readonly close: () => void;
   readonly children: ReactNode;
 }) => (
-  <Modal.Root opened={isOpen} onClose={close} centered>
+  <Modal.Root opened={isOpen} onClose={close} centered transitionProps={{ duration: 0 }}>
     <Modal.Overlay />
     <Modal.Content>
       {/* No header element: it would be a second banner of the page. */}

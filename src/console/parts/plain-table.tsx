@@ -38,7 +38,7 @@ export const PlainTable = <T,>({
           <tr key={rowKey(row)}>
             {columns.map(({ header, cell, isNumber }) => (
               <td key={header} data-label={header} className={isNumber ? styles.number : undefined}>
-                {cell(row)}
+                <Cell>{cell(row)}</Cell>
               </td>
             ))}
           </tr>
@@ -47,3 +47,7 @@ export const PlainTable = <T,>({
     </table>
   </section>
 );
+
+/** One thing in the layout, whatever it is made of; nothing where there is nothing. */
+const Cell = ({ children }: { readonly children: ReactNode }) =>
+  children === null ? null : <div>{children}</div>;

@@ -9,8 +9,16 @@ import { Verification } from './verification.tsx';
 
 const columns: readonly TableColumn<EvidenceEntry>[] = [
   { id: 'sequence', header: 'No.', isNumber: true, cell: ({ sequence }) => sequence },
-  { id: 'at', header: 'When', cell: ({ at }) => <TimeAgo at={at} /> },
-  { id: 'type', header: 'What', cell: ({ type }) => <code>{type}</code> },
+  {
+    id: 'at',
+    header: 'When',
+    cell: ({ at }) => (
+      <span className={styles.whole}>
+        <TimeAgo at={at} />
+      </span>
+    ),
+  },
+  { id: 'type', header: 'What', cell: ({ type }) => <code className={styles.whole}>{type}</code> },
   { id: 'subject', header: 'Of', cell: ({ subject }) => subject },
   {
     id: 'body',

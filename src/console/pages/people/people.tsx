@@ -84,9 +84,9 @@ const Stands = ({ of: { isActive, hasSignedUp, until } }: { readonly of: Person 
   ) : until === null ? (
     'active'
   ) : (
-    <>
+    <span>
       active, ends <TimeAgo at={until} />
-    </>
+    </span>
   );
 
 function inWords(role: string): string {

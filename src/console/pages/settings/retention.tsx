@@ -24,30 +24,36 @@ export function Retention() {
       {(data) => (
         <div className={styles.stack}>
           <RetentionForm key={data.version} retention={data} />
-          <PlainTable
-            label="When what is over was removed last"
-            rows={data.jobs}
-            rowKey={({ name }) => name}
-            columns={[
-              { header: 'Work', cell: ({ name }) => name.replaceAll('-', ' ') },
-              {
-                header: 'Done',
-                cell: ({ doneAt }) =>
-                  doneAt === null ? <span className="quiet">not yet</span> : <TimeAgo at={doneAt} />,
-              },
-              { header: 'Removed', isNumber: true, cell: ({ rows }) => rows },
-              { header: 'Next', cell: ({ dueAt }) => <TimeAgo at={dueAt} /> },
-              {
-                header: 'Trouble',
-                cell: ({ problem }) =>
-                  problem === null ? (
-                    <span className="quiet">none</span>
-                  ) : (
-                    <Gravity of="review">{problem}</Gravity>
-                  ),
-              },
-            ]}
-          />
+          {data.jobs.length === 0 ? (
+            <p className="quiet">
+              Nothing was removed yet: the first removal is soon after the server starts.
+            </p>
+          ) : (
+            <PlainTable
+              label="When what is over was removed last"
+              rows={data.jobs}
+              rowKey={({ name }) => name}
+              columns={[
+                { header: 'Work', cell: ({ name }) => name.replaceAll('-', ' ') },
+                {
+                  header: 'Done',
+                  cell: ({ doneAt }) =>
+                    doneAt === null ? <span className="quiet">not yet</span> : <TimeAgo at={doneAt} />,
+                },
+                { header: 'Removed', isNumber: true, cell: ({ rows }) => rows },
+                { header: 'Next', cell: ({ dueAt }) => <TimeAgo at={dueAt} /> },
+                {
+                  header: 'Trouble',
+                  cell: ({ problem }) =>
+                    problem === null ? (
+                      <span className="quiet">none</span>
+                    ) : (
+                      <Gravity of="review">{problem}</Gravity>
+                    ),
+                },
+              ]}
+            />
+          )}
         </div>
       )}
     </Setting>
@@ -67,7 +73,7 @@ function RetentionForm({ retention: { kept, version } }: { readonly retention: R
           <NumberInput
             key={name}
             label={label}
-            suffix=" days"
+            suffix={days[name] === 1 ? ' day' : ' days'}
             min={least}
             max={most}
             value={days[name]}

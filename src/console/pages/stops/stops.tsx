@@ -65,9 +65,9 @@ const columnsFor = (mayLift: boolean, lift: (stop: Stop) => void): readonly Tabl
     id: 'by',
     header: 'By',
     cell: ({ by, at }) => (
-      <>
+      <span>
         {by === null ? 'an alarm' : <code>{by}</code>}, <TimeAgo at={at} />
-      </>
+      </span>
     ),
   },
   {
@@ -75,9 +75,9 @@ const columnsFor = (mayLift: boolean, lift: (stop: Stop) => void): readonly Tabl
     header: 'Lifted',
     cell: (stop) =>
       stop.liftedAt !== null ? (
-        <>
+        <span>
           <TimeAgo at={stop.liftedAt} />: {stop.liftReason}
-        </>
+        </span>
       ) : mayLift ? (
         <Button
           size="compact-sm"
