@@ -41,6 +41,10 @@ describe.skipIf(CANNOT_RUN !== null)('the page of a use', () => {
     await tabs.getByRole('link', { name: 'Who' }).click();
     await page.waitForURL(/\/uses\/winback-spring\/who$/);
     await page.getByRole('region', { name: 'Who is reached' }).getByText('Churn risk').waitFor();
+    const churn = page
+      .getByRole('table', { name: 'Fields' })
+      .getByRole('row', { name: /crm\.scores\.churn_risk/ });
+    expect(await churn.textContent()).toMatch(/inferred.*decides who is reached/);
     expect(await page.locator('pre mark').first().textContent()).toContain('churn_risk > 0.7');
     await tabs.getByRole('link', { name: 'Checks' }).click();
     await page.waitForURL(/\/checks$/);

@@ -39,7 +39,7 @@ export const SEARCHES: readonly Search[] = [
         id: `${use} ${finding.check} ${finding.at.file} ${finding.at.line} ${finding.at.column}`,
         label: `${finding.check} in ${use}`,
         says: `${finding.gravity}: ${finding.what}`,
-        to: `/uses/${use}`,
+        to: `/uses/${use}/checks`,
       })),
   },
   {

@@ -5,6 +5,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Gravity } from '../../parts/gravity.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { InWords } from '../review/audience.tsx';
+import { FieldsUsed } from './fields-used.tsx';
 import { MarkedLines } from './marked-lines.tsx';
 import styles from './use.module.css';
 import { useShown } from './use-shown.ts';
@@ -25,18 +26,25 @@ export function Who() {
   });
   if (audience.isError) return <ErrorState error={audience.error} retry={() => void audience.refetch()} />;
   if (audience.data === undefined) return <Loading what="the audience" />;
-  if (audience.data.items.length === 0)
-    return (
-      <Empty title="Nobody said who is reached">
-        The card names no definition of an audience: a query, an export of a tool, a list or words.
-      </Empty>
-    );
-  return audience.data.items.map((definition) => (
-    <section
-      key={definition.file}
-      className={styles.surface}
-      aria-label={PARTS[definition.part] ?? definition.part}
-    >
+  const { items } = audience.data;
+  return (
+    <>
+      {items.length === 0 ? (
+        <Empty title="Nobody said who is reached">
+          The card names no definition of an audience: a query, an export of a tool, a list or words.
+        </Empty>
+      ) : (
+        items.map((definition) => <Definition key={definition.file} definition={definition} />)
+      )}
+      <FieldsUsed />
+    </>
+  );
+}
+
+function Definition({ definition }: { readonly definition: AudienceDefinition }) {
+  const { version } = useShown();
+  return (
+    <section className={styles.surface} aria-label={PARTS[definition.part] ?? definition.part}>
       <h2>{PARTS[definition.part] ?? definition.part}</h2>
       {definition.isAssessed ? (
         <InWords fields={definition.fields} />
@@ -54,7 +62,7 @@ export function Who() {
         marks={marksOf(definition)}
       />
     </section>
-  ));
+  );
 }
 
 /** Lines that decide who is in, who is out, or who comes first. */
