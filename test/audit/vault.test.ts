@@ -244,6 +244,19 @@ const ATTACKS: Array<[string, Step[]]> = [
     'a column name that would reach into the vault',
     [{ rows: only('x" , v."sex', (isTarget) => (isTarget ? 1 : 0)), args: ['--control', '"x"" , v.""sex"'] }],
   ],
+  ...[[], ['--marginals', '--group', 'sex,mark']].map((args): [string, Step[]] => [
+    `the target among strangers whom the vault does not know ${args.join(' ')}`,
+    [
+      {
+        rows: ['t', ...Array.from({ length: 100 }, (_, i) => `x${i}`)].map((person, index) => ({
+          person,
+          contacted: index % 2,
+          mark: index % 2,
+        })),
+        args,
+      },
+    ],
+  ]),
   ...[199_998, 199_999].map((strangers): [string, Step[]] => [
     `whether the target shares a cell at the limit of cells, beside ${strangers} strangers`,
     [

@@ -85,8 +85,17 @@ async function answerOver(
     if (differing !== null && differing < minimum) return fail(tooNear(minimum));
   }
 
+  const kept = new Map<string, readonly (string | null)[]>();
+  for (const name of spec.groups.filter((group) => Object.hasOwn(spec.vault.records, group))) {
+    const values = await run({ sql: valuesQuery(spec, name), parameters: {} }, MOST_VALUES);
+    if (!values.ok) return quiet(values);
+    kept.set(
+      name,
+      values.value.rows.map(([value]) => (value === null || value === undefined ? null : String(value))),
+    );
+  }
   const report = await runAudit(warehouse, { ...spec, minimumCell: minimum }, options);
-  return report.ok ? ok(shownReport(report.value)) : quiet(report);
+  return report.ok ? ok(shownReport(report.value, kept)) : quiet(report);
 }
 
 const tooNear = (minimum: number): Problem =>
@@ -114,6 +123,12 @@ function kindsQuery({ source, vault, groups, decision, label, control = [], rule
     .map((name, index) => `${columnOf(name, undefined)} AS k${index}`);
   return `SELECT count(*) AS kinds FROM (SELECT DISTINCT ${own.join(', ')} FROM ${relation(source)} AS a) AS kinds`;
 }
+
+/** Values of an attribute that are listed; of one with more, an audit ends before it reads who has which. */
+const MOST_VALUES = 5000;
+
+const valuesQuery = ({ vault }: Keyed, name: string): string =>
+  `SELECT DISTINCT CAST(${columnOf(name, vault)} AS VARCHAR) AS value FROM ${relation(vault.source)} AS v`;
 
 /** An engine may quote a value in its message, and a list of values seen may come from the vault: only our own words leave. */
 function quiet(failed: { readonly ok: false; readonly problem: Problem }): Result<never, Problem> {

@@ -1,12 +1,15 @@
 import type { AuditReport, By, ComparisonRow, GroupRow, RateName } from '../fairness/report.ts';
 
+/** The values that a vault holds of each attribute, whoever the decisions speak of. */
+export type KeptValues = ReadonlyMap<string, readonly (string | null)[]>;
+
 /**
  * What of an audit over a vault may be shown beyond what the counts already keep back. A hidden reference is not even
  * named: with a decision made up for one person, the group that does best is that person's. Bounds go where the people
  * of unknown attribute are hidden, since their number stands behind them.
  */
-export function shownReport(whole: AuditReport): AuditReport {
-  const report = withEveryCombination(withoutThinLabels(whole));
+export function shownReport(whole: AuditReport, kept: KeptValues): AuditReport {
+  const report = withEveryCombination(withoutThinLabels(whole), kept);
   const { reference } = report;
   const hiddenReference =
     reference === null || report.groups.some((row) => row.suppressed && same(row.by, reference));
@@ -49,15 +52,16 @@ function shownMarginals(rows: readonly ComparisonRow[]): ComparisonRow[] {
 const MOST_COMBINATIONS = 5000;
 
 /**
- * Which small combinations exist would tell who is in them. Every combination of the values seen is listed as hidden,
- * whether anybody has it or not; where these are too many, none is.
+ * Which small combinations exist would tell who is in them: a file of one person among strangers would have one. Every
+ * combination of the values in file and vault is listed as hidden, whether anybody has it or not; where these are too
+ * many, none is. Of the smaller combinations the hidden ones are left out.
  */
-function withEveryCombination(report: AuditReport): AuditReport {
+function withEveryCombination(report: AuditReport, kept: KeptValues): AuditReport {
   const hidden = report.groups.find(({ suppressed }) => suppressed);
   if (hidden === undefined) return report;
   const groups = report.groups.filter(({ suppressed }) => !suppressed);
   const shown = new Set(groups.map(({ by }) => JSON.stringify(by)));
-  const combinations = combinationsOf(report.groups).filter((by) => !shown.has(JSON.stringify(by)));
+  const combinations = combinationsOf(report.groups, kept).filter((by) => !shown.has(JSON.stringify(by)));
   const isReference = (by: By): boolean => report.reference !== null && same(by, report.reference);
   const rows = <Row extends ComparisonRow>(list: readonly Row[]): Row[] => {
     const template = list.find(({ suppressed }) => suppressed);
@@ -72,15 +76,20 @@ function withEveryCombination(report: AuditReport): AuditReport {
     groups: [...groups, ...combinations.map((by) => ({ ...hidden, by }))],
     comparisons: rows(report.comparisons),
     metrics: metrics.flatMap((name) => rows(report.metrics.filter(({ metric }) => metric === name))),
+    ...(report.marginals === undefined
+      ? {}
+      : { marginals: report.marginals.filter(({ suppressed }) => !suppressed) }),
     notes: report.notes.map((note) =>
       /^\d+ groups are not shown/.test(note) ? note.replace(/^\d+ groups/, 'some groups') : note,
     ),
   };
 }
 
-function combinationsOf(groups: readonly GroupRow[]): By[] {
+function combinationsOf(groups: readonly GroupRow[], kept: KeptValues): By[] {
   const names = Object.keys(groups[0]?.by ?? {});
-  const values = names.map((name) => [...new Set(groups.map(({ by }) => by[name]!))]);
+  const values = names.map((name) => [
+    ...new Set([...groups.map(({ by }) => by[name] ?? null), ...(kept.get(name) ?? [])]),
+  ]);
   if (values.reduce((product, list) => product * list.length, 1) > MOST_COMBINATIONS) return [];
   return values
     .reduce<Array<Array<string | null>>>(
