@@ -192,8 +192,11 @@ describe.skipIf(CANNOT_RUN !== null)('automations', () => {
     ] as const) {
       const sight = await console.open('lifecycle', path, looks);
       await sight.page.getByRole('heading', { level: 1, name: heading }).waitFor();
-      if (page === 'decision')
+      if (page === 'decision') {
+        // A frame that was never in view is not painted.
+        await sight.page.locator('iframe').scrollIntoViewIfNeeded();
         await sight.page.frameLocator('iframe').getByRole('heading', { name: 'How sure it is' }).waitFor();
+      }
       await sight.shoot(`${page}-${name}`);
       expect([page, await sight.faults()]).toEqual([page, []]);
       await sight.close();
