@@ -3728,6 +3728,314 @@ export type SignEvidenceHead201 = {
   sequence: number;
 };
 
+export type ReadCustomerPages200TopicsItemName = {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  en: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  de?: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  es?: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  fr?: string;
+};
+
+export type ReadCustomerPages200TopicsItem = {
+  /** @pattern ^[a-z0-9][a-z0-9-]{0,63}$ */
+  id: string;
+  /** @pattern ^[a-z0-9_-]{1,60}(?:\.[a-z0-9_-]{1,60}){0,7}$ */
+  purpose: string;
+  name: ReadCustomerPages200TopicsItemName;
+};
+
+export type ReadCustomerPages200ChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type ReadCustomerPages200ThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling';
+export type ReadCustomerPages200ColoursLight = {
+  /** @pattern ^#[0-9a-f]{6}$ */
+  page: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  text: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  accent: string;
+};
+
+export type ReadCustomerPages200ColoursDark = {
+  /** @pattern ^#[0-9a-f]{6}$ */
+  page: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  text: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  accent: string;
+};
+
+export type ReadCustomerPages200Colours = {
+  light: ReadCustomerPages200ColoursLight;
+  dark: ReadCustomerPages200ColoursDark;
+};
+
+export type ReadCustomerPages200 = {
+  /** Who writes, as customers know them. */
+  organisation: string | null;
+  /** A mail address or a phone number where a person answers. */
+  contact: string | null;
+  /** Whose law sets the clocks; null keeps the shortest. */
+  jurisdiction: string | null;
+  /**
+     * Between which people choose; with none there is one choice for each channel.
+     * @maxItems 12
+     */
+  readonly topics: readonly ReadCustomerPages200TopicsItem[];
+  /**
+     * @minItems 1
+     * @maxItems 6
+     */
+  readonly channels: readonly ReadCustomerPages200ChannelsItem[];
+  /** Which people can ask to be spared. */
+  readonly themes: readonly ReadCustomerPages200ThemesItem[];
+  /** Version of the notice that a yes agrees to; without it nobody can say yes. */
+  notice: string | null;
+  colours: ReadCustomerPages200Colours;
+  /**
+     * Where the button to leave quickly leads.
+     * @maxLength 200
+     */
+  leaveTo: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type SetCustomerPagesBodyTopicsItemName = {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  en: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  de?: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  es?: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  fr?: string;
+};
+
+export type SetCustomerPagesBodyTopicsItem = {
+  /** @pattern ^[a-z0-9][a-z0-9-]{0,63}$ */
+  id: string;
+  /** @pattern ^[a-z0-9_-]{1,60}(?:\.[a-z0-9_-]{1,60}){0,7}$ */
+  purpose: string;
+  name: SetCustomerPagesBodyTopicsItemName;
+};
+
+export type SetCustomerPagesBodyChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type SetCustomerPagesBodyThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling';
+export type SetCustomerPagesBodyColoursLight = {
+  /** @pattern ^#[0-9a-f]{6}$ */
+  page: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  text: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  accent: string;
+};
+
+export type SetCustomerPagesBodyColoursDark = {
+  /** @pattern ^#[0-9a-f]{6}$ */
+  page: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  text: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  accent: string;
+};
+
+export type SetCustomerPagesBodyColours = {
+  light: SetCustomerPagesBodyColoursLight;
+  dark: SetCustomerPagesBodyColoursDark;
+};
+
+export type SetCustomerPagesBody = {
+  /** Who writes, as customers know them. */
+  organisation: string | null;
+  /** A mail address or a phone number where a person answers. */
+  contact: string | null;
+  /** Whose law sets the clocks; null keeps the shortest. */
+  jurisdiction: string | null;
+  /**
+     * Between which people choose; with none there is one choice for each channel.
+     * @maxItems 12
+     */
+  readonly topics: readonly SetCustomerPagesBodyTopicsItem[];
+  /**
+     * @minItems 1
+     * @maxItems 6
+     */
+  readonly channels: readonly SetCustomerPagesBodyChannelsItem[];
+  /** Which people can ask to be spared. */
+  readonly themes: readonly SetCustomerPagesBodyThemesItem[];
+  /** Version of the notice that a yes agrees to; without it nobody can say yes. */
+  notice: string | null;
+  colours: SetCustomerPagesBodyColours;
+  /**
+     * Where the button to leave quickly leads.
+     * @maxLength 200
+     */
+  leaveTo: string;
+};
+
+export type SetCustomerPages200TopicsItemName = {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  en: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  de?: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  es?: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  fr?: string;
+};
+
+export type SetCustomerPages200TopicsItem = {
+  /** @pattern ^[a-z0-9][a-z0-9-]{0,63}$ */
+  id: string;
+  /** @pattern ^[a-z0-9_-]{1,60}(?:\.[a-z0-9_-]{1,60}){0,7}$ */
+  purpose: string;
+  name: SetCustomerPages200TopicsItemName;
+};
+
+export type SetCustomerPages200ChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type SetCustomerPages200ThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling';
+export type SetCustomerPages200ColoursLight = {
+  /** @pattern ^#[0-9a-f]{6}$ */
+  page: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  text: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  accent: string;
+};
+
+export type SetCustomerPages200ColoursDark = {
+  /** @pattern ^#[0-9a-f]{6}$ */
+  page: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  text: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  accent: string;
+};
+
+export type SetCustomerPages200Colours = {
+  light: SetCustomerPages200ColoursLight;
+  dark: SetCustomerPages200ColoursDark;
+};
+
+export type SetCustomerPages200 = {
+  /** Who writes, as customers know them. */
+  organisation: string | null;
+  /** A mail address or a phone number where a person answers. */
+  contact: string | null;
+  /** Whose law sets the clocks; null keeps the shortest. */
+  jurisdiction: string | null;
+  /**
+     * Between which people choose; with none there is one choice for each channel.
+     * @maxItems 12
+     */
+  readonly topics: readonly SetCustomerPages200TopicsItem[];
+  /**
+     * @minItems 1
+     * @maxItems 6
+     */
+  readonly channels: readonly SetCustomerPages200ChannelsItem[];
+  /** Which people can ask to be spared. */
+  readonly themes: readonly SetCustomerPages200ThemesItem[];
+  /** Version of the notice that a yes agrees to; without it nobody can say yes. */
+  notice: string | null;
+  colours: SetCustomerPages200Colours;
+  /**
+     * Where the button to leave quickly leads.
+     * @maxLength 200
+     */
+  leaveTo: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type MakeCustomerLinksBodyIdentifierKind = 'email' | 'phone' | 'customer' | 'device';
+export type MakeCustomerLinksBodyIdentifier = {
+  kind: MakeCustomerLinksBodyIdentifierKind;
+  /**
+     * @minLength 1
+     * @maxLength 320
+     */
+  value: string;
+};
+
+export type MakeCustomerLinksBodyChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type MakeCustomerLinksBody = {
+  identifier: MakeCustomerLinksBodyIdentifier;
+  /** @pattern ^[a-z0-9][a-z0-9-]{0,63}$ */
+  use: string;
+  /** @pattern ^[a-z0-9_-]{1,60}(?:\.[a-z0-9_-]{1,60}){0,7}$ */
+  purpose: string;
+  channel: MakeCustomerLinksBodyChannel;
+  topic: string | null;
+  mailto?: string | null;
+};
+
+/**
+ * Of RFC 8058; null where this server has no https address, as mail programs then show no button.
+ */
+export type MakeCustomerLinks200Headers = {
+  'List-Unsubscribe': string;
+  'List-Unsubscribe-Post': string;
+} | null;
+
+export type MakeCustomerLinks200 = {
+  unsubscribe: string;
+  preferences: string;
+  why: string;
+  /** Of RFC 8058; null where this server has no https address, as mail programs then show no button. */
+  headers: MakeCustomerLinks200Headers;
+};
+
+export type ReadPrivacyControl200 = {
+  gpc: true;
+  lastUpdate: string;
+};
+
 export type DecideManyBody = {
   /**
      * @minItems 1
@@ -3786,6 +4094,48 @@ export type AcceptInvitationBody = {
 export type AcceptInvitation200Status = 'ok';
 export type AcceptInvitation200 = {
   status: AcceptInvitation200Status;
+};
+
+export type AskForChoicesBody = {
+  /** @maxLength 400 */
+  email?: string;
+};
+
+export type ShowPreferencesParams = {
+/**
+ * @maxLength 40
+ */
+saved?: string;
+};
+
+export type ChoosePreferenceBody = {
+  /** @maxLength 200 */
+  do: string;
+};
+
+export type AskForProofOfChoicesBody = {
+  /** @maxLength 400 */
+  email?: string;
+};
+
+export type AskForProofOfReasonsBody = {
+  /** @maxLength 400 */
+  email?: string;
+};
+
+export type ShowReasonsParams = {
+done?: ShowReasonsDone;
+};
+
+export type ShowReasonsDone = 'counted';
+export type CountExpectationBodyAnswer = 'yes' | 'no' | 'unsure';
+export type CountExpectationBody = {
+  answer: CountExpectationBodyAnswer;
+};
+
+export type AskAboutUseBodyDo = 'correct' | 'stop' | 'contest' | 'talk';
+export type AskAboutUseBody = {
+  do: AskAboutUseBodyDo;
 };
 
 /**
@@ -4417,6 +4767,30 @@ export const exportUseEvidence = (id: string, asking?: Asking): Promise<Blob> =>
   ask('POST', at`/v1/uses/${id}/evidence`, { ...asking });
 
 /**
+ * @summary What customers see on their pages: topics, channels, themes, colours
+ */
+export const readCustomerPages = (asking?: Asking): Promise<ReadCustomerPages200> =>
+  ask('GET', '/v1/settings/customer-pages', { ...asking });
+
+/**
+ * @summary Set what customers see on their pages; colours that cannot be read are refused
+ */
+export const setCustomerPages = (body: NonReadonly<SetCustomerPagesBody>, asking?: Asking): Promise<SetCustomerPages200> =>
+  ask('PUT', '/v1/settings/customer-pages', { body, ...asking });
+
+/**
+ * @summary The links and the one-click headers of one message to one person
+ */
+export const makeCustomerLinks = (body: MakeCustomerLinksBody, asking?: Asking): Promise<MakeCustomerLinks200> =>
+  ask('POST', '/v1/customer-links', { body, ...asking });
+
+/**
+ * @summary That Global Privacy Control is heeded here, since when
+ */
+export const readPrivacyControl = (asking?: Asking): Promise<ReadPrivacyControl200> =>
+  ask('GET', '/.well-known/gpc.json', { ...asking });
+
+/**
  * @summary May this be sent to this person now
  */
 export const decide = (body: GateQuestion, asking?: Asking): Promise<GateDecision> =>
@@ -4451,3 +4825,69 @@ export const showInvitation = (link: string, asking?: Asking): Promise<Blob> =>
  */
 export const acceptInvitation = (link: string, body: AcceptInvitationBody, asking?: Asking): Promise<AcceptInvitation200> =>
   ask('POST', at`/auth/invitation/${link}`, { body, ...asking });
+
+/**
+ * @summary A page with one button to unsubscribe; a visit alone changes nothing
+ */
+export const showUnsubscribe = (token: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/u/${token}`, { ...asking });
+
+/**
+ * @summary Unsubscribe at once, as RFC 8058 says; as often as it is asked for, for a year
+ */
+export const unsubscribe = (token: string, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/u/${token}`, { ...asking });
+
+/**
+ * @summary A page on which anyone asks for a link to their choices
+ */
+export const showAskForChoices = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/preferences/', { ...asking });
+
+/**
+ * @summary Ask for a link to one’s choices, sent to the address that is named, customer or not
+ */
+export const askForChoices = (body: AskForChoicesBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', '/preferences/', { body, ...asking });
+
+/**
+ * @summary Somebody’s choices, on a page that works without a script
+ */
+export const showPreferences = (token: string, query?: ShowPreferencesParams, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/preferences/${token}`, { query, ...asking });
+
+/**
+ * @summary Keep what one button of the page says; when the answer comes it counts
+ */
+export const choosePreference = (token: string, body: ChoosePreferenceBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/preferences/${token}`, { body, ...asking });
+
+/**
+ * @summary Ask for a link that shows facts for 15 minutes, sent to the address that this link belongs to
+ */
+export const askForProofOfChoices = (token: string, body: AskForProofOfChoicesBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/preferences/${token}/proof`, { body, ...asking });
+
+/**
+ * @summary Ask for a link that shows facts for 15 minutes, sent to the address that this link belongs to
+ */
+export const askForProofOfReasons = (token: string, body: AskForProofOfReasonsBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/why/${token}/proof`, { body, ...asking });
+
+/**
+ * @summary Why somebody got a message, from what was cleared to run
+ */
+export const showReasons = (token: string, query?: ShowReasonsParams, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/why/${token}`, { query, ...asking });
+
+/**
+ * @summary Count whether somebody expected this use; of who said it nothing is kept
+ */
+export const countExpectation = (token: string, body: CountExpectationBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/why/${token}/expected`, { body, ...asking });
+
+/**
+ * @summary Correct, stop, contest, or talk to a person; an answer is due by a clock
+ */
+export const askAboutUse = (token: string, body: AskAboutUseBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/why/${token}/ask`, { body, ...asking });
