@@ -217,6 +217,17 @@ describe.each(ENGINES)('the ledger, $name', (engine) => {
     }
   });
 
+  it('joins keys from several at once into one person, whatever meets', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const keys = Array.from({ length: 8 }, somebody);
+      must(await chosen(keys[0]!, { kind: 'objected', scope: EVERYTHING }));
+      const pairs = keys.slice(1).map((key, index) => [keys[index]!, key]);
+      await Promise.all(pairs.map((pair) => write((work) => joinKeys(work, pair)).then(must)));
+      for (const key of keys) expect(await because(key, { needsConsent: false })).toBe('objected');
+      expect(must(await store.read((db) => findChoiceStates(db, keys[7]!)))).toHaveLength(8);
+    }
+  });
+
   it('spares a theme, and lets nobody be found by it', async () => {
     const [one, two] = [somebody(), somebody()];
     for (const subject of [one, two])

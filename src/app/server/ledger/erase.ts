@@ -3,6 +3,7 @@ import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.
 import { remnantOf } from '../../../playbook/6-control/suppression/remnant.ts';
 import {
   lockChoiceStates,
+  lockPersons,
   removeChoices,
   saveChoiceStates,
   separatePersons,
@@ -20,15 +21,9 @@ export async function erasePerson(
   { db, at }: Pick<Work, 'db' | 'at'>,
   subject: SubjectKey,
 ): Promise<{ readonly choices: number }> {
-  let keys = await keysOf(db, subject);
-  let states = await lockChoiceStates(db, keys, at);
-  // Whoever was joining keys meanwhile is done once ours are locked: theirs are ours, too.
-  for (;;) {
-    const now = await keysOf(db, subject);
-    if (now.length === keys.length) break;
-    keys = now;
-    states = await lockChoiceStates(db, keys, at);
-  }
+  await lockPersons(db);
+  const keys = await keysOf(db, subject);
+  const states = await lockChoiceStates(db, keys, at);
   // A no under one key is heeded under the others, which nothing leads to any more.
   const all = states.reduce((joined, { state }) => join(joined, state as ChoiceState), NO_CHOICES);
   const state = remnantOf(all, at);

@@ -1,5 +1,5 @@
 import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
-import { joinPersons, lockChoiceStates } from '../../../stores/sql/repositories/choices.ts';
+import { joinPersons, lockChoiceStates, lockPersons } from '../../../stores/sql/repositories/choices.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 
 /**
@@ -10,6 +10,7 @@ export async function joinKeys(
   { db, at }: Pick<Work, 'db' | 'at'>,
   subjects: readonly SubjectKey[],
 ): Promise<void> {
+  await lockPersons(db);
   const states = await lockChoiceStates(db, subjects, at);
   await joinPersons(
     db,

@@ -126,14 +126,25 @@ export const findChoiceStates = (db: Database, subject: string): Promise<StoredC
     .orderBy('all.subject')
     .execute();
 
-/** Makes one person of several: all their keys lead to the first of them from now on. */
+/**
+ * Whoever changes which keys are of one person waits here for whoever else does: of two at once, one could take a key to a
+ * person who was just joined to another, and a no would not be found.
+ */
+export async function lockPersons(db: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${PERSONS})`.execute(db);
+}
+
+/** Any number that nobody else takes. */
+const PERSONS = 60_114_729;
+
+/** Makes one person of several, after `lockPersons`: all their keys lead to the first of them from now on. */
 export async function joinPersons(db: Database, persons: readonly string[]): Promise<void> {
   const [first, ...others] = [...new Set(persons)].sort();
   if (first === undefined || others.length === 0) return;
   await db.updateTable('choiceStates').set({ person: first }).where('person', 'in', others).execute();
 }
 
-/** Forgets that keys are of one person. */
+/** Forgets that keys are of one person, after `lockPersons`. */
 export async function separatePersons(db: Database, subjects: readonly string[]): Promise<void> {
   await db
     .updateTable('choiceStates')
