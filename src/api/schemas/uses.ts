@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GRAVITIES, VERDICTS } from '../../kernel/gravity.ts';
 import { findingSchema, notAssessedSchema, workspaceReportSchema } from '../../report/json/schema.ts';
+import { sentAudit } from './audits.ts';
 import { id, line } from './common.ts';
 
 export const useId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/);
@@ -92,6 +93,11 @@ export const push = z.strictObject({
     .min(1)
     .max(5000),
   report: workspaceReportSchema.nullable().optional().describe('What `scruple check --format json` said.'),
+  audits: z
+    .array(sentAudit)
+    .max(200)
+    .optional()
+    .describe('What `scruple audit` says of the decisions that the cards name, aggregates alone.'),
   revision: line(200).nullable().optional(),
   through: z.enum(['cli', 'ci', 'api', 'console']).optional(),
 });

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { VaultQuestion } from '../../playbook/4-harm/fairness/count-decisions.ts';
 import type { AuditReport } from '../../playbook/4-harm/fairness/report.ts';
-import { DEFAULT_SEED } from '../../playbook/4-harm/fairness/spec.ts';
+import { DEFAULT_SEED, type VaultSource } from '../../playbook/4-harm/fairness/spec.ts';
 import { auditVault } from '../../playbook/4-harm/vault/audit-vault.ts';
 import { openDuckDb } from '../../stores/warehouse/duckdb.ts';
 import { limitMs } from '../limits.ts';
@@ -29,6 +29,18 @@ export interface VaultRequest {
   readonly spec: VaultQuestion;
   readonly use: string;
   readonly now: Date;
+  /** What the log says it was for; without it, the check of the use. */
+  readonly purpose?: string;
+}
+
+/** What an audit over the vault says, and what it was made from. */
+export interface VaultAnswer {
+  readonly report: AuditReport;
+  readonly vault: VaultSource;
+  readonly minimumCell: number;
+  readonly dataHash: string;
+  readonly purpose: string;
+  readonly engine: string;
 }
 
 /**
@@ -38,8 +50,17 @@ export interface VaultRequest {
  */
 export async function auditWorkspaceVault(
   settings: VaultSettings,
-  { decisions, spec, use, now }: VaultRequest,
+  request: VaultRequest,
 ): Promise<Result<AuditReport, Problem>> {
+  const answer = await answerOverVault(settings, request);
+  return answer.ok ? ok(answer.value.report) : answer;
+}
+
+/** The same with what an audit document states of its making. */
+export async function answerOverVault(
+  settings: VaultSettings,
+  { decisions, spec, use, now, purpose = `scruple check of the use ${use}` }: VaultRequest,
+): Promise<Result<VaultAnswer, Problem>> {
   const opened = await openIn(settings, now);
   if (!opened.ok) return opened;
   const { vault, minimumCell, logFile, path } = opened.value;
@@ -62,14 +83,18 @@ export async function auditWorkspaceVault(
   if (!warehouse.ok) return warehouse;
   const log = fileVaultLog(logFile, {
     at: now.toISOString(),
-    purpose: `scruple check of the use ${use}`,
+    purpose,
     attributes: spec.groups.filter((one) => Object.hasOwn(vault.records, one)),
     decisions,
     dataHash: hash.value,
     seed: DEFAULT_SEED,
   });
   try {
-    return await auditVault(warehouse.value, { ...spec, vault }, minimumCell, log);
+    const report = await auditVault(warehouse.value, { ...spec, vault }, minimumCell, log);
+    const { engine } = warehouse.value;
+    return report.ok
+      ? ok({ report: report.value, vault, minimumCell, dataHash: hash.value, purpose, engine })
+      : report;
   } finally {
     await warehouse.value.close();
   }

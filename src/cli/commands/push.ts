@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { UseAudits } from '../../app/remote/audit-uses.ts';
 import { VERDICTS, type Verdict, verdictOf } from '../../kernel/gravity.ts';
 import type { FailOn } from '../../report/exit.ts';
 import { deliver } from '../deliver.ts';
@@ -6,6 +7,7 @@ import { findWorkspace } from '../find-workspace.ts';
 import type { Ending } from '../program.ts';
 import { failOnOption, formatOption, type OutputOptions, outOption } from '../shared-options.ts';
 import { UsageError } from '../usage-error.ts';
+import { VERSION } from '../version.ts';
 import { configFolder, orUsage } from './login.ts';
 
 interface PushOptions extends OutputOptions {
@@ -51,7 +53,7 @@ async function push(names: readonly string[], options: PushOptions): Promise<num
   if (token === null)
     throw new UsageError(`there is no key for ${url}`, 'set SCRUPLE_TOKEN, or run scruple login');
   const target = findWorkspace(names, process.cwd());
-  const { uses } = orUsage(
+  const { uses, audits } = orUsage(
     await pushWorkspace(
       target.folder,
       { url, token },
@@ -63,21 +65,33 @@ async function push(names: readonly string[], options: PushOptions): Promise<num
         allowPaths: [],
         revision: options.revision ?? null,
         through: process.env.CI === undefined ? 'cli' : 'ci',
+        version: VERSION,
       },
     ),
   );
   const text =
     options.format === 'json'
-      ? `${JSON.stringify({ schema: 'scruple.push/1', server: url, uses }, null, 2)}\n`
+      ? `${JSON.stringify({ schema: 'scruple.push/1', server: url, uses, audits: auditsJson(audits) }, null, 2)}\n`
       : uses
           .map(
             ({ use, version, verdict, isNew }) =>
               `${verdict.padEnd(6)}  ${use}, version ${version}${isNew ? '' : ' (as it was)'}\n`,
           )
           .join('');
+  for (const { use, pointer, because } of audits.left)
+    process.stderr.write(`scruple: the decisions of ${use} (${pointer}) went without an audit: ${because}\n`);
   await deliver(text, options);
   return uses.some(({ verdict }) => isAtOrAbove(verdict as Verdict, options.failOn)) ? 1 : 0;
 }
+
+/** What went along, without its figures. */
+const auditsJson = ({ audits }: UseAudits) =>
+  audits.map(({ use, pointer, report }) => ({
+    use,
+    pointer,
+    verdict: report.verdict,
+    countsHash: report.source.countsHash,
+  }));
 
 const isAtOrAbove = (verdict: Verdict, failOn: FailOn): boolean =>
   failOn !== 'never' &&

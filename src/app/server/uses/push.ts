@@ -12,6 +12,7 @@ import {
 } from '../../../stores/sql/repositories/use-versions.ts';
 import { addUse, addUseMember, changeUse, lockUse, type Use } from '../../../stores/sql/repositories/uses.ts';
 import { listWaivers } from '../../../stores/sql/repositories/waivers.ts';
+import { keepAudits, type SentAudit } from '../audits/keep.ts';
 import { type Change, demand, missing } from '../change.ts';
 import { say } from '../evidence/say.ts';
 import { openNeededRecords } from '../records/records.ts';
@@ -33,6 +34,8 @@ export interface PushInput {
   readonly through: 'cli' | 'ci' | 'api' | 'console';
   /** Everything that was pushed; `null` where what uses share is what is kept here already. */
   readonly files: readonly PushedFile[] | null;
+  /** Audits of decisions, made where the decisions are at hand. */
+  readonly audits?: readonly SentAudit[];
 }
 
 /** What became of one use of a push. */
@@ -55,6 +58,8 @@ export async function pushUses(change: Change, input: PushInput): Promise<readon
   const pushed: PushedUse[] = [];
   // In one order always, so that two pushes at once cannot wait for one another.
   const uses = [...input.judged.report.uses].sort((a, b) => (a.use < b.use ? -1 : 1));
+  const stray = input.audits?.find(({ use }) => !uses.some((one) => one.use === use));
+  if (stray !== undefined) throw withoutUse(stray);
   for (const report of uses) pushed.push(await pushOne(change, input, report));
   if (input.files !== null) await keepShared(change, input.workspace, input.files);
   return pushed;
@@ -70,9 +75,14 @@ async function pushOne(change: Change, input: PushInput, own: UseReportJson): Pr
     .map(({ id, checkId }) => ({ id, check: checkId }));
   const sent = input.sent?.uses.find((one) => one.use === own.use) ?? null;
   const merged = mergeReports(own, sent, waivers);
+  const withAudits = async (version: UseVersion): Promise<UseVersion> => {
+    const audits = (input.audits ?? []).filter((one) => one.use === own.use);
+    await keepAudits(change, version, content.card, audits, input.through);
+    return version;
+  };
   const latest = use.latestVersionId === null ? undefined : await findUseVersion(db, use.latestVersionId);
   if (latest !== undefined && (await isSame(change, latest, own.hash, merged)))
-    return shownPush(latest, false);
+    return shownPush(await withAudits(latest), false);
 
   const cleared = use.clearedVersionId === null ? undefined : await findUseVersion(db, use.clearedVersionId);
   const stored: StoredReport = {
@@ -135,7 +145,7 @@ async function pushOne(change: Change, input: PushInput, own: UseReportJson): Pr
   const jurisdictions = content.card.jurisdictions ?? input.judged.jurisdictions;
   await openNeededRecords(change, use, content.card, merged.findings, jurisdictions);
   await afterNewContent(change, use, version);
-  return shownPush(version, true);
+  return shownPush(await withAudits(version), true);
 }
 
 /** The use of a push, behind its lock: one's own, or a new one that is one's own from here on. */
@@ -219,3 +229,12 @@ function unreadable({ use }: UseReportJson, { judged }: PushInput): Refusal {
     ),
   );
 }
+
+const withoutUse = ({ use }: SentAudit): Refusal =>
+  new Refusal(
+    problem(
+      'use.invalid-push',
+      `an audit is of the use \`${use}\`, which is not pushed`,
+      'send audits of uses of the same push',
+    ),
+  );

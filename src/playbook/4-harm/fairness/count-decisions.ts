@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { readProxyCells } from './cells.ts';
 import { proxyCellsQuery } from './cells-query.ts';
 import { readColumns } from './check-columns.ts';
+import { knownColumns } from './known-columns.ts';
 import { addSums, groupMeans, NO_SUMS } from './outcomes.ts';
 import { nameGroup, type Population, populationOf, tallyByGroup } from './population.ts';
 import { proxyReport } from './proxies.ts';
@@ -13,14 +14,8 @@ import type { AuditReport } from './report.ts';
 import { readDecisionsOf, runner } from './run-audit.ts';
 import { type AuditSource, type AuditSpec, DEFAULT_SEED } from './spec.ts';
 
-/** Names under which a file of decisions may hold the decision, and the number of people that a row stands for. */
-const DECISION_COLUMNS = ['decision', 'selected', 'contacted', 'offered', 'approved'];
-const PEOPLE_COLUMNS = ['people', 'weight'];
-/** Names under which it may hold what turned out, and what people got, paid or waited. */
-const LABEL_COLUMNS = ['label', 'outcome', 'bought', 'converted', 'repaid'];
 /** Combinations of attributes and inputs that are counted before their strength is given up on. */
 const MOST_PROXY_CELLS = 50_000;
-const AMOUNT_COLUMNS = ['discount', 'offer_value', 'price', 'interest_rate', 'days_waited'];
 
 export interface CountingInput {
   readonly card: CardFact;
@@ -81,8 +76,7 @@ async function countScore(
   const found = await readColumns(runner(warehouse), opened.value.source, auditGroups);
   if (!found.ok) return fail(found.problem.message);
   const { source, columns } = found.value;
-  const decision = DECISION_COLUMNS.find((name) => columns.includes(name)) ?? DECISION_COLUMNS[0]!;
-  const weight = PEOPLE_COLUMNS.find((name) => columns.includes(name));
+  const { decision, weight, label, amounts } = knownColumns(columns);
   if (overVault !== undefined && auditGroups.some((name) => !columns.includes(name))) {
     const report = await overVault(path, { source: opened.value.source, groups: auditGroups, decision });
     return report.ok ? shownCounts(report.value) : fail(report.problem.message);
@@ -93,8 +87,6 @@ async function countScore(
     decision,
     ...(weight === undefined ? {} : { weight }),
   };
-  const label = LABEL_COLUMNS.find((name) => columns.includes(name));
-  const amounts = AMOUNT_COLUMNS.filter((name) => columns.includes(name));
   const more: AuditSpec = { ...spec, ...(label === undefined ? {} : { label }), outcomes: amounts };
   const hasMore = label !== undefined || amounts.length > 0;
   // A column of that name that holds something else must not keep the decisions from being counted.

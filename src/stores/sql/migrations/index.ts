@@ -15,6 +15,7 @@ import { currentFindings } from './0014-current-findings.ts';
 import { versionsByTime } from './0017-versions-by-time.ts';
 import { automations } from './0020-automations.ts';
 import { decisions } from './0021-decisions.ts';
+import { audits } from './0023-audits.ts';
 import { notices } from './0025-notices.ts';
 import { choices } from './0026-choices.ts';
 import { suppressions } from './0027-suppressions.ts';
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly Migration[] = [
   versionsByTime,
   automations,
   decisions,
+  audits,
   notices,
   choices,
   suppressions,

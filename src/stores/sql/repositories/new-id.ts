@@ -5,6 +5,7 @@ export type IdKind =
   | 'person'
   | 'key'
   | 'version'
+  | 'audit'
   | 'review'
   | 'decision'
   | 'comment'

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { AuditsTable } from './audits.ts';
 import type {
   AutomationsTable,
   DecisionOverridesTable,
@@ -65,6 +66,7 @@ export interface Tables {
   clearances: ClearancesTable;
   stops: StopsTable;
   waivers: WaiversTable;
+  audits: AuditsTable;
   automations: AutomationsTable;
   stopDrills: StopDrillsTable;
   decisions: DecisionsTable;
