@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import type { ServerDependencies } from '../create-server.ts';
 import type { Api } from '../fastify-types.ts';
 import type { ServerLimits } from '../limits.ts';
+import { addAuditRoutes } from './audits.ts';
 import { addAutomationRoutes } from './automations.ts';
 import { addBoundaryRoutes } from './boundaries.ts';
 import { addClearanceRoutes } from './clearances.ts';
@@ -17,6 +18,7 @@ import { addNewUseRoutes } from './new-uses.ts';
 import { addOverviewRoutes } from './overview.ts';
 import { addPageRoutes } from './pages.ts';
 import { addPeopleRoutes } from './people.ts';
+import { addPreferenceRoutes } from './preferences.ts';
 import { addPreviewRoutes } from './previews.ts';
 import { addRecordRoutes } from './records.ts';
 import { addRetentionRoutes } from './retention.ts';
@@ -24,7 +26,10 @@ import { addReviewRoutes } from './reviews.ts';
 import { addSettingRoutes } from './settings.ts';
 import { addSignInRoutes } from './sign-in.ts';
 import { addStatisticsRoutes } from './statistics.ts';
+import { addUnsubscribeRoutes } from './unsubscribe.ts';
 import { addUseRoutes } from './uses.ts';
+import { addWellKnownRoutes } from './well-known.ts';
+import { addWhyRoutes } from './why.ts';
 
 export interface RouteDependencies extends Omit<ServerDependencies, 'limits'> {
   readonly limits: ServerLimits;
@@ -50,11 +55,16 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addStatisticsRoutes(app, dependencies);
   addSettingRoutes(app, dependencies);
   addRetentionRoutes(app, dependencies);
+  addAuditRoutes(app, dependencies);
   addAutomationRoutes(app, dependencies);
   addExplanationRoutes(app, dependencies);
   addBoundaryRoutes(app, dependencies);
   addDataMapRoutes(app, dependencies);
   addLedgerRoutes(app, dependencies);
   addEvidenceRoutes(app, dependencies);
+  addUnsubscribeRoutes(app, dependencies);
+  addPreferenceRoutes(app, dependencies);
+  addWhyRoutes(app, dependencies);
+  addWellKnownRoutes(app);
   addGateRoutes(app);
 }

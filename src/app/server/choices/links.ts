@@ -4,12 +4,11 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { EVERYTHING, type Scope } from '../../../playbook/6-control/ledger/scope.ts';
 import { normalIdentifier, subjectKeyOf } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { makeToken } from '../../../playbook/6-control/tokens/token.ts';
-import { findAddress } from '../../../stores/sql/repositories/customer-addresses.ts';
 import type { ServerContext } from '../context.ts';
 import { keysOf } from '../ledger/subject-of.ts';
 import { type OpenedLink, proofOf } from './opened-link.ts';
 
-type Needed = Pick<ServerContext, 'store' | 'ledger' | 'clock' | 'sealer' | 'mailer' | 'origin'>;
+type Needed = Pick<ServerContext, 'store' | 'ledger' | 'clock' | 'mailer' | 'origin'>;
 
 /** Writes the mail around a link. */
 export type WriteMail = (link: string) => Omit<Mail, 'to'>;
@@ -20,9 +19,6 @@ export interface MessageLinks {
   readonly preferences: string;
   readonly why: string;
 }
-
-/** What a customer address is sealed for: it opens nowhere else. */
-export const addressContext = (subject: string): string => `customer_addresses ${subject}`;
 
 /**
  * Sends a link to the choices of whoever has this address, to that address. A stranger gets the same mail as a customer,
@@ -48,33 +44,32 @@ export async function sendPreferencesLink(
 }
 
 /**
- * Sends a link that opens facts for 15 minutes, to the address that is kept for this person; without one nothing is sent.
- * Whoever asks is told neither. Problems: those of the store, `mail.not-sent`.
+ * Sends a link that opens facts for 15 minutes to the address that was typed, where the link at hand is of the person who
+ * has it; else nothing is sent, and whoever asks is not told which. So no address needs to be kept.
+ * Problems: those of the store, `ledger.invalid-identifier`, `mail.not-sent`.
  */
 export async function sendProofLink(
-  { store, ledger, clock, sealer, mailer, origin }: Needed,
+  { store, ledger, clock, mailer, origin }: Needed,
   page: 'preferences' | 'why',
   { subject, scope, about }: OpenedLink,
+  address: string,
   write: WriteMail,
 ): Promise<Result<null, Problem>> {
-  const found = await store.read(async (db) => {
-    for (const key of await keysOf(db, subject)) {
-      const address = await findAddress(db, key);
-      if (address?.kind === 'email') return address;
-    }
-    return null;
-  });
-  if (!found.ok) return found;
-  if (found.value === null) return ok(null);
-  const to = sealer.open(found.value.sealed, addressContext(found.value.subject));
-  if (!to.ok) return to;
+  const identifier = { kind: 'email', value: address } as const;
+  const normal = normalIdentifier(identifier);
+  const typed = subjectKeyOf(ledger.subjects, identifier);
+  if (!normal.ok) return normal;
+  if (!typed.ok) return typed;
+  const keys = await store.read((db) => keysOf(db, subject));
+  if (!keys.ok) return keys;
+  if (!keys.value.includes(typed.value)) return ok(null);
   const token = makeToken(
     ledger.tokens,
     'facts',
     { subject, scope, about: proofOf(page, about) },
     clock.now(),
   );
-  return mailer.send({ to: to.value, ...write(`${origin()}/${page}/${token}`) });
+  return mailer.send({ to: normal.value.value, ...write(`${origin()}/${page}/${token}`) });
 }
 
 /** The links of one message to one person. */

@@ -1,7 +1,9 @@
 import type { ChoiceDraft } from '../../../playbook/6-control/ledger/choice-draft.ts';
 import type { SeenNotice } from '../../../playbook/6-control/ledger/choice-event.ts';
+import type { ChoiceState } from '../../../playbook/6-control/ledger/choice-state.ts';
 import { EVERYTHING, type Scope } from '../../../playbook/6-control/ledger/scope.ts';
 import { monthsLater, type PageChoice } from '../../../playbook/6-control/preferences/page-choice.ts';
+import { yesesTo } from '../../../playbook/6-control/preferences/said.ts';
 import type { PageSettings } from './page-settings.ts';
 
 /** How a choice on the page came to be, as its proof says it. */
@@ -15,12 +17,19 @@ export interface PageProof {
 }
 
 /** What the ledger is told of one choice on the page; nothing of an undo or a rhythm, which are told otherwise. */
-export function draftsOf(choice: PageChoice, settings: PageSettings, proof: PageProof): readonly PageDraft[] {
+export function draftsOf(
+  choice: PageChoice,
+  settings: PageSettings,
+  proof: PageProof,
+  states: readonly ChoiceState[],
+): readonly PageDraft[] {
   switch (choice.does) {
     case 'yes':
     case 'no': {
       const scope = scopeOf(settings, choice.topic, choice.channel);
-      return [choice.does === 'yes' ? { kind: 'given', scope } : { kind: 'withdrawn', scope }];
+      return choice.does === 'no'
+        ? [{ kind: 'withdrawn', scope }]
+        : yesesTo(states, scope).map((one) => ({ kind: 'given', scope: one }));
     }
     case 'all-off':
       return [{ kind: 'objected', scope: EVERYTHING }];

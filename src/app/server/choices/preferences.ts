@@ -21,6 +21,8 @@ import type { OpenedLink } from './opened-link.ts';
 import { completed, draftsOf, idOf, type PageDraft, type PageProof, scopeOf } from './page-draft.ts';
 import { type Language, type PageSettings, pageSettingsIn } from './page-settings.ts';
 
+export { choiceOfButton } from '../../../playbook/6-control/preferences/page-choice.ts';
+
 type Shown = Pick<ServerContext, 'store' | 'ledger' | 'clock'>;
 
 /** What the preference page shows. */
@@ -121,8 +123,9 @@ export const keepChoice = (
       );
     };
     if (choice.does !== 'undo') {
+      const states = (await findChoiceStates(db, subject)).map(({ state }) => state as ChoiceState);
       await keep(
-        draftsOf(choice, settings, proof),
+        draftsOf(choice, settings, proof, states),
         choice.does === 'rhythm' ? choice.rhythm : null,
         'preference-page',
       );

@@ -3,13 +3,16 @@ import type { UseCard } from '../../../check/facts/card.ts';
 import type { RanDecision } from '../../../kernel/ports/decision-log.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
+import type { ChoiceState } from '../../../playbook/6-control/ledger/choice-state.ts';
 import { isOfDirectMarketing } from '../../../playbook/6-control/ledger/scope.ts';
+import { isRefusedEverywhere } from '../../../playbook/6-control/preferences/said.ts';
 import {
   clockOf,
   dueAt,
   REQUEST_KINDS,
   type RequestKind,
 } from '../../../playbook/6-control/why/request-clock.ts';
+import { findChoiceStates } from '../../../stores/sql/repositories/choices.ts';
 import { addCustomerRequest, listOpenRequests } from '../../../stores/sql/repositories/customer-requests.ts';
 import { countExpectations } from '../../../stores/sql/repositories/expectation-counts.ts';
 import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
@@ -23,6 +26,8 @@ import { choose } from '../ledger/choose.ts';
 import { keysOf } from '../ledger/subject-of.ts';
 import { clearedUseLog } from './cleared-use-log.ts';
 import { type UsedData, usedDataOf } from './used-data.ts';
+
+export { REQUEST_KINDS as ACTS } from '../../../playbook/6-control/why/request-clock.ts';
 
 export const EXPECTED = ['yes', 'no', 'unsure'] as const;
 export type Expected = (typeof EXPECTED)[number];
@@ -46,6 +51,8 @@ export interface ShownWhy {
     readonly askedAt: Date;
     readonly dueAt: Date;
   }>;
+  /** Whether they object to what the use is for, on every channel. */
+  readonly hasStopped: boolean;
   readonly isProven: boolean;
 }
 
@@ -59,6 +66,8 @@ export const showWhy = (
   store.read(async (db) => {
     const { settings } = await pageSettingsIn(db);
     const ran = await whatRan(db, link);
+    const states = (await findChoiceStates(db, link.subject)).map(({ state }) => state as ChoiceState);
+    const purpose = ran?.card.purpose ?? link.scope.purpose;
     const requests = await listOpenRequests(db, await keysOf(db, link.subject), link.about ?? '');
     return {
       settings,
@@ -77,6 +86,7 @@ export const showWhy = (
         const known = REQUEST_KINDS.find((one) => one === kind);
         return known === undefined ? [] : [{ kind: known, askedAt, dueAt: due }];
       }),
+      hasStopped: purpose !== null && isRefusedEverywhere(states, purpose),
       isProven: link.isProven,
     };
   });

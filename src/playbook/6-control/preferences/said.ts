@@ -1,7 +1,8 @@
+import { isUnder } from '../../../kernel/taxonomy/index.ts';
 import { type Answer, answerAcross, answerTo } from '../ledger/answer.ts';
 import { NOES } from '../ledger/choice-event.ts';
-import { type ChoiceState, entriesOf, slotOf } from '../ledger/choice-state.ts';
-import type { Scope } from '../ledger/scope.ts';
+import { type ChoiceState, entriesOf, isNo, slotOf } from '../ledger/choice-state.ts';
+import { refuses, type Scope } from '../ledger/scope.ts';
 
 /** What somebody said to one thing; whoever said nothing has said no to what needs their yes. */
 export type Said = 'yes' | 'no' | 'nothing';
@@ -24,6 +25,48 @@ const answered = (state: ChoiceState, { purpose, channel, topic }: Scope, now: D
     },
     now,
   );
+
+/**
+ * What a yes on the page says yes to: its scope and, by name, every narrower purpose on that channel and topic that a no
+ * was said to, since a no is lifted only by a yes that names it. What a browser’s signal refused is not meant.
+ */
+export function yesesTo(states: readonly ChoiceState[], scope: Scope): readonly Scope[] {
+  const narrower = states.flatMap((state) =>
+    entriesOf(state).flatMap(({ slot, scope: no }) =>
+      isNo(slot) &&
+      slot !== 'gpc' &&
+      no.purpose !== null &&
+      no.purpose !== scope.purpose &&
+      isUnder(no.purpose, scope.purpose ?? '') &&
+      refuses(no, scope, slot === 'objected')
+        ? [no.purpose]
+        : [],
+    ),
+  );
+  return [scope, ...[...new Set(narrower)].map((purpose) => ({ ...scope, purpose }))];
+}
+
+/**
+ * Whether a no to all of a purpose stands, on every channel and for every topic, and no later yes took a part of it back.
+ * A no to one channel is none to the others.
+ */
+export const isRefusedEverywhere = (states: readonly ChoiceState[], purpose: string): boolean =>
+  states.some((state) => {
+    const entries = entriesOf(state);
+    return entries.some(
+      ({ slot, scope, at }) =>
+        isNo(slot) &&
+        scope.channel === null &&
+        scope.topic === null &&
+        (scope.purpose === null || isUnder(purpose, scope.purpose)) &&
+        !entries.some(
+          (yes) =>
+            yes.slot === 'yes' &&
+            yes.at > at &&
+            refuses({ purpose, channel: null, topic: null }, yes.scope, false),
+        ),
+    );
+  });
 
 /** Until when somebody paused everything; `null` where they did not. */
 export function pausedUntil(states: readonly ChoiceState[], now: Date): Date | null {

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { sendProofLink } from '../../app/server/choices/links.ts';
+import { openLink } from '../../app/server/choices/opened-link.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { Result } from '../../kernel/result.ts';
+import { proofMail } from '../../preferences/mails.ts';
+import { proofSentPage } from '../../preferences/other-pages.ts';
+import { wordsIn } from '../../preferences/texts/index.ts';
+import { AttemptLimit } from '../attempt-limit.ts';
+import type { Api } from '../fastify-types.ts';
+import type { RouteDependencies } from './index.ts';
+import { frameOf, languageOf, sendGone, sendPage, settingsSoon } from './public-page.ts';
+
+/** Mails a minute to one address: whoever asks more often is told the same, and nobody’s inbox is filled. */
+export const MAILS_PER_MINUTE = 2;
+
+/** What a form with one address sends. What is no address is answered as any other. */
+export const typedAddress = z.object({ email: z.string().max(400).default('') });
+
+/** Nobody waits for a mail, so that the time of an answer does not tell whether one was sent; its failure is for the log. */
+export function sendLater(
+  log: { error(what: object, says: string): void },
+  sending: Promise<Result<null, Problem>>,
+): void {
+  void sending.then(
+    (sent) => {
+      if (!sent.ok && sent.problem.code !== 'ledger.invalid-identifier')
+        log.error({ code: sent.problem.code }, 'failed');
+    },
+    (error: unknown) =>
+      log.error({ code: 'server.failed', error: error instanceof Error ? error.name : '' }, 'failed'),
+  );
+}
+
+/** The way from an open page to one that shows facts: a mail to the address that the link belongs to. */
+export function addProofRoute(
+  app: Api,
+  { services, limits }: RouteDependencies,
+  page: 'preferences' | 'why',
+  operationId: string,
+): void {
+  const { context, clock } = services;
+  const asked = new AttemptLimit(MAILS_PER_MINUTE);
+  app.post(
+    '/:token/proof',
+    {
+      config: { rateLimit: { max: limits.signInsPerMinute, timeWindow: 60_000 } },
+      schema: {
+        operationId,
+        summary:
+          'Ask for a link that shows facts for 15 minutes, sent to the address that this link belongs to',
+        tags: ['customers'],
+        params: z.object({ token: z.string() }),
+        body: typedAddress,
+      },
+    },
+    async (request, reply) => {
+      const link = openLink(context, page, request.params.token);
+      if (link === null) return sendGone(request, reply, context);
+      if (!asked.isReached(link.subject, clock.now())) {
+        asked.count(link.subject, clock.now());
+        const mail = proofMail(wordsIn(languageOf(request)));
+        sendLater(request.log, sendProofLink(context, page, link, request.body.email, mail));
+      }
+      const path = `/${page}/${request.params.token}`;
+      return sendPage(reply, proofSentPage(frameOf(request, await settingsSoon(context), path)));
+    },
+  );
+}

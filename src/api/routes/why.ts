@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { openLink } from '../../app/server/choices/opened-link.ts';
+import { ACTS, askAbout, EXPECTED, keepExpectation, showWhy } from '../../app/server/why/why.ts';
+import { contentHash } from '../../kernel/canonical.ts';
+import { inLanguage } from '../../preferences/page.ts';
+import { TEXTS, wordsIn } from '../../preferences/texts/index.ts';
+import { whyPage } from '../../preferences/why-page.ts';
+import type { Api } from '../fastify-types.ts';
+import { AnsweredTokens } from './answered-tokens.ts';
+import type { RouteDependencies } from './index.ts';
+import { addProofRoute } from './proof-route.ts';
+import { answerByPages, frameOf, heed, languageOf, orSlow, sendGone, sendPage } from './public-page.ts';
+
+const params = z.object({ token: z.string() });
+const tags = ['customers'];
+const DONE = ['counted'] as const;
+
+/** Why somebody got a message, and what they can do about it: pages that work without a script. */
+export function addWhyRoutes(app: Api, dependencies: RouteDependencies): void {
+  const { context } = dependencies.services;
+  const answered = new AnsweredTokens();
+  void app.register(
+    async (plugin) => {
+      const inner = plugin as unknown as Api;
+      answerByPages(inner, context);
+      addProofRoute(inner, dependencies, 'why', 'askForProofOfReasons');
+      inner.get(
+        '/:token',
+        {
+          schema: {
+            operationId: 'showReasons',
+            summary: 'Why somebody got a message, from what was cleared to run',
+            tags,
+            params,
+            querystring: z.looseObject({ done: z.enum(DONE).optional().catch(undefined) }),
+          },
+        },
+        async (request, reply) => {
+          const link = openLink(context, 'why', request.params.token);
+          if (link === null) return sendGone(request, reply, context);
+          await heed(request, context, link);
+          const shown = await orSlow(showWhy(context, link));
+          return sendPage(
+            reply,
+            whyPage(frameOf(request, shown.settings), shown, request.query.done ?? null),
+          );
+        },
+      );
+      inner.post(
+        '/:token/expected',
+        {
+          schema: {
+            operationId: 'countExpectation',
+            summary: 'Count whether somebody expected this use; of who said it nothing is kept',
+            tags,
+            params,
+            body: z.object({ answer: z.enum(EXPECTED) }),
+          },
+        },
+        async (request, reply) => {
+          const { token } = request.params;
+          const link = openLink(context, 'why', token);
+          if (link === null) return sendGone(request, reply, context);
+          await heed(request, context, link);
+          if (answered.isFirst(token)) {
+            await orSlow(keepExpectation(context, link, request.body.answer));
+            answered.remember(token);
+          }
+          return reply.redirect(
+            `${inLanguage(`/why/${token}`, wordsIn(languageOf(request)))}&done=counted`,
+            303,
+          );
+        },
+      );
+      inner.post(
+        '/:token/ask',
+        {
+          schema: {
+            operationId: 'askAboutUse',
+            summary: 'Correct, stop, contest, or talk to a person; an answer is due by a clock',
+            tags,
+            params,
+            body: z.object({ do: z.enum(ACTS) }),
+          },
+        },
+        async (request, reply) => {
+          const { token } = request.params;
+          const link = openLink(context, 'why', token);
+          if (link === null) return sendGone(request, reply, context);
+          await heed(request, context, link);
+          const language = languageOf(request);
+          await orSlow(
+            askAbout(context, link, request.body.do, { language, uiHash: contentHash(TEXTS[language]) }),
+          );
+          return reply.redirect(`${inLanguage(`/why/${token}`, wordsIn(language))}`, 303);
+        },
+      );
+    },
+    { prefix: '/why' },
+  );
+}

@@ -1,0 +1,31 @@
+import { inLanguage, type Page, type PageFrame, plainPage } from './page.ts';
+
+/** For every link that opens nothing: who sees it learns nothing of why, or of whom it was. */
+export const gonePage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('gone.title'), frame.words.say('gone.about'), {
+    href: inLanguage('/preferences', frame.words),
+    label: frame.words.say('gone.button'),
+  });
+
+/** Where the store does not answer in time: nobody knows whether a choice was kept, and that is said. */
+export const slowPage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('slow.title'), frame.words.say('slow.about'), {
+    href: inLanguage(frame.path, frame.words),
+    label: frame.words.say('again'),
+  });
+
+export const busyPage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('busy.title'), frame.words.say('busy.about'), null);
+
+export const failedPage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('failed.title'), frame.words.say('failed.about'), null);
+
+/** After a private link was asked for. */
+export const proofSentPage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('proof.sent.title'), frame.words.say('proof.sent'), {
+    href: inLanguage(frame.path, frame.words),
+    label: frame.words.say('back'),
+  });
+
+export const linkSentPage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('proof.sent.title'), frame.words.say('ask.sent'), null);

@@ -1,0 +1,32 @@
+import type { Language } from '../../app/server/choices/page-settings.ts';
+import { de } from './de.ts';
+import { en, type TextKey, type Texts } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+
+export type { TextKey, Texts } from './en.ts';
+
+export const TEXTS: Readonly<Record<Language, Texts>> = { en, de, es, fr };
+
+/** The texts of a page in one language, with what is filled in. */
+export interface Words {
+  readonly language: Language;
+  say(key: TextKey, holes?: Readonly<Record<string, string>>): string;
+  /** A day, written out. */
+  day(date: Date): string;
+}
+
+const DAYS = new Map<Language, Intl.DateTimeFormat>();
+
+export const wordsIn = (language: Language): Words => ({
+  language,
+  say: (key, holes = {}) =>
+    TEXTS[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => holes[name] ?? whole),
+  day(date) {
+    const locale = language === 'en' ? 'en-GB' : language;
+    const format =
+      DAYS.get(language) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    DAYS.set(language, format);
+    return format.format(date);
+  },
+});
