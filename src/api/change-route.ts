@@ -1,6 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../app/server/caller.ts';
-import { type Change, makeChange, type Once, takeView, type View } from '../app/server/change.ts';
+import {
+  type Answer,
+  type Change,
+  makeChange,
+  type Once,
+  takeView,
+  type View,
+} from '../app/server/change.ts';
 import type { Services } from '../app/server/services.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { problemBody } from './answer-error.ts';
@@ -20,9 +27,32 @@ export const viewed = async <T>(
 ): Promise<T> => orRefuse(await takeView(services.context, callerOf(request), view));
 
 /**
- * Makes a change for who asks, and sends its answer; with an `Idempotency-Key` once, the first answer ever after. The
- * answer has the form of the route's schema.
+ * Makes a change for who asks; with an `Idempotency-Key` once, the first answer ever after. A first answer that refused
+ * is sent here, and the route gets `null`.
  */
+export async function madeOnce(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  change: (change: Change) => Promise<unknown>,
+): Promise<Answer | null> {
+  const answer = orRefuse(
+    await makeChange(services.context, callerOf(request), onceOf(request), async (work) => ({
+      status,
+      body: (await change(work)) ?? null,
+    })),
+  );
+  if (answer.status < 400) return answer;
+  await reply
+    .code(answer.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(answer.body);
+  return null;
+}
+
+/** As `madeOnce`, and sends the answer, which has the form of the route's schema. */
 export async function changed(
   services: Services,
   request: FastifyRequest,
@@ -30,20 +60,8 @@ export async function changed(
   status: number,
   change: (change: Change) => Promise<unknown>,
 ): Promise<void> {
-  const answer = orRefuse(
-    await makeChange(services.context, callerOf(request), onceOf(request), async (work) => ({
-      status,
-      body: (await change(work)) ?? null,
-    })),
-  );
-  if (answer.status >= 400) {
-    await reply
-      .code(answer.status)
-      .type('application/problem+json')
-      .serializer(JSON.stringify)
-      .send(answer.body);
-    return;
-  }
+  const answer = await madeOnce(services, request, reply, status, change);
+  if (answer === null) return;
   const { version } = (answer.body ?? {}) as { readonly version?: number };
   if (version !== undefined) reply.header('etag', `"${version}"`);
   await reply.code(answer.status).send(answer.status === 204 ? undefined : answer.body);

@@ -111,7 +111,7 @@ export const PROBLEMS = {
   'remote.refused': 'A server of ours refuses what the command line asks for.',
   'server.failed': 'Something went wrong that nobody expected: a bug of ours.',
   'store.busy': 'The embedded store is held by another process.',
-  'store.none': 'What is to be backed up or moved is a folder without a store.',
+  'store.none': 'Where something is to be backed up or moved from, there is no store.',
   'store.moved': 'The content of an embedded store has moved to another place.',
   'store.damaged': 'The files of an embedded store are there, and the database does not start on them.',
   'store.unavailable': 'The store does not answer, or its database cannot be used.',

@@ -102,7 +102,7 @@ describe.each(ENGINES)('several at once, $name', (engine) => {
       }),
     );
     expect(pushed.map(must).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(must(await store.read((db) => listUseVersions(db, use.id)))).toHaveLength(8);
+    expect(must(await store.read((db) => listUseVersions(db, { useId: use.id }))).items).toHaveLength(8);
     expect(must(await store.read((db) => findUse(db, use.id)))?.version).toBe(9);
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { boundariesInput, boundariesOf } from '../../app/server/boundaries/show.ts';
 import { viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
+import { line, pageOf, paging } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
 const strings = z.array(z.string()).readonly();
@@ -30,9 +31,17 @@ export function addBoundaryRoutes(app: Api, { services }: RouteDependencies): vo
         operationId: 'listBoundaries',
         summary: 'Boundaries in force, in words, with the uses that they forbid now',
         tags: ['boundaries'],
+        querystring: z.strictObject({
+          ...paging,
+          sort: z
+            .enum(['file', 'id', 'workspace'])
+            .optional()
+            .describe('By workspace as its files hold them, or by name.'),
+          workspace: line(100).optional(),
+          effect: z.enum(['forbid', 'permit']).optional(),
+        }),
         response: {
-          200: z.object({
-            items: z.array(boundary).readonly(),
+          200: pageOf(boundary).extend({
             unread: z
               .array(z.object({ workspace: z.string(), id: z.string(), because: z.string() }))
               .readonly()
@@ -41,6 +50,10 @@ export function addBoundaryRoutes(app: Api, { services }: RouteDependencies): vo
         },
       },
     },
-    async (request) => boundariesOf(await viewed(services, request, (view) => boundariesInput(view))),
+    async (request) => {
+      const { workspace, effect, ...page } = request.query;
+      const input = await viewed(services, request, (view) => boundariesInput(view));
+      return boundariesOf(input, { workspace, effect }, page);
+    },
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { messageChecks } from '../../app/check-messages.ts';
 import { coversRendered } from '../../app/server/clearances/covers-rendered.ts';
+import { showMessageChecks } from '../../app/server/clearances/message-checks.ts';
 import {
   revokeClearance,
   showClearance,
@@ -16,7 +16,7 @@ import {
 import { liftOne, showStop, showStops, stopOne } from '../../app/server/stops/stops.ts';
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
-import { askedMessage, coverage, messageCheckList } from '../schemas/clearances.ts';
+import { askedMessage, coverage, messageCheck } from '../schemas/clearances.ts';
 import { flag, id, pageOf, paging, text } from '../schemas/common.ts';
 import { useId, useParams } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
@@ -65,7 +65,12 @@ export function addClearanceRoutes(app: Api, { services, limits }: RouteDependen
         operationId: 'listClearances',
         summary: 'Clearances, newest first',
         tags,
-        querystring: z.strictObject({ ...paging, use: useId.optional(), inForce: flag.optional() }),
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['issuedAt', 'expiresAt', 'use']).optional(),
+          use: useId.optional(),
+          inForce: flag.optional(),
+        }),
         response: { 200: pageOf(clearance) },
       },
     },
@@ -129,10 +134,18 @@ export function addClearanceRoutes(app: Api, { services, limits }: RouteDependen
         operationId: 'listMessageChecks',
         summary: 'Checks that can run on each message as it is rendered, and so be asked to stay silent',
         tags,
-        response: { 200: messageCheckList },
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['id', 'title']).optional(),
+          query: z.string().max(200).optional().describe('Part of an id or a title.'),
+        }),
+        response: { 200: pageOf(messageCheck) },
       },
     },
-    async () => ({ items: messageChecks.map(({ id: check, title }) => ({ id: check, title })) }),
+    (request) => {
+      const { query, ...page } = request.query;
+      return viewed(services, request, async () => showMessageChecks({ query }, page));
+    },
   );
   app.get(
     '/v1/revocations',
@@ -196,15 +209,23 @@ export function addClearanceRoutes(app: Api, { services, limits }: RouteDependen
   app.get(
     '/v1/signing-keys',
     {
-      config: { right: 'key.write' },
+      config: { right: 'key.read' },
       schema: {
         operationId: 'listSigningKeys',
-        summary: 'Keys that sign clearances and the log',
+        summary: 'Keys that sign clearances and the log, oldest first; no secrets',
         tags: ['keys'],
-        response: { 200: z.object({ items: z.array(signingKey).readonly() }) },
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['createdAt', 'state']).optional(),
+          state: z.enum(['active', 'retired', 'revoked']).optional(),
+        }),
+        response: { 200: pageOf(signingKey) },
       },
     },
-    async (request) => ({ items: await viewed(services, request, showSigningKeys) }),
+    (request) => {
+      const { state, ...page } = request.query;
+      return viewed(services, request, (view) => showSigningKeys(view, { state }, page));
+    },
   );
   app.post(
     '/v1/signing-keys',
@@ -244,7 +265,12 @@ export function addClearanceRoutes(app: Api, { services, limits }: RouteDependen
         operationId: 'listStops',
         summary: 'Stops, newest first',
         tags: stops,
-        querystring: z.strictObject({ ...paging, use: useId.optional(), inForce: flag.optional() }),
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['at', 'use']).optional(),
+          use: useId.optional(),
+          inForce: flag.optional(),
+        }),
         response: { 200: pageOf(stop) },
       },
     },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { exportLog, showEvidence, signLogNow, verifyLog } from '../../app/server/evidence/log.ts';
 import { exportUse } from '../../app/server/evidence/use-archive.ts';
-import { callerOf, viewed } from '../change-route.ts';
+import { callerOf, madeOnce, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { orRefuse } from '../refused.ts';
-import { id } from '../schemas/common.ts';
+import { id, pageOf, paging } from '../schemas/common.ts';
 import { useParams } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
 
@@ -34,18 +34,30 @@ export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): vo
         summary: 'Entries in their order',
         tags,
         querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['sequence']).optional(),
           subject: id.optional(),
           type: z
             .string()
             .regex(/^[a-z][a-z.-]{0,63}$/)
             .optional(),
-          after: z.coerce.number().int().min(0).optional(),
-          limit: z.coerce.number().int().min(1).max(1000).optional(),
+          above: z.coerce
+            .number()
+            .int()
+            .min(0)
+            .max(Number.MAX_SAFE_INTEGER)
+            .optional()
+            .describe('Only entries with a higher number: what was logged since one looked last.'),
         }),
-        response: { 200: z.object({ items: z.array(entry).readonly(), next: z.number().nullable() }) },
+        response: { 200: pageOf(entry) },
       },
     },
-    (request) => viewed(services, request, (view) => showEvidence(view, request.query)),
+    (request) => {
+      const { after, limit, direction, sort, ...filter } = request.query;
+      return viewed(services, request, (view) =>
+        showEvidence(view, filter, { after, limit, direction, sort }),
+      );
+    },
   );
   app.get(
     '/v1/evidence/verification',
@@ -124,11 +136,17 @@ export function addEvidenceRoutes(app: Api, { services }: RouteDependencies): vo
       },
     },
     async (request, reply) => {
-      const archive = orRefuse(await exportUse(services.context, callerOf(request), request.params.id));
+      const { id: use } = request.params;
+      orRefuse(await signLogNow(services.context, callerOf(request)));
+      // Text, so that it is kept as other first answers are: an archive that is made again is another one.
+      const answer = await madeOnce(services, request, reply, 200, async (change) =>
+        (await exportUse(change, use)).toString('base64'),
+      );
+      if (answer === null) return reply;
       return reply
         .type('application/zip')
-        .header('content-disposition', `attachment; filename="evidence-${request.params.id}.zip"`)
-        .send(archive);
+        .header('content-disposition', `attachment; filename="evidence-${use}.zip"`)
+        .send(Buffer.from(String(answer.body), 'base64'));
     },
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '../../app/server/people/keys.ts';
 import { changed, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
-import { id, line, role } from '../schemas/common.ts';
+import { flag, id, line, pageOf, paging, role } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
 const key = z
@@ -25,7 +25,12 @@ const key = z
     revokedAt: z.string().nullable(),
   })
   .meta({ id: 'Key' });
-const keys = z.object({ items: z.array(key).readonly() });
+const listed = z.strictObject({
+  ...paging,
+  sort: z.enum(['createdAt', 'name']).optional(),
+  role: role.optional(),
+  inForce: flag.optional().describe('Only those that are neither revoked nor expired.'),
+});
 const made = z.object({ key, secret: z.string() }).meta({ id: 'MadeKey' });
 const asked = z.strictObject({
   name: line(100),
@@ -41,7 +46,10 @@ export function addKeyRoutes(app: Api, { services }: RouteDependencies): void {
     {
       path: '/v1/keys',
       right: 'key.write',
+      seen: 'key.read',
       whose: 'a machine',
+      lists: 'Keys of machines and of people, newest first; no secrets',
+      query: listed.extend({ ofMachine: flag.optional().describe('Those of machines alone, or of people.') }),
       names: { list: 'listKeys', add: 'addKey', revoke: 'revokeKey' },
       show: showKeys,
       add: addMachineKey,
@@ -50,26 +58,33 @@ export function addKeyRoutes(app: Api, { services }: RouteDependencies): void {
     {
       path: '/v1/me/keys',
       right: 'anyone-known',
+      seen: 'anyone-known',
       whose: 'oneself',
+      lists: 'One’s own keys, newest first; no secrets',
+      query: listed,
       names: { list: 'listOwnKeys', add: 'addOwnKey', revoke: 'revokeOwnKey' },
       show: showOwnKeys,
       add: addOwnKey,
       revoke: revokeOwnKey,
     },
   ] as const;
-  for (const { path, right, whose, names, show, add, revoke } of routes) {
+  for (const { path, right, seen, whose, lists, query, names, show, add, revoke } of routes) {
     app.get(
       path,
       {
-        config: { right },
+        config: { right: seen },
         schema: {
           operationId: names.list,
-          summary: `Keys: those of ${whose}`,
+          summary: lists,
           tags,
-          response: { 200: keys },
+          querystring: query,
+          response: { 200: pageOf(key) },
         },
       },
-      async (request) => ({ items: await viewed(services, request, show) }),
+      (request) => {
+        const { after, limit, direction, sort, ...filter } = request.query;
+        return viewed(services, request, (view) => show(view, filter, { after, limit, direction, sort }));
+      },
     );
     app.post(
       path,

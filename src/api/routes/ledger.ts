@@ -7,6 +7,7 @@ import { recordChoices, recordErasure, recordHold, recordKeys } from '../../app/
 import { takeSignal } from '../../app/server/ledger/take-signal.ts';
 import { changed, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
+import { line, pageOf, paging } from '../schemas/common.ts';
 import {
   appended,
   askedPerson,
@@ -212,10 +213,19 @@ export function addLedgerRoutes(app: Api, { services, limits }: RouteDependencie
         operationId: 'listNotices',
         summary: 'What people are told when they choose, in every version and language',
         tags,
-        response: { 200: z.object({ items: z.array(notice).readonly() }) },
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['publishedAt', 'from', 'language']).optional(),
+          language: line(40).optional(),
+          version: line(100).optional(),
+        }),
+        response: { 200: pageOf(notice) },
       },
     },
-    async (request) => ({ items: await viewed(services, request, showNotices) }),
+    (request) => {
+      const { language, version, ...page } = request.query;
+      return viewed(services, request, (view) => showNotices(view, { language, version }, page));
+    },
   );
   app.post(
     '/v1/ledger/notices',

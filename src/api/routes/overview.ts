@@ -3,7 +3,7 @@ import { showOverview } from '../../app/server/overview/overview.ts';
 import { searchFindings } from '../../app/server/uses/search-findings.ts';
 import { viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
-import { line } from '../schemas/common.ts';
+import { line, pageOf, paging } from '../schemas/common.ts';
 import { finding, gravity, verdict } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
 
@@ -74,16 +74,17 @@ export function addOverviewRoutes(app: Api, { services }: RouteDependencies): vo
         summary: 'Findings that stand now in any use, by part of the name of their check or use',
         tags: ['uses'],
         querystring: z.strictObject({
-          query: line(200),
-          limit: z.coerce.number().int().min(1).max(50).default(10),
+          ...paging,
+          sort: z.enum(['gravity', 'check', 'use']).optional(),
+          query: line(200).optional(),
+          gravity: gravity.optional(),
         }),
-        response: { 200: z.object({ items: z.array(z.object({ use: z.string(), finding })).readonly() }) },
+        response: { 200: pageOf(z.object({ use: z.string(), finding })) },
       },
     },
-    async (request) => ({
-      items: await viewed(services, request, (view) =>
-        searchFindings(view, request.query.query, request.query.limit),
-      ),
-    }),
+    (request) => {
+      const { query, gravity: weight, ...page } = request.query;
+      return viewed(services, request, (view) => searchFindings(view, { query, gravity: weight }, page));
+    },
   );
 }

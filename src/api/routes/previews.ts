@@ -6,6 +6,7 @@ import { locationSchema } from '../../report/json/schema.ts';
 import { viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { refused } from '../refused.ts';
+import { pageOf, paging } from '../schemas/common.ts';
 import { preview } from '../schemas/previews.ts';
 import { versionParams } from '../schemas/uses.ts';
 import type { RouteDependencies } from './index.ts';
@@ -68,13 +69,19 @@ export function addPreviewRoutes(app: Api, { services }: RouteDependencies): voi
         summary: 'Which fields and values decide who is reached, and through which path',
         tags: ['uses'],
         params: versionParams,
-        response: { 200: z.object({ items: z.array(definition).readonly() }) },
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['card', 'file']).optional().describe('As the card names them, or by name.'),
+          part: z.string().max(40).optional(),
+        }),
+        response: { 200: pageOf(definition) },
       },
     },
     async (request) => {
       const { id, version } = request.params;
       const input = await viewed(services, request, (view) => audienceInput(view, id, version));
-      return { items: await audienceOf(input) };
+      const { part, ...page } = request.query;
+      return audienceOf(input, { part }, page);
     },
   );
 }

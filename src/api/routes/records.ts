@@ -80,11 +80,19 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
         summary: 'Records of a use; those that are not complete block its clearance',
         tags,
         params: useParams,
-        querystring: z.strictObject(paging),
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['openedAt', 'kind']).optional(),
+          kind: z.enum(['dpia', 'lia']).optional(),
+        }),
         response: { 200: pageOf(record) },
       },
     },
-    (request) => viewed(services, request, (view) => showRecords(view, request.params.id, request.query)),
+    (request) => {
+      const { kind, ...page } = request.query;
+      const filter = { useId: request.params.id, type: kind };
+      return viewed(services, request, (view) => showRecords(view, filter, page));
+    },
   );
   app.post(
     '/v1/uses/:id/records',
@@ -180,6 +188,7 @@ export function addRecordRoutes(app: Api, { services }: RouteDependencies): void
         tags: waivers,
         querystring: z.strictObject({
           ...paging,
+          sort: z.enum(['until', 'use', 'check']).optional(),
           use: useId.optional(),
           state: z.enum(['asked', 'approved', 'refused', 'withdrawn']).optional(),
         }),

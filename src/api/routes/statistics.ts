@@ -9,7 +9,7 @@ import {
 } from '../../app/server/statistics/statistics.ts';
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
-import { id, line, text } from '../schemas/common.ts';
+import { flag, id, line, pageOf, paging, text } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
 const share = z
@@ -148,10 +148,18 @@ export function addStatisticsRoutes(app: Api, { services }: RouteDependencies): 
         operationId: 'listPracticeCases',
         summary: 'Practice cases; what is wrong with one is shown after the answer',
         tags: cases,
-        response: { 200: z.object({ items: z.array(practice).readonly() }) },
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['createdAt', 'title']).optional(),
+          announced: flag.optional().describe('Administrators alone see those that are not.'),
+        }),
+        response: { 200: pageOf(practice) },
       },
     },
-    async (request) => ({ items: await viewed(services, request, showCases) }),
+    (request) => {
+      const { announced, ...page } = request.query;
+      return viewed(services, request, (view) => showCases(view, { announced }, page));
+    },
   );
   app.post(
     '/v1/practice-cases',

@@ -85,12 +85,19 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
         summary: 'Its versions, newest first',
         tags,
         params: useParams,
-        response: { 200: z.object({ items: z.array(listedVersion).readonly() }) },
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['number', 'createdAt']).optional(),
+          through: line(40).optional().describe('Those pushed this way: cli, ci, api or console.'),
+        }),
+        response: { 200: pageOf(listedVersion) },
       },
     },
-    async (request) => ({
-      items: await viewed(services, request, (view) => showVersions(view, request.params.id)),
-    }),
+    (request) => {
+      const { through, ...page } = request.query;
+      const filter = { useId: request.params.id, through };
+      return viewed(services, request, (view) => showVersions(view, filter, page));
+    },
   );
   app.get(
     '/v1/uses/:id/versions/:version',
@@ -180,7 +187,7 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
   ): Promise<void> => {
     await viewed(services, request, (view) => mayPush(view, body.files));
     const judged = orRefuse(await judgePushed(body.files, only, services.clock.now()));
-    const { workspace, report = null, revision = null, through = 'api' } = body;
+    const { workspace, report = null, revision = null, through = 'api', audits = [] } = body;
     const takesVersion = request.routeOptions.config.match !== undefined;
     const expected =
       takesVersion && request.headers['if-match'] !== undefined ? matchedVersion(request) : null;
@@ -194,6 +201,7 @@ export function addUseRoutes(app: Api, dependencies: RouteDependencies): void {
           revision,
           through,
           files: body.files,
+          audits,
         }),
       };
     });

@@ -42,6 +42,4 @@ export const coverage = z
   })
   .meta({ id: 'Coverage' });
 
-export const messageCheckList = z.object({
-  items: z.array(z.object({ id: z.string(), title: z.string() })).readonly(),
-});
+export const messageCheck = z.object({ id: z.string(), title: z.string() });

@@ -78,6 +78,9 @@ export const chainEntries: NextEntry = (end, draft) =>
 export async function openServer(settings: ServerSettings): Promise<Result<OpenServer, Problem>> {
   const { location, origin, oidc, onProgress } = settings;
   const clock = settings.clock ?? { now: () => new Date() };
+  // Before anything is made: a mistyped key must leave no folder behind it.
+  const given = settings.keyAtRest === null ? null : readKeyAtRest(settings.keyAtRest);
+  if (given !== null && !given.ok) return given;
   const opened = await openStore(location, {
     nextEntry: chainEntries,
     clock,
@@ -86,10 +89,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
   if (!opened.ok) return opened;
   const store = opened.value;
   try {
-    const key =
-      settings.keyAtRest === null
-        ? await keyAtRestFile(join(settings.keyFolder, 'at-rest.key'))
-        : readKeyAtRest(settings.keyAtRest);
+    const key = given ?? (await keyAtRestFile(join(settings.keyFolder, 'at-rest.key')));
     if (!key.ok) {
       await store.close();
       return key;

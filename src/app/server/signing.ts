@@ -4,12 +4,15 @@ import { type Problem, problem } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { TrustRoots } from '../../playbook/5-oversight/signatures/trust-roots.ts';
 import { Refusal } from '../../stores/sql/refusal.ts';
+import type { Page, PageRequest } from '../../stores/sql/repositories/page.ts';
 import {
   addSigningKey,
   changeSigningKey,
   findActiveSigningKey,
   listSigningKeys,
+  pageSigningKeys,
   type SigningKey,
+  type SigningKeySort,
 } from '../../stores/sql/repositories/signing-keys.ts';
 import type { Sealer } from '../../stores/sql/sealing/sealer.ts';
 import type { Work } from '../../stores/sql/store.ts';
@@ -97,14 +100,24 @@ export interface ShownSigningKey {
   readonly revokedAt: string | null;
 }
 
-export async function showSigningKeys({ db }: View): Promise<readonly ShownSigningKey[]> {
-  return (await listSigningKeys(db)).map(({ id, state, createdAt, retiredAt, revokedAt }) => ({
-    id,
-    state,
-    createdAt: createdAt.toISOString(),
-    retiredAt: retiredAt?.toISOString() ?? null,
-    revokedAt: revokedAt?.toISOString() ?? null,
-  }));
+/** The keys that sign, oldest first. Refusals: `people.not-allowed`, `store.invalid-cursor`. */
+export async function showSigningKeys(
+  view: View,
+  filter: { readonly state?: string | undefined },
+  request: PageRequest<SigningKeySort>,
+): Promise<Page<ShownSigningKey>> {
+  demand(view, 'key.read');
+  const page = await pageSigningKeys(view.db, filter, request);
+  return {
+    ...page,
+    items: page.items.map(({ id, state, createdAt, retiredAt, revokedAt }) => ({
+      id,
+      state,
+      createdAt: createdAt.toISOString(),
+      retiredAt: retiredAt?.toISOString() ?? null,
+      revokedAt: revokedAt?.toISOString() ?? null,
+    })),
+  };
 }
 
 async function makeKey(work: Work, sealer: Sealer, by: string | null): Promise<string> {

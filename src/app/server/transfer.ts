@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, type Result } from '../../kernel/result.ts';
-import { holdsStore } from '../../stores/sql/engine/open-embedded.ts';
-import { openStore } from '../../stores/sql/open-store.ts';
+import { holdsStore } from '../../stores/sql/holds-store.ts';
+import { openStore, placeOf } from '../../stores/sql/open-store.ts';
 import type { StoreLocation } from '../../stores/sql/store.ts';
 import { backup, restore } from '../../stores/sql/transfer/backup.ts';
 import { move } from '../../stores/sql/transfer/move.ts';
@@ -52,8 +52,14 @@ export async function moveStore(
   return move(from, to, { nextEntry: chainEntries, prepare: prepareSignIn, at: new Date(), onProgress });
 }
 
-/** Opening a folder makes a store in it: whoever mistypes one must not be told that all of nothing was saved. */
+/** Opening a place makes a store in it: whoever mistypes one must not be told that all of nothing was saved. */
 async function whyNothing(from: StoreLocation): Promise<Problem | null> {
-  if (!('folder' in from) || (await holdsStore(from.folder))) return null;
-  return problem('store.none', `there is no store in \`${from.folder}\``, 'name its folder with --data');
+  const holds = await holdsStore(from);
+  if (!holds.ok) return holds.problem;
+  if (holds.value) return null;
+  return problem(
+    'store.none',
+    `there is no store in \`${placeOf(from)}\``,
+    'folder' in from ? 'name its folder with --data' : 'name its database with DATABASE_URL',
+  );
 }

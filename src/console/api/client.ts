@@ -146,6 +146,1371 @@ export interface AudienceDefinition {
   readonly unresolved: readonly string[];
 }
 
+/**
+ * `null` where who asks must judge first.
+ */
+export type AuditVerdict = 'pass' | 'review' | 'insufficient' | null;
+export type AuditFiguresReference = {[key: string]: string | null} | null;
+
+export type AuditFiguresGroupsItemBy = {[key: string]: string | null};
+
+export type AuditFiguresGroupsItem = {
+  by: AuditFiguresGroupsItemBy;
+  /** @nullable */
+  people: number | null;
+  /** @nullable */
+  selected: number | null;
+  /** @nullable */
+  rate: number | null;
+  /** 95 %, low and high. */
+  interval: readonly (number | null)[] | null;
+  isSuppressed: boolean;
+};
+
+export type AuditFiguresComparisonsItemBy = {[key: string]: string | null};
+
+export type AuditFiguresComparisonsItem = {
+  by: AuditFiguresComparisonsItemBy;
+  /** @nullable */
+  ratio: number | null;
+  /** 95 %, low and high. */
+  interval: readonly (number | null)[] | null;
+  /** @nullable */
+  adjustedPValue: number | null;
+  hasEnough: boolean;
+  /** @nullable */
+  callsForReview: boolean | null;
+  isSuppressed: boolean;
+};
+
+export type AuditFiguresRulesItemBy = {[key: string]: string | null};
+
+export type AuditFiguresRulesItemRulesItem = {
+  rule: string;
+  adds: number;
+  heldBack: number;
+};
+
+export type AuditFiguresRulesItem = {
+  by: AuditFiguresRulesItemBy;
+  /** @nullable */
+  gap: number | null;
+  /** @nullable */
+  withoutRules: number | null;
+  readonly rules: readonly AuditFiguresRulesItemRulesItem[];
+};
+
+export type AuditFigures = {
+  people: number;
+  decision: string;
+  readonly attributes: readonly string[];
+  /** The ratio under which a difference counts, as `4/5`. */
+  threshold: string;
+  reference: AuditFiguresReference;
+  /** Groups of fewer people are not shown. */
+  minimumCell: number;
+  isOverVault: boolean;
+  readonly groups: readonly AuditFiguresGroupsItem[];
+  readonly comparisons: readonly AuditFiguresComparisonsItem[];
+  readonly rules: readonly AuditFiguresRulesItem[];
+};
+
+export interface Audit {
+  id: string;
+  use: string;
+  versionId: string;
+  /**
+     * Number of the version.
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+  /** Place of the decisions in the card. */
+  pointer: string;
+  name: string;
+  /** The file of decisions, as the card names it. */
+  source: string;
+  /** `null` where who asks must judge first. */
+  verdict: AuditVerdict;
+  /**
+     * SHA-256 over what was asked and the counts.
+     * @nullable
+     */
+  countsHash: string | null;
+  auditedAt: string;
+  /** @nullable */
+  sentBy: string | null;
+  sentThrough: string;
+  sentAt: string;
+  because: readonly string[] | null;
+  figures: AuditFigures;
+}
+
+export type AuditReportVerdict = 'pass' | 'review' | 'insufficient';
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportGroupsItemBy = {[key: string]: string | null};
+
+export type AuditReportGroupsItemInterval = {
+  /** 95 %, low and high. */
+  selectionRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  truePositiveRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  falsePositiveRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  falseNegativeRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  accuracy: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  precision: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  falseDiscoveryRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  scoringRate: [number | null, number | null] | null;
+};
+
+export type AuditReportGroupsItemCountsSelectionRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportGroupsItemCountsTruePositiveRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportGroupsItemCountsFalsePositiveRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportGroupsItemCountsFalseNegativeRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportGroupsItemCountsAccuracy = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportGroupsItemCountsPrecision = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportGroupsItemCountsFalseDiscoveryRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportGroupsItemCountsScoringRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportGroupsItemCounts = {
+  selectionRate: AuditReportGroupsItemCountsSelectionRate;
+  truePositiveRate: AuditReportGroupsItemCountsTruePositiveRate;
+  falsePositiveRate: AuditReportGroupsItemCountsFalsePositiveRate;
+  falseNegativeRate: AuditReportGroupsItemCountsFalseNegativeRate;
+  accuracy: AuditReportGroupsItemCountsAccuracy;
+  precision: AuditReportGroupsItemCountsPrecision;
+  falseDiscoveryRate: AuditReportGroupsItemCountsFalseDiscoveryRate;
+  scoringRate: AuditReportGroupsItemCountsScoringRate;
+};
+
+export type AuditReportGroupsItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportGroupsItemBy;
+  /**
+     * People; null where the cell is suppressed.
+     * @nullable
+     */
+  n: number | null;
+  /** @nullable */
+  selectionRate: number | null;
+  /** @nullable */
+  truePositiveRate: number | null;
+  /** @nullable */
+  falsePositiveRate: number | null;
+  /** @nullable */
+  falseNegativeRate: number | null;
+  /** @nullable */
+  accuracy: number | null;
+  /** @nullable */
+  precision: number | null;
+  /** @nullable */
+  meanScore: number | null;
+  interval: AuditReportGroupsItemInterval;
+  counts: AuditReportGroupsItemCounts;
+  /** @nullable */
+  falseDiscoveryRate: number | null;
+  /**
+     * Share with a score above the median of everyone.
+     * @nullable
+     */
+  scoringRate: number | null;
+  /** @nullable */
+  selected: number | null;
+  /**
+     * People that the weighted rows are worth.
+     * @nullable
+     */
+  effectiveSize: number | null;
+  suppressed: boolean;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportComparisonsItemBy = {[key: string]: string | null};
+
+export type AuditReportComparisonsItemReference = {[key: string]: string | null} | null;
+
+export type AuditReportComparisonsItemInterval = {
+  /** 95 %, low and high. */
+  difference: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  ratio: [number | null, number | null] | null;
+};
+
+export type AuditReportComparisonsItemBounds = {
+  /** @nullable */
+  low: number | null;
+  /** @nullable */
+  high: number | null;
+} | null;
+
+export type AuditReportComparisonsItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportComparisonsItemBy;
+  reference: AuditReportComparisonsItemReference;
+  /**
+     * Rate of the group less rate of the reference.
+     * @nullable
+     */
+  difference: number | null;
+  /**
+     * Rate of the group over rate of the reference.
+     * @nullable
+     */
+  ratio: number | null;
+  /**
+     * Two-sided Fisher exact of the group against all other rows.
+     * @nullable
+     */
+  pValue: number | null;
+  /**
+     * Benjamini–Hochberg over the groups of this metric.
+     * @nullable
+     */
+  adjustedPValue: number | null;
+  /** The data could show a ratio of the threshold with 80 % power. */
+  enough: boolean;
+  /** @nullable */
+  minimumDetectableRatio: number | null;
+  interval: AuditReportComparisonsItemInterval;
+  /** @nullable */
+  logPValue: number | null;
+  /** @nullable */
+  logAdjustedPValue: number | null;
+  /** @nullable */
+  test: string | null;
+  /** @nullable */
+  restRate: number | null;
+  /**
+     * Odds of the group over odds of all other rows.
+     * @nullable
+     */
+  oddsRatio: number | null;
+  /**
+     * The ratio lies below the threshold, by whole numbers.
+     * @nullable
+     */
+  broken: boolean | null;
+  /**
+     * People of the group missing at the rate of the reference.
+     * @nullable
+     */
+  shortfall: number | null;
+  /** @nullable */
+  flipFlop: number | null;
+  bounds: AuditReportComparisonsItemBounds;
+  suppressed: boolean;
+  review: boolean;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportMetricsItemBy = {[key: string]: string | null};
+
+export type AuditReportMetricsItemReference = {[key: string]: string | null} | null;
+
+export type AuditReportMetricsItemInterval = {
+  /** 95 %, low and high. */
+  difference: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  ratio: [number | null, number | null] | null;
+};
+
+export type AuditReportMetricsItemBounds = {
+  /** @nullable */
+  low: number | null;
+  /** @nullable */
+  high: number | null;
+} | null;
+
+export type AuditReportMetricsItem = {
+  metric: string;
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportMetricsItemBy;
+  reference: AuditReportMetricsItemReference;
+  /**
+     * Rate of the group less rate of the reference.
+     * @nullable
+     */
+  difference: number | null;
+  /**
+     * Rate of the group over rate of the reference.
+     * @nullable
+     */
+  ratio: number | null;
+  /**
+     * Two-sided Fisher exact of the group against all other rows.
+     * @nullable
+     */
+  pValue: number | null;
+  /**
+     * Benjamini–Hochberg over the groups of this metric.
+     * @nullable
+     */
+  adjustedPValue: number | null;
+  /** The data could show a ratio of the threshold with 80 % power. */
+  enough: boolean;
+  /** @nullable */
+  minimumDetectableRatio: number | null;
+  interval: AuditReportMetricsItemInterval;
+  /** @nullable */
+  logPValue: number | null;
+  /** @nullable */
+  logAdjustedPValue: number | null;
+  /** @nullable */
+  test: string | null;
+  /** @nullable */
+  restRate: number | null;
+  /**
+     * Odds of the group over odds of all other rows.
+     * @nullable
+     */
+  oddsRatio: number | null;
+  /**
+     * The ratio lies below the threshold, by whole numbers.
+     * @nullable
+     */
+  broken: boolean | null;
+  /**
+     * People of the group missing at the rate of the reference.
+     * @nullable
+     */
+  shortfall: number | null;
+  /** @nullable */
+  flipFlop: number | null;
+  bounds: AuditReportMetricsItemBounds;
+  suppressed: boolean;
+  review: boolean;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportConditionalBy = {[key: string]: string | null};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportConditionalAllItemBy = {[key: string]: string | null};
+
+export type AuditReportConditionalAllItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportConditionalAllItemBy;
+  /**
+     * Mantel–Haenszel; odds of the favourable decision, group over rest.
+     * @nullable
+     */
+  oddsRatio: number | null;
+  /** 95 %, low and high. */
+  interval: [number | null, number | null] | null;
+  /**
+     * Cochran–Mantel–Haenszel statistic without continuity correction.
+     * @nullable
+     */
+  cmh: number | null;
+  /** @nullable */
+  pValue: number | null;
+  /** @nullable */
+  breslowDay: number | null;
+  /** @nullable */
+  conditionalDisparity: number | null;
+  /** The gap reverses within the strata. */
+  signFlips: boolean;
+  /** @nullable */
+  cmhCorrected: number | null;
+  /** @nullable */
+  logPValue: number | null;
+  /** @nullable */
+  breslowDayPValue: number | null;
+  /** @nullable */
+  tarone: number | null;
+  /** @nullable */
+  taronePValue: number | null;
+  /** @nullable */
+  marginalOddsRatio: number | null;
+  /** @nullable */
+  unconditionalDisparity: number | null;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportConditionalByStratumItemStratum = {[key: string]: string | null};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportConditionalByStratumItemGroupsItemBy = {[key: string]: string | null};
+
+/**
+ * What a rate was made of.
+ */
+export type AuditReportConditionalByStratumItemGroupsItemCounts = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+};
+
+export type AuditReportConditionalByStratumItemGroupsItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportConditionalByStratumItemGroupsItemBy;
+  /** @nullable */
+  n: number | null;
+  /** @nullable */
+  selectionRate: number | null;
+  /** What a rate was made of. */
+  counts: AuditReportConditionalByStratumItemGroupsItemCounts;
+};
+
+export type AuditReportConditionalByStratumItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  stratum: AuditReportConditionalByStratumItemStratum;
+  groups: AuditReportConditionalByStratumItemGroupsItem[];
+};
+
+export type AuditReportConditional = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  strata: number;
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportConditionalBy;
+  /**
+     * Mantel–Haenszel; odds of the favourable decision, group over rest.
+     * @nullable
+     */
+  oddsRatio: number | null;
+  /** 95 %, low and high. */
+  interval: [number | null, number | null] | null;
+  /**
+     * Cochran–Mantel–Haenszel statistic without continuity correction.
+     * @nullable
+     */
+  cmh: number | null;
+  /** @nullable */
+  pValue: number | null;
+  /** @nullable */
+  breslowDay: number | null;
+  /** @nullable */
+  conditionalDisparity: number | null;
+  /** The gap reverses within the strata. */
+  signFlips: boolean;
+  /** @nullable */
+  cmhCorrected: number | null;
+  /** @nullable */
+  logPValue: number | null;
+  /** @nullable */
+  breslowDayPValue: number | null;
+  /** @nullable */
+  tarone: number | null;
+  /** @nullable */
+  taronePValue: number | null;
+  /** @nullable */
+  marginalOddsRatio: number | null;
+  /** @nullable */
+  unconditionalDisparity: number | null;
+  control: string[];
+  /** 95 %, low and high. */
+  conditionalDisparityInterval: [number | null, number | null] | null;
+  all: AuditReportConditionalAllItem[];
+  byStratum: AuditReportConditionalByStratumItem[];
+} | null;
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportMarginalsItemBy = {[key: string]: string | null};
+
+export type AuditReportMarginalsItemInterval = {
+  /** 95 %, low and high. */
+  selectionRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  truePositiveRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  falsePositiveRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  falseNegativeRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  accuracy: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  precision: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  falseDiscoveryRate: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  scoringRate: [number | null, number | null] | null;
+};
+
+export type AuditReportMarginalsItemCountsSelectionRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportMarginalsItemCountsTruePositiveRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportMarginalsItemCountsFalsePositiveRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportMarginalsItemCountsFalseNegativeRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportMarginalsItemCountsAccuracy = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportMarginalsItemCountsPrecision = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportMarginalsItemCountsFalseDiscoveryRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportMarginalsItemCountsScoringRate = {
+  /** People for whom the answer was yes, by their weights. */
+  hits: number;
+  /** The denominator, by weights. */
+  people: number;
+  /** People with equal weights who would carry as much. */
+  effectiveSize: number;
+} | null;
+
+export type AuditReportMarginalsItemCounts = {
+  selectionRate: AuditReportMarginalsItemCountsSelectionRate;
+  truePositiveRate: AuditReportMarginalsItemCountsTruePositiveRate;
+  falsePositiveRate: AuditReportMarginalsItemCountsFalsePositiveRate;
+  falseNegativeRate: AuditReportMarginalsItemCountsFalseNegativeRate;
+  accuracy: AuditReportMarginalsItemCountsAccuracy;
+  precision: AuditReportMarginalsItemCountsPrecision;
+  falseDiscoveryRate: AuditReportMarginalsItemCountsFalseDiscoveryRate;
+  scoringRate: AuditReportMarginalsItemCountsScoringRate;
+};
+
+export type AuditReportMarginalsItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportMarginalsItemBy;
+  /**
+     * People; null where the cell is suppressed.
+     * @nullable
+     */
+  n: number | null;
+  /** @nullable */
+  selectionRate: number | null;
+  /** @nullable */
+  truePositiveRate: number | null;
+  /** @nullable */
+  falsePositiveRate: number | null;
+  /** @nullable */
+  falseNegativeRate: number | null;
+  /** @nullable */
+  accuracy: number | null;
+  /** @nullable */
+  precision: number | null;
+  /** @nullable */
+  meanScore: number | null;
+  interval: AuditReportMarginalsItemInterval;
+  counts: AuditReportMarginalsItemCounts;
+  /** @nullable */
+  falseDiscoveryRate: number | null;
+  /**
+     * Share with a score above the median of everyone.
+     * @nullable
+     */
+  scoringRate: number | null;
+  /** @nullable */
+  selected: number | null;
+  /**
+     * People that the weighted rows are worth.
+     * @nullable
+     */
+  effectiveSize: number | null;
+  suppressed: boolean;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportMarginalComparisonsItemBy = {[key: string]: string | null};
+
+export type AuditReportMarginalComparisonsItemReference = {[key: string]: string | null} | null;
+
+export type AuditReportMarginalComparisonsItemInterval = {
+  /** 95 %, low and high. */
+  difference: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  ratio: [number | null, number | null] | null;
+};
+
+export type AuditReportMarginalComparisonsItemBounds = {
+  /** @nullable */
+  low: number | null;
+  /** @nullable */
+  high: number | null;
+} | null;
+
+export type AuditReportMarginalComparisonsItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportMarginalComparisonsItemBy;
+  reference: AuditReportMarginalComparisonsItemReference;
+  /**
+     * Rate of the group less rate of the reference.
+     * @nullable
+     */
+  difference: number | null;
+  /**
+     * Rate of the group over rate of the reference.
+     * @nullable
+     */
+  ratio: number | null;
+  /**
+     * Two-sided Fisher exact of the group against all other rows.
+     * @nullable
+     */
+  pValue: number | null;
+  /**
+     * Benjamini–Hochberg over the groups of this metric.
+     * @nullable
+     */
+  adjustedPValue: number | null;
+  /** The data could show a ratio of the threshold with 80 % power. */
+  enough: boolean;
+  /** @nullable */
+  minimumDetectableRatio: number | null;
+  interval: AuditReportMarginalComparisonsItemInterval;
+  /** @nullable */
+  logPValue: number | null;
+  /** @nullable */
+  logAdjustedPValue: number | null;
+  /** @nullable */
+  test: string | null;
+  /** @nullable */
+  restRate: number | null;
+  /**
+     * Odds of the group over odds of all other rows.
+     * @nullable
+     */
+  oddsRatio: number | null;
+  /**
+     * The ratio lies below the threshold, by whole numbers.
+     * @nullable
+     */
+  broken: boolean | null;
+  /**
+     * People of the group missing at the rate of the reference.
+     * @nullable
+     */
+  shortfall: number | null;
+  /** @nullable */
+  flipFlop: number | null;
+  bounds: AuditReportMarginalComparisonsItemBounds;
+  suppressed: boolean;
+  review: boolean;
+};
+
+export type AuditReportSourceKind = 'file' | 'table' | 'query';
+export type AuditReportSource = {
+  kind: AuditReportSourceKind;
+  name: string;
+  /** @nullable */
+  window: string | null;
+  /** @nullable */
+  caution: string | null;
+  /**
+     * SHA-256 of the file of decisions; null for a warehouse.
+     * @nullable
+     */
+  dataHash: string | null;
+  /**
+     * SHA-256 over what was asked and the counts read.
+     * @nullable
+     */
+  countsHash: string | null;
+};
+
+export type AuditReportAsked = {
+  groups: string[];
+  decision: string;
+  /** @nullable */
+  favourable: string | null;
+  /** @nullable */
+  label: string | null;
+  /** @nullable */
+  labelFavourable: string | null;
+  /** @nullable */
+  score: string | null;
+  /** @nullable */
+  weight: string | null;
+  /** @nullable */
+  weightKind: string | null;
+  control: string[];
+  /** @nullable */
+  reference: string | null;
+  rules: string[];
+  /** @nullable */
+  id: string | null;
+  proxies: string[];
+  outcomes: string[];
+  moreIsBetter: string[];
+  lessIsBetter: string[];
+  marginals: boolean;
+  /** @nullable */
+  areas: string | null;
+  /** @nullable */
+  area: string | null;
+};
+
+export type AuditReportReference = {[key: string]: string | null} | null;
+
+export type AuditReportExcluded = {
+  decisionMissing: number;
+  weightMissing: number;
+};
+
+export type AuditReportSpread = {
+  /** @nullable */
+  selectionRateDifference: number | null;
+  /** @nullable */
+  selectionRateRatio: number | null;
+  /** @nullable */
+  equalizedOddsDifference: number | null;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportScoresAucItemBy = {[key: string]: string | null};
+
+/**
+ * The same as people with equal weights, whose interval it is.
+ */
+export type AuditReportScoresAucItemEffective = {
+  positives: number;
+  negatives: number;
+};
+
+export type AuditReportScoresAucItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportScoresAucItemBy;
+  /** @nullable */
+  auc: number | null;
+  /** 95 %, low and high. */
+  bounds: [number | null, number | null] | null;
+  /** 95 %, low and high. */
+  interval: [number | null, number | null] | null;
+  positives: number;
+  negatives: number;
+  /** The same as people with equal weights, whose interval it is. */
+  effective: AuditReportScoresAucItemEffective;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportScoresThresholdsItemRatesItemBy = {[key: string]: string | null};
+
+export type AuditReportScoresThresholdsItemRatesItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportScoresThresholdsItemRatesItemBy;
+  /** @nullable */
+  rate: number | null;
+};
+
+export type AuditReportScoresThresholdsItem = {
+  threshold: number;
+  selected: number;
+  /** @nullable */
+  worstRatio: number | null;
+  /** @nullable */
+  precision: number | null;
+  pareto: boolean;
+  rates: AuditReportScoresThresholdsItemRatesItem[];
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportScoresCalibrationItemBy = {[key: string]: string | null};
+
+export type AuditReportScoresCalibrationItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportScoresCalibrationItemBy;
+  low: number;
+  high: number;
+  n: number;
+  positives: number;
+  rate: number;
+  /** 95 %, low and high. */
+  interval: [number | null, number | null] | null;
+  effectiveSize: number;
+};
+
+export type AuditReportScores = {
+  /** @nullable */
+  median: number | null;
+  exact: boolean;
+  auc: AuditReportScoresAucItem[];
+  thresholds: AuditReportScoresThresholdsItem[];
+  calibration: AuditReportScoresCalibrationItem[];
+} | null;
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportRulesGroupsItemBy = {[key: string]: string | null};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportRulesGroupsItemReference = {[key: string]: string | null};
+
+export type AuditReportRulesGroupsItemGap = {
+  /** @nullable */
+  now: number | null;
+  /** @nullable */
+  withoutRules: number | null;
+  opened: number;
+};
+
+export type AuditReportRulesGroupsItemRulesItemHeldBack = {
+  group: number;
+  reference: number;
+  everyone: number;
+};
+
+/**
+ * People whom this rule alone holds back.
+ */
+export type AuditReportRulesGroupsItemRulesItemRestored = {
+  group: number;
+  reference: number;
+  everyone: number;
+};
+
+export type AuditReportRulesGroupsItemRulesItemWithout = {
+  /** @nullable */
+  difference: number | null;
+  /** @nullable */
+  ratio: number | null;
+  selected: number;
+};
+
+export type AuditReportRulesGroupsItemRulesItem = {
+  rule: string;
+  heldBack: AuditReportRulesGroupsItemRulesItemHeldBack;
+  /** People whom this rule alone holds back. */
+  restored: AuditReportRulesGroupsItemRulesItemRestored;
+  without: AuditReportRulesGroupsItemRulesItemWithout;
+  /** Share of the gap in rate points. */
+  shapley: number;
+  /**
+     * The same as a part of the gap that all rules open.
+     * @nullable
+     */
+  share: number | null;
+};
+
+export type AuditReportRulesGroupsItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportRulesGroupsItemBy;
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  reference: AuditReportRulesGroupsItemReference;
+  gap: AuditReportRulesGroupsItemGap;
+  inconsistent: number;
+  rules: AuditReportRulesGroupsItemRulesItem[];
+};
+
+export type AuditReportRulesAlternativesItem = {
+  dropped: string[];
+  selected: number;
+  restored: number;
+  /** @nullable */
+  worstRatio: number | null;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportRulesPatternsItemGroupsItemBy = {[key: string]: string | null};
+
+export type AuditReportRulesPatternsItemGroupsItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportRulesPatternsItemGroupsItemBy;
+  heldBack: number;
+};
+
+export type AuditReportRulesPatternsItem = {
+  rules: string[];
+  groups: AuditReportRulesPatternsItemGroupsItem[];
+};
+
+export type AuditReportRules = {
+  groups: AuditReportRulesGroupsItem[];
+  alternatives: AuditReportRulesAlternativesItem[];
+  /** People who were not selected and on whom exactly these rules applied; every number of the rules follows from them. Empty over a vault. */
+  patterns: AuditReportRulesPatternsItem[];
+} | null;
+
+/**
+ * Which way is better for people, where it was said.
+ */
+export type AuditReportOutcomesItemBetter = 'more' | 'less' | null;
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportOutcomesItemGroupsItemBy = {[key: string]: string | null};
+
+/**
+ * Everybody else, as the test takes them.
+ */
+export type AuditReportOutcomesItemGroupsItemRest = {
+  n: number;
+  /** @nullable */
+  mean: number | null;
+  /** @nullable */
+  standardError: number | null;
+} | null;
+
+export type AuditReportOutcomesItemGroupsItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportOutcomesItemGroupsItemBy;
+  /** @nullable */
+  n: number | null;
+  /** @nullable */
+  mean: number | null;
+  /** 95 %, low and high. */
+  interval: [number | null, number | null] | null;
+  /**
+     * Of the mean.
+     * @nullable
+     */
+  standardError: number | null;
+  /** Everybody else, as the test takes them. */
+  rest: AuditReportOutcomesItemGroupsItemRest;
+  /** @nullable */
+  difference: number | null;
+  /** 95 %, low and high. */
+  differenceInterval: [number | null, number | null] | null;
+  /** @nullable */
+  pValue: number | null;
+  /** @nullable */
+  adjustedPValue: number | null;
+  /**
+     * What the group gets of what everybody else gets; below 1 is worse, whichever way is better.
+     * @nullable
+     */
+  ratio: number | null;
+  /** Worse than the threshold beyond chance. */
+  review: boolean;
+  suppressed: boolean;
+};
+
+export type AuditReportOutcomesItem = {
+  outcome: string;
+  /** Which way is better for people, where it was said. */
+  better: AuditReportOutcomesItemBetter;
+  /** Rows without this amount, who are in no mean. */
+  missing: number;
+  groups: AuditReportOutcomesItemGroupsItem[];
+};
+
+export type AuditReportProxiesSingleItem = {
+  attribute: string;
+  /** @nullable */
+  value: string | null;
+  inputs: string[];
+  /** @nullable */
+  auc: number | null;
+  /** @nullable */
+  mutualInformation: number | null;
+  /** @nullable */
+  uncertaintyShare: number | null;
+};
+
+export type AuditReportProxiesJointItem = {
+  attribute: string;
+  /** @nullable */
+  value: string | null;
+  inputs: string[];
+  /** @nullable */
+  auc: number | null;
+  /** @nullable */
+  mutualInformation: number | null;
+  /** @nullable */
+  uncertaintyShare: number | null;
+};
+
+export type AuditReportProxiesWithoutItem = {
+  attribute: string;
+  /** @nullable */
+  value: string | null;
+  inputs: string[];
+  /** @nullable */
+  auc: number | null;
+  /** @nullable */
+  mutualInformation: number | null;
+  /** @nullable */
+  uncertaintyShare: number | null;
+  dropped: string;
+};
+
+export type AuditReportProxies = {
+  folds: number;
+  seed: number;
+  single: AuditReportProxiesSingleItem[];
+  joint: AuditReportProxiesJointItem[];
+  without: AuditReportProxiesWithoutItem[];
+} | null;
+
+export type AuditReportAreasByAreaItemShares = {[key: string]: number};
+
+export type AuditReportAreasByAreaItem = {
+  area: string;
+  people: number;
+  selected: number;
+  shares: AuditReportAreasByAreaItemShares;
+};
+
+export type AuditReportAreasVerdict = 'pass' | 'review' | 'insufficient';
+export type AuditReportAreasGroupsItemVerdict = 'pass' | 'review' | 'insufficient';
+export type AuditReportAreasGroupsItem = {
+  group: string;
+  /** People of the group that the shares lead to expect. */
+  expected: number;
+  /**
+     * Bounds over every allotment, not an interval of chance.
+     * @minItems 2
+     * @maxItems 2
+     */
+  selectionRate: [number | null, number | null];
+  /**
+     * Bounds of the rate over that of everyone else; null is no bound.
+     * @minItems 2
+     * @maxItems 2
+     */
+  ratio: [number | null, number | null];
+  /**
+     * Of the allotment that favours the group most.
+     * @nullable
+     */
+  adjustedPValue: number | null;
+  /** @nullable */
+  logAdjustedPValue: number | null;
+  /** @nullable */
+  minimumDetectableRatio: number | null;
+  verdict: AuditReportAreasGroupsItemVerdict;
+};
+
+export type AuditReportAreas = {
+  /** Column of the area in the decisions. */
+  column: string;
+  file: string;
+  /** SHA-256 of the file of shares. */
+  hash: string;
+  source: string;
+  /** The day of which the shares speak. */
+  date: string;
+  /**
+     * Areas with statistics in which somebody was decided on.
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  areas: number;
+  people: number;
+  selected: number;
+  /** People in areas without statistics, who are in no bound. */
+  unmatched: number;
+  /** What was counted by area and the shares used; empty beyond 5,000 areas. */
+  byArea: AuditReportAreasByAreaItem[];
+  verdict: AuditReportAreasVerdict;
+  because: string[];
+  groups: AuditReportAreasGroupsItem[];
+} | null;
+
+export type AuditReportPackThresholdIs = 'law' | 'practice' | 'policy';
+export type AuditReportPackThreshold = {
+  numerator: number;
+  denominator: number;
+  is: AuditReportPackThresholdIs;
+};
+
+export type AuditReportPackRequirementsItem = {
+  says: string;
+  /** @nullable */
+  met: boolean | null;
+  because: string;
+  verified: boolean;
+};
+
+/**
+ * Attribute → value as it stands in the file; an empty cell is null.
+ */
+export type AuditReportPackImpactRatiosItemBy = {[key: string]: string | null};
+
+export type AuditReportPackImpactRatiosItemOf = 'selectionRate' | 'scoringRate';
+export type AuditReportPackImpactRatiosItem = {
+  /** Attribute → value as it stands in the file; an empty cell is null. */
+  by: AuditReportPackImpactRatiosItemBy;
+  /** @nullable */
+  n: number | null;
+  /** @nullable */
+  rate: number | null;
+  /**
+     * Rate over that of the most selected category not left out.
+     * @nullable
+     */
+  impactRatio: number | null;
+  of: AuditReportPackImpactRatiosItemOf;
+  /** Below the share that the rule lets leave out. */
+  leftOut: boolean;
+};
+
+export type AuditReportPack = {
+  id: string;
+  title: string;
+  says: string;
+  source: string;
+  /**
+     * When its text was verified at the source; null where it never was.
+     * @nullable
+     */
+  date: string | null;
+  verified: boolean;
+  threshold: AuditReportPackThreshold;
+  /**
+     * Categories below this share of the people may be left out.
+     * @nullable
+     */
+  smallestShare: number | null;
+  requirements: AuditReportPackRequirementsItem[];
+  impactRatios: AuditReportPackImpactRatiosItem[];
+} | null;
+
+export type AuditReportVaultAttributesItem = {
+  attribute: string;
+  ground: string;
+  source: string;
+  collectedOn: string;
+  retention: string;
+};
+
+export type AuditReportVault = {
+  purpose: string;
+  minimumCell: number;
+  attributes: AuditReportVaultAttributesItem[];
+} | null;
+
+export type AuditReportMethodFormulasItem = {
+  of: string;
+  says: string;
+};
+
+export type AuditReportMethod = {
+  test: string;
+  adjustment: string;
+  family: string;
+  reference: string;
+  verdict: string;
+  intervals: string;
+  threshold: string;
+  minimumGroup: number;
+  minimumCell: number;
+  weights: string;
+  seed: number;
+  /** How each kind of number here was made. */
+  formulas: AuditReportMethodFormulasItem[];
+  engine: string;
+  version: string;
+} | null;
+
+export type AuditReportProblemsItemAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+} | null;
+
+export type AuditReportProblemsItem = {
+  code: string;
+  message: string;
+  hint: string;
+  at: AuditReportProblemsItemAt;
+};
+
+export interface AuditReport {
+  schema: 'scruple.audit/1';
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  checkedAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  rows: number;
+  verdict: AuditReportVerdict;
+  /** What a reader in a hurry must know, in sentences. */
+  summary: string[];
+  because: string[];
+  groups: AuditReportGroupsItem[];
+  /** Of the selection rate: every group but the reference. */
+  comparisons: AuditReportComparisonsItem[];
+  metrics: AuditReportMetricsItem[];
+  conditional: AuditReportConditional;
+  marginals?: AuditReportMarginalsItem[];
+  marginalComparisons?: AuditReportMarginalComparisonsItem[];
+  source: AuditReportSource;
+  asked: AuditReportAsked;
+  reference: AuditReportReference;
+  people: number;
+  excluded: AuditReportExcluded;
+  spread: AuditReportSpread;
+  scores: AuditReportScores;
+  rules: AuditReportRules;
+  outcomes: AuditReportOutcomesItem[];
+  proxies: AuditReportProxies;
+  areas: AuditReportAreas;
+  pack: AuditReportPack;
+  vault: AuditReportVault;
+  /** @nullable */
+  purpose: string | null;
+  notes: string[];
+  method: AuditReportMethod;
+  problems: AuditReportProblemsItem[];
+}
+
 export type AutomationDecision = 'none' | 'notable' | 'significant' | 'unclassed';
 export type AutomationScoresItemModel = {
   file: string;
@@ -1250,6 +2615,39 @@ export interface LedgerOfPerson {
   readonly choices: readonly LedgerOfPersonChoicesItem[];
 }
 
+/**
+ * `null` where who asks must judge first.
+ */
+export type ListedAuditVerdict = 'pass' | 'review' | 'insufficient' | null;
+export interface ListedAudit {
+  id: string;
+  use: string;
+  versionId: string;
+  /**
+     * Number of the version.
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+  /** Place of the decisions in the card. */
+  pointer: string;
+  name: string;
+  /** The file of decisions, as the card names it. */
+  source: string;
+  /** `null` where who asks must judge first. */
+  verdict: ListedAuditVerdict;
+  /**
+     * SHA-256 over what was asked and the counts.
+     * @nullable
+     */
+  countsHash: string | null;
+  auditedAt: string;
+  /** @nullable */
+  sentBy: string | null;
+  sentThrough: string;
+  sentAt: string;
+}
+
 export type ListedAutomationDecision = 'none' | 'notable' | 'significant' | 'unclassed';
 export interface ListedAutomation {
   id: string;
@@ -2304,18 +3702,27 @@ export type ReadOverview200 = {
 
 export type SearchFindingsParams = {
 /**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: SearchFindingsDirection;
+sort?: SearchFindingsSort;
+/**
  * @minLength 1
  * @maxLength 200
  * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
  */
-query: string;
-/**
- * @minimum 1
- * @maximum 50
- */
-limit?: number;
+query?: string;
+gravity?: Gravity;
 };
 
+export type SearchFindingsDirection = 'asc' | 'desc';
+export type SearchFindingsSort = 'gravity' | 'check' | 'use';
 export type SearchFindings200ItemsItem = {
   use: string;
   finding: Finding;
@@ -2323,6 +3730,8 @@ export type SearchFindings200ItemsItem = {
 
 export type SearchFindings200 = {
   readonly items: readonly SearchFindings200ItemsItem[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type ReadWaysIn200 = {
@@ -2353,7 +3762,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -2440,8 +3849,37 @@ export type ChangePersonBody = {
   until?: string | null;
 };
 
+export type ListKeysParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListKeysDirection;
+sort?: ListKeysSort;
+role?: Role;
+/**
+ * Only those that are neither revoked nor expired.
+ */
+inForce?: ListKeysInForce;
+/**
+ * Those of machines alone, or of people.
+ */
+ofMachine?: ListKeysOfMachine;
+};
+
+export type ListKeysDirection = 'asc' | 'desc';
+export type ListKeysSort = 'createdAt' | 'name';
+export type ListKeysInForce = 'true' | 'false';
+export type ListKeysOfMachine = 'true' | 'false';
 export type ListKeys200 = {
   readonly items: readonly Key[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type AddKeyBody = {
@@ -2463,8 +3901,32 @@ export type AddKeyBody = {
   days: number;
 };
 
+export type ListOwnKeysParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListOwnKeysDirection;
+sort?: ListOwnKeysSort;
+role?: Role;
+/**
+ * Only those that are neither revoked nor expired.
+ */
+inForce?: ListOwnKeysInForce;
+};
+
+export type ListOwnKeysDirection = 'asc' | 'desc';
+export type ListOwnKeysSort = 'createdAt' | 'name';
+export type ListOwnKeysInForce = 'true' | 'false';
 export type ListOwnKeys200 = {
   readonly items: readonly Key[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type AddOwnKeyBody = {
@@ -2555,8 +4017,33 @@ export type CreateUseBody = {
   dryRun?: boolean;
 };
 
+export type ListVersionsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListVersionsDirection;
+sort?: ListVersionsSort;
+/**
+ * Those pushed this way: cli, ci, api or console.
+ * @minLength 1
+ * @maxLength 40
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+through?: string;
+};
+
+export type ListVersionsDirection = 'asc' | 'desc';
+export type ListVersionsSort = 'number' | 'createdAt';
 export type ListVersions200 = {
   readonly items: readonly ListedVersion[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type AddVersionBody = {
@@ -2703,6 +4190,17 @@ export type AddVersionBody = {
 } | null;
 })[];
 } | null;
+  /**
+     * What `scruple audit` says of the decisions that the cards name, aggregates alone.
+     * @maxItems 200
+     */
+  audits?: {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  /** @pattern ^\/scores\/\d{1,3}$ */
+  pointer: string;
+  report: AuditReport;
+}[];
   revision?: string | null;
   through?: 'cli' | 'ci' | 'api' | 'console';
 } | EditedUse;
@@ -2926,6 +4424,14 @@ export type PushUsesBodyReport = {
   problems: PushUsesBodyReportProblemsItem[];
 } | null;
 
+export type PushUsesBodyAuditsItem = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  /** @pattern ^\/scores\/\d{1,3}$ */
+  pointer: string;
+  report: AuditReport;
+};
+
 export type PushUsesBodyThrough = 'cli' | 'ci' | 'api' | 'console';
 export type PushUsesBody = {
   /**
@@ -2941,6 +4447,11 @@ export type PushUsesBody = {
   files: PushUsesBodyFilesItem[];
   /** What `scruple check --format json` said. */
   report?: PushUsesBodyReport;
+  /**
+     * What `scruple audit` says of the decisions that the cards name, aggregates alone.
+     * @maxItems 200
+     */
+  audits?: PushUsesBodyAuditsItem[];
   revision?: string | null;
   through?: PushUsesBodyThrough;
 };
@@ -2967,8 +4478,33 @@ export type ReadNewUseQuestions200 = {
   readonly workspaces: readonly string[];
 };
 
+export type ReadAudienceParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ReadAudienceDirection;
+/**
+ * As the card names them, or by name.
+ */
+sort?: ReadAudienceSort;
+/**
+ * @maxLength 40
+ */
+part?: string;
+};
+
+export type ReadAudienceDirection = 'asc' | 'desc';
+export type ReadAudienceSort = 'card' | 'file';
 export type ReadAudience200 = {
   readonly items: readonly AudienceDefinition[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type ListReviewsParams = {
@@ -3148,6 +4684,7 @@ after?: string;
  */
 limit?: number;
 direction?: ListClearancesDirection;
+sort?: ListClearancesSort;
 /**
  * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
  */
@@ -3156,6 +4693,7 @@ inForce?: ListClearancesInForce;
 };
 
 export type ListClearancesDirection = 'asc' | 'desc';
+export type ListClearancesSort = 'issuedAt' | 'expiresAt' | 'use';
 export type ListClearancesInForce = 'true' | 'false';
 export type ListClearances200 = {
   readonly items: readonly Clearance[];
@@ -3186,6 +4724,27 @@ export type ReadCoverageBody = {
   slots: Slot[];
 };
 
+export type ListMessageChecksParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListMessageChecksDirection;
+sort?: ListMessageChecksSort;
+/**
+ * Part of an id or a title.
+ * @maxLength 200
+ */
+query?: string;
+};
+
+export type ListMessageChecksDirection = 'asc' | 'desc';
+export type ListMessageChecksSort = 'id' | 'title';
 export type ListMessageChecks200ItemsItem = {
   id: string;
   title: string;
@@ -3193,6 +4752,8 @@ export type ListMessageChecks200ItemsItem = {
 
 export type ListMessageChecks200 = {
   readonly items: readonly ListMessageChecks200ItemsItem[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type ReadRevocations200Signature = {
@@ -3227,8 +4788,28 @@ export type ReadTrustRoots200 = {
   readonly keys: readonly ReadTrustRoots200KeysItem[];
 };
 
+export type ListSigningKeysParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListSigningKeysDirection;
+sort?: ListSigningKeysSort;
+state?: ListSigningKeysState;
+};
+
+export type ListSigningKeysDirection = 'asc' | 'desc';
+export type ListSigningKeysSort = 'createdAt' | 'state';
+export type ListSigningKeysState = 'active' | 'retired' | 'revoked';
 export type ListSigningKeys200 = {
   readonly items: readonly SigningKey[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type RotateSigningKey201 = {
@@ -3246,6 +4827,7 @@ after?: string;
  */
 limit?: number;
 direction?: ListStopsDirection;
+sort?: ListStopsSort;
 /**
  * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
  */
@@ -3254,6 +4836,7 @@ inForce?: ListStopsInForce;
 };
 
 export type ListStopsDirection = 'asc' | 'desc';
+export type ListStopsSort = 'at' | 'use';
 export type ListStopsInForce = 'true' | 'false';
 export type ListStops200 = {
   readonly items: readonly Stop[];
@@ -3290,9 +4873,13 @@ after?: string;
  */
 limit?: number;
 direction?: ListRecordsDirection;
+sort?: ListRecordsSort;
+kind?: ListRecordsKind;
 };
 
 export type ListRecordsDirection = 'asc' | 'desc';
+export type ListRecordsSort = 'openedAt' | 'kind';
+export type ListRecordsKind = 'dpia' | 'lia';
 export type ListRecords200 = {
   readonly items: readonly Record[];
   /** @nullable */
@@ -3336,6 +4923,7 @@ after?: string;
  */
 limit?: number;
 direction?: ListWaiversDirection;
+sort?: ListWaiversSort;
 /**
  * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
  */
@@ -3344,6 +4932,7 @@ state?: ListWaiversState;
 };
 
 export type ListWaiversDirection = 'asc' | 'desc';
+export type ListWaiversSort = 'until' | 'use' | 'check';
 export type ListWaiversState = 'asked' | 'approved' | 'refused' | 'withdrawn';
 export type ListWaivers200 = {
   readonly items: readonly Waiver[];
@@ -3401,8 +4990,31 @@ export type SetReviewHours200 = {
   hours: number;
 };
 
+export type ListPracticeCasesParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListPracticeCasesDirection;
+sort?: ListPracticeCasesSort;
+/**
+ * Administrators alone see those that are not.
+ */
+announced?: ListPracticeCasesAnnounced;
+};
+
+export type ListPracticeCasesDirection = 'asc' | 'desc';
+export type ListPracticeCasesSort = 'createdAt' | 'title';
+export type ListPracticeCasesAnnounced = 'true' | 'false';
 export type ListPracticeCases200 = {
   readonly items: readonly PracticeCase[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type AddPracticeCaseBody = {
@@ -3556,6 +5168,45 @@ export type SetRetention200 = {
   version: number;
 };
 
+export type ListAuditsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListAuditsDirection;
+sort?: ListAuditsSort;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+verdict?: ListAuditsVerdict;
+/**
+ * Part of the name of the use or of the score.
+ * @minLength 1
+ * @maxLength 200
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+query?: string;
+};
+
+export type ListAuditsDirection = 'asc' | 'desc';
+export type ListAuditsSort = 'sentAt' | 'use' | 'verdict';
+export type ListAuditsVerdict = 'pass' | 'review' | 'insufficient';
+export type ListAudits200 = {
+  readonly items: readonly ListedAudit[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type ReadAudits200 = {
+  readonly items: readonly Audit[];
+};
+
 export type ListAutomationsParams = {
 /**
  * @maxLength 2000
@@ -3647,6 +5298,33 @@ export type OverrideDecisionBody = {
   reason: string;
 };
 
+export type ListBoundariesParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListBoundariesDirection;
+/**
+ * By workspace as its files hold them, or by name.
+ */
+sort?: ListBoundariesSort;
+/**
+ * @minLength 1
+ * @maxLength 100
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+workspace?: string;
+effect?: ListBoundariesEffect;
+};
+
+export type ListBoundariesDirection = 'asc' | 'desc';
+export type ListBoundariesSort = 'file' | 'id' | 'workspace';
+export type ListBoundariesEffect = 'forbid' | 'permit';
 export type ListBoundaries200UnreadItem = {
   workspace: string;
   id: string;
@@ -3655,6 +5333,8 @@ export type ListBoundaries200UnreadItem = {
 
 export type ListBoundaries200 = {
   readonly items: readonly Boundary[];
+  /** @nullable */
+  next: string | null;
   /** Policies that could not be read: nobody can tell what they forbid. */
   readonly unread: readonly ListBoundaries200UnreadItem[];
 };
@@ -3668,11 +5348,52 @@ export type ReadDataMapParams = {
 workspace?: string;
 };
 
+export type ListNoticesParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListNoticesDirection;
+sort?: ListNoticesSort;
+/**
+ * @minLength 1
+ * @maxLength 40
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+language?: string;
+/**
+ * @minLength 1
+ * @maxLength 100
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+version?: string;
+};
+
+export type ListNoticesDirection = 'asc' | 'desc';
+export type ListNoticesSort = 'publishedAt' | 'from' | 'language';
 export type ListNotices200 = {
   readonly items: readonly Notice[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type ListEvidenceParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListEvidenceDirection;
+sort?: ListEvidenceSort;
 /**
  * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
  */
@@ -3682,21 +5403,19 @@ subject?: string;
  */
 type?: string;
 /**
+ * Only entries with a higher number: what was logged since one looked last.
  * @minimum 0
  * @maximum 9007199254740991
  */
-after?: number;
-/**
- * @minimum 1
- * @maximum 1000
- */
-limit?: number;
+above?: number;
 };
 
+export type ListEvidenceDirection = 'asc' | 'desc';
+export type ListEvidenceSort = 'sequence';
 export type ListEvidence200 = {
   readonly items: readonly EvidenceEntry[];
   /** @nullable */
-  next: number | null;
+  next: string | null;
 };
 
 export type VerifyEvidence200DamagesItem = {
@@ -4177,7 +5896,7 @@ export const readOverview = (asking?: Asking): Promise<ReadOverview200> =>
 /**
  * @summary Findings that stand now in any use, by part of the name of their check or use
  */
-export const searchFindings = (query: SearchFindingsParams, asking?: Asking): Promise<SearchFindings200> =>
+export const searchFindings = (query?: SearchFindingsParams, asking?: Asking): Promise<SearchFindings200> =>
   ask('GET', '/v1/findings', { query, ...asking });
 
 /**
@@ -4253,10 +5972,10 @@ export const erasePerson = (key: string, asking?: Asking): Promise<void> =>
   ask('DELETE', at`/v1/people/${key}`, { ...asking });
 
 /**
- * @summary Keys: those of a machine
+ * @summary Keys of machines and of people, newest first; no secrets
  */
-export const listKeys = (asking?: Asking): Promise<ListKeys200> =>
-  ask('GET', '/v1/keys', { ...asking });
+export const listKeys = (query?: ListKeysParams, asking?: Asking): Promise<ListKeys200> =>
+  ask('GET', '/v1/keys', { query, ...asking });
 
 /**
  * @summary Make a key for a machine; its secret is shown this once
@@ -4271,10 +5990,10 @@ export const revokeKey = (id: string, asking?: Asking): Promise<void> =>
   ask('DELETE', at`/v1/keys/${id}`, { ...asking });
 
 /**
- * @summary Keys: those of oneself
+ * @summary One’s own keys, newest first; no secrets
  */
-export const listOwnKeys = (asking?: Asking): Promise<ListOwnKeys200> =>
-  ask('GET', '/v1/me/keys', { ...asking });
+export const listOwnKeys = (query?: ListOwnKeysParams, asking?: Asking): Promise<ListOwnKeys200> =>
+  ask('GET', '/v1/me/keys', { query, ...asking });
 
 /**
  * @summary Make a key for oneself; its secret is shown this once
@@ -4310,8 +6029,8 @@ export const readUse = (id: string, asking?: Asking): Promise<Use> =>
 /**
  * @summary Its versions, newest first
  */
-export const listVersions = (id: string, asking?: Asking): Promise<ListVersions200> =>
-  ask('GET', at`/v1/uses/${id}/versions`, { ...asking });
+export const listVersions = (id: string, query?: ListVersionsParams, asking?: Asking): Promise<ListVersions200> =>
+  ask('GET', at`/v1/uses/${id}/versions`, { query, ...asking });
 
 /**
  * What is made from answers is an edit and says in `If-Match` of what; files may.
@@ -4366,8 +6085,8 @@ export const readPreview = (id: string, version: string, file: string, asking?: 
 /**
  * @summary Which fields and values decide who is reached, and through which path
  */
-export const readAudience = (id: string, version: string, asking?: Asking): Promise<ReadAudience200> =>
-  ask('GET', at`/v1/uses/${id}/versions/${version}/audience`, { ...asking });
+export const readAudience = (id: string, version: string, query?: ReadAudienceParams, asking?: Asking): Promise<ReadAudience200> =>
+  ask('GET', at`/v1/uses/${id}/versions/${version}/audience`, { query, ...asking });
 
 /**
  * @summary The queue: gravest first, then oldest
@@ -4433,8 +6152,8 @@ export const readCoverage = (id: string, body: ReadCoverageBody, asking?: Asking
 /**
  * @summary Checks that can run on each message as it is rendered, and so be asked to stay silent
  */
-export const listMessageChecks = (asking?: Asking): Promise<ListMessageChecks200> =>
-  ask('GET', '/v1/message-checks', { ...asking });
+export const listMessageChecks = (query?: ListMessageChecksParams, asking?: Asking): Promise<ListMessageChecks200> =>
+  ask('GET', '/v1/message-checks', { query, ...asking });
 
 /**
  * @summary All that was taken back, as one signed list for verifiers
@@ -4449,10 +6168,10 @@ export const readTrustRoots = (asking?: Asking): Promise<ReadTrustRoots200> =>
   ask('GET', '/v1/trust', { ...asking });
 
 /**
- * @summary Keys that sign clearances and the log
+ * @summary Keys that sign clearances and the log, oldest first; no secrets
  */
-export const listSigningKeys = (asking?: Asking): Promise<ListSigningKeys200> =>
-  ask('GET', '/v1/signing-keys', { ...asking });
+export const listSigningKeys = (query?: ListSigningKeysParams, asking?: Asking): Promise<ListSigningKeys200> =>
+  ask('GET', '/v1/signing-keys', { query, ...asking });
 
 /**
  * @summary Sign with a new key from here on; what the old one signed stays good
@@ -4583,8 +6302,8 @@ export const setReviewHours = (week: string, body: SetReviewHoursBody, asking?: 
 /**
  * @summary Practice cases; what is wrong with one is shown after the answer
  */
-export const listPracticeCases = (asking?: Asking): Promise<ListPracticeCases200> =>
-  ask('GET', '/v1/practice-cases', { ...asking });
+export const listPracticeCases = (query?: ListPracticeCasesParams, asking?: Asking): Promise<ListPracticeCases200> =>
+  ask('GET', '/v1/practice-cases', { query, ...asking });
 
 /**
  * @summary Add a case; nobody answers it before it was announced
@@ -4615,6 +6334,18 @@ export const readRetention = (asking?: Asking): Promise<ReadRetention200> =>
  */
 export const setRetention = (body: SetRetentionBody, asking?: Asking): Promise<SetRetention200> =>
   ask('PUT', '/v1/settings/retention', { body, ...asking });
+
+/**
+ * @summary The last audits of the decisions of what uses are now
+ */
+export const listAudits = (query?: ListAuditsParams, asking?: Asking): Promise<ListAudits200> =>
+  ask('GET', '/v1/audits', { query, ...asking });
+
+/**
+ * @summary The last audits of the decisions of a version, with their figures
+ */
+export const readAudits = (id: string, version: string, asking?: Asking): Promise<ReadAudits200> =>
+  ask('GET', at`/v1/uses/${id}/versions/${version}/audits`, { ...asking });
 
 /**
  * @summary Uses that decide by machine; what weighs most first
@@ -4661,8 +6392,8 @@ export const overrideDecision = (decision: string, body: OverrideDecisionBody, a
 /**
  * @summary Boundaries in force, in words, with the uses that they forbid now
  */
-export const listBoundaries = (asking?: Asking): Promise<ListBoundaries200> =>
-  ask('GET', '/v1/boundaries', { ...asking });
+export const listBoundaries = (query?: ListBoundariesParams, asking?: Asking): Promise<ListBoundaries200> =>
+  ask('GET', '/v1/boundaries', { query, ...asking });
 
 /**
  * @summary Fields of a workspace, the uses that touch them, and where that goes too far
@@ -4727,8 +6458,8 @@ export const endHoldsOfPerson = (body: NamedPerson, asking?: Asking): Promise<vo
 /**
  * @summary What people are told when they choose, in every version and language
  */
-export const listNotices = (asking?: Asking): Promise<ListNotices200> =>
-  ask('GET', '/v1/ledger/notices', { ...asking });
+export const listNotices = (query?: ListNoticesParams, asking?: Asking): Promise<ListNotices200> =>
+  ask('GET', '/v1/ledger/notices', { query, ...asking });
 
 /**
  * @summary Publish a notice; no word of it ever changes

@@ -1,3 +1,4 @@
+import { allPages } from '../api/all-pages.ts';
 import { listBoundaries, listPeople, listUses, searchFindings } from '../api/client.ts';
 import type { Right } from '../pages/console-page.ts';
 
@@ -57,7 +58,7 @@ export const SEARCHES: readonly Search[] = [
     group: 'Boundaries',
     right: 'use.read',
     find: async (query, signal) =>
-      (await listBoundaries({ signal })).items
+      (await allPages((page) => listBoundaries(page, { signal }))).items
         .filter(({ id, because }) => `${id} ${because}`.toLowerCase().includes(query.toLowerCase()))
         .slice(0, AT_MOST)
         .map(({ id, because, workspace }) => ({

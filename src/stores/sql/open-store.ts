@@ -10,7 +10,8 @@ import { migrate } from './migrate.ts';
 import { runRead, runWrite } from './run-work.ts';
 import type { Store, StoreLocation, StoreOptions } from './store.ts';
 
-const SCHEMA = 'scruple';
+/** Where the tables stand in a database. */
+export const SCHEMA = 'scruple';
 const HOUR_MS = 3_600_000;
 
 /** Further ways to open a store, for restores and for tests of old stores. */

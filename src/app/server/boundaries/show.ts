@@ -2,6 +2,8 @@ import { SourceText } from '../../../kernel/source-text.ts';
 import { loadCedar } from '../../../playbook/1-boundaries/boundaries/cedar.ts';
 import { type Boundary, readBoundaries } from '../../../playbook/1-boundaries/boundaries/read-boundaries.ts';
 import type { FindingJson } from '../../../report/json/schema.ts';
+import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
+import { pageRows, type RowSorts } from '../../../stores/sql/repositories/page-rows.ts';
 import type { View } from '../change.ts';
 import { seenWorkspaces } from '../datamap/workspaces.ts';
 import type { PushedFile } from '../uses/judge-pushed.ts';
@@ -19,8 +21,7 @@ export interface ShownBoundary
   readonly uses: readonly string[];
 }
 
-export interface ShownBoundaries {
-  readonly items: readonly ShownBoundary[];
+export interface ShownBoundaries extends Page<ShownBoundary> {
   /** Policies that could not be read: nobody can tell what they forbid. */
   readonly unread: ReadonlyArray<{
     readonly workspace: string;
@@ -58,11 +59,28 @@ export async function boundariesInput(view: View): Promise<BoundariesInput> {
   };
 }
 
-/** Reads the boundaries of all workspaces that the caller may see. Takes no store. */
-export async function boundariesOf({ workspaces, said }: BoundariesInput): Promise<ShownBoundaries> {
+export interface BoundaryFilter {
+  readonly workspace?: string | undefined;
+  readonly effect?: Boundary['effect'] | undefined;
+}
+
+/** By workspace as its files hold them, or by name. */
+const SORTS = {
+  file: [],
+  id: [({ id }) => id],
+  workspace: [({ workspace }) => workspace, ({ id }) => id],
+} satisfies RowSorts<Pick<ShownBoundary, 'id' | 'workspace'>, string>;
+
+/** Reads the boundaries of the workspaces that the caller may see. Takes no store. Refusals: `store.invalid-cursor`. */
+export async function boundariesOf(
+  { workspaces, said }: BoundariesInput,
+  filter: BoundaryFilter,
+  request: PageRequest<keyof typeof SORTS>,
+): Promise<ShownBoundaries> {
   const items: ShownBoundary[] = [];
   const unread: Array<ShownBoundaries['unread'][number]> = [];
   for (const { workspace, files } of workspaces) {
+    if (filter.workspace !== undefined && filter.workspace !== workspace) continue;
     const { boundaries } = await readBoundaries(files.map(({ path, text }) => new SourceText(path, text)));
     unread.push(...boundaries.unread.map(({ id, because }) => ({ workspace, id, because })));
     for (const { id, effect, because, instead, norms, at, text } of boundaries.all)
@@ -85,7 +103,8 @@ export async function boundariesOf({ workspaces, said }: BoundariesInput): Promi
         ],
       });
   }
-  return { items, unread };
+  const asked = items.filter(({ effect }) => filter.effect === undefined || effect === filter.effect);
+  return { ...pageRows(asked, SORTS, 'file', request), unread };
 }
 
 async function wordsOf(text: string): Promise<string | null> {

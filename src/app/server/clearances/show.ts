@@ -12,6 +12,7 @@ import {
 } from '../../../playbook/5-oversight/signatures/signed-document.ts';
 import {
   type Clearance as ClearanceRow,
+  type ClearanceSort,
   findClearance,
   listClearances,
 } from '../../../stores/sql/repositories/clearances.ts';
@@ -45,7 +46,7 @@ export interface ShownClearance {
 export async function showClearances(
   view: View,
   { use, inForce }: { readonly use?: string | undefined; readonly inForce?: boolean | undefined },
-  request: PageRequest<'issuedAt'>,
+  request: PageRequest<ClearanceSort>,
 ): Promise<Page<ShownClearance>> {
   if (use !== undefined) await seenUse(view, use);
   else demand(view, 'clearance.read');

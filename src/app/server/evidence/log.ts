@@ -12,12 +12,15 @@ import { may } from '../../../playbook/5-oversight/people/may.ts';
 import { readSigned, writeSigned } from '../../../playbook/5-oversight/signatures/signed-document.ts';
 import {
   addSignedHead,
+  type EvidenceFilter,
+  type EvidenceSort,
   findLastSignedHead,
-  listEvidence,
   listSignedHeads,
+  pageEvidence,
   readEvidence,
   readEvidenceHead,
 } from '../../../stores/sql/repositories/evidence.ts';
+import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
 import { findSetting, setSetting } from '../../../stores/sql/repositories/settings.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { Caller } from '../caller.ts';
@@ -75,21 +78,14 @@ export async function signLogNow(context: ServerContext, caller: Caller): Promis
   return allowed.ok ? signLog(context) : allowed;
 }
 
-export interface EvidenceQuery {
-  readonly subject?: string | undefined;
-  readonly type?: string | undefined;
-  readonly after?: number | undefined;
-  readonly limit?: number | undefined;
-}
-
-/** Entries in their order. */
+/** Entries in their order; only those above a sequence number. Refusals: `people.not-allowed`, `store.invalid-cursor`. */
 export async function showEvidence(
   view: View,
-  { after = 0, limit = 100, ...filter }: EvidenceQuery,
-): Promise<{ readonly items: readonly StoredEntry[]; readonly next: number | null }> {
+  filter: EvidenceFilter & { readonly above?: number | undefined },
+  request: PageRequest<EvidenceSort>,
+): Promise<Page<StoredEntry>> {
   demand(view, 'evidence.read');
-  const items = await listEvidence(view.db, filter, after, limit);
-  return { items, next: items.length < limit ? null : items.at(-1)!.sequence };
+  return pageEvidence(view.db, filter, request);
 }
 
 /** Holds the log against itself and against what was signed. */

@@ -1,5 +1,3 @@
-import type { Problem } from '../../../kernel/problem.ts';
-import type { Result } from '../../../kernel/result.ts';
 import { isClearancePayload } from '../../../playbook/5-oversight/clearances/statement.ts';
 import { evidenceArchive, sha256 } from '../../../playbook/5-oversight/evidence/archive.ts';
 import { recordOf } from '../../../playbook/5-oversight/reviews/review-record.ts';
@@ -7,74 +5,63 @@ import { readSigned } from '../../../playbook/5-oversight/signatures/signed-docu
 import { listClearances } from '../../../stores/sql/repositories/clearances.ts';
 import { listReviews } from '../../../stores/sql/repositories/reviews.ts';
 import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
-import type { Caller } from '../caller.ts';
-import { demand, missing, need } from '../change.ts';
+import { type Change, demand, missing, need } from '../change.ts';
 import { signedRevocations } from '../clearances/show.ts';
-import type { ServerContext } from '../context.ts';
 import { reviewsOf } from '../reviews/stored-review.ts';
 import { trustRootsOf } from '../signing.ts';
 import { seenUse } from '../uses/standing.ts';
 import { comparableOf, findingsOf, notAssessedOf } from '../uses/stored-version.ts';
-import { logFileOf, signLog } from './log.ts';
+import { logFileOf } from './log.ts';
 import { say } from './say.ts';
 import { zip } from './zip.ts';
 
 /**
- * The evidence on a use as one ZIP, and the entry in the log that it was exported. The log is signed before, so
- * that the archive ends in an anchor. Problems: `store.not-found`, `people.not-allowed`.
+ * The evidence on a use as one ZIP, and the entry in the log that it was exported. Sign the log before, so that the
+ * archive ends in an anchor. Refusals: `store.not-found`, `people.not-allowed`.
  */
-export async function exportUse(
-  context: ServerContext,
-  caller: Caller,
-  useId: string,
-): Promise<Result<Buffer, Problem>> {
-  const signed = await signLog(context);
-  if (!signed.ok) return signed;
-  return context.store.write(async (work) => {
-    const { db, at } = work;
-    const view = { db, at, caller, context };
-    const { use } = await seenUse(view, useId);
-    demand(view, 'evidence.export');
-    const versionId = use.clearedVersionId ?? use.latestVersionId;
-    const version = versionId === null ? undefined : await findUseVersion(db, versionId);
-    if (version === undefined) throw missing();
-    const { files } = await comparableOf(db, version);
-    const reviews = await all((after) => listReviews(db, { useId }, { limit: 500, after, sort: 'openedAt' }));
-    const clearances = await all((after) => listClearances(db, { useId }, { limit: 500, after }));
-    const log = await logFileOf(db, useId);
-    const records = [];
-    for (const { review } of await reviewsOf(db, reviews)) records.push(recordOf(review));
-    const archive = zip(
-      evidenceArchive({
+export async function exportUse(change: Change, useId: string): Promise<Buffer> {
+  const { db, at, caller, context } = change;
+  const { use } = await seenUse(change, useId);
+  demand(change, 'evidence.export');
+  const versionId = use.clearedVersionId ?? use.latestVersionId;
+  const version = versionId === null ? undefined : await findUseVersion(db, versionId);
+  if (version === undefined) throw missing();
+  const { files } = await comparableOf(db, version);
+  const reviews = await all((after) => listReviews(db, { useId }, { limit: 500, after, sort: 'openedAt' }));
+  const clearances = await all((after) => listClearances(db, { useId }, { limit: 500, after }));
+  const log = await logFileOf(db, useId);
+  const records = [];
+  for (const { review } of await reviewsOf(db, reviews)) records.push(recordOf(review));
+  const archive = zip(
+    evidenceArchive({
+      use: useId,
+      exportedAt: at.toISOString(),
+      organisation: new URL(context.origin()).host,
+      files: new Map(files.map(({ path, text }) => [path.replace(`uses/${useId}/`, ''), text])),
+      report: {
         use: useId,
-        exportedAt: at.toISOString(),
-        organisation: new URL(context.origin()).host,
-        files: new Map(files.map(({ path, text }) => [path.replace(`uses/${useId}/`, ''), text])),
-        report: {
-          use: useId,
-          kind: use.kind,
-          hash: version.contentHash,
-          verdict: version.verdict,
-          findings: await findingsOf(db, version.id),
-          notAssessed: notAssessedOf(version),
-        },
-        reviews: records,
-        clearances: clearances.map(({ statement }) => need(readSigned(statement, isClearancePayload))),
-        revocations: await signedRevocations(db, context),
-        decisions: [],
-        outcomes: [],
-        log,
-        trustRoots: await trustRootsOf(db, new URL(context.origin()).host),
-      }),
-      at,
-    );
-    say(work, useId, 'evidence.exported', {
-      by: caller.account.key,
-      archiveHash: `sha256:${sha256(archive)}`,
-      entries: log.entries.length,
-    });
-    return archive;
+        kind: use.kind,
+        hash: version.contentHash,
+        verdict: version.verdict,
+        findings: await findingsOf(db, version.id),
+        notAssessed: notAssessedOf(version),
+      },
+      reviews: records,
+      clearances: clearances.map(({ statement }) => need(readSigned(statement, isClearancePayload))),
+      revocations: await signedRevocations(db, context),
+      decisions: [],
+      outcomes: [],
+      log,
+      trustRoots: await trustRootsOf(db, new URL(context.origin()).host),
+    }),
+    at,
+  );
+  say(change, useId, 'evidence.exported', {
+    by: caller.account.key,
+    archiveHash: `sha256:${sha256(archive)}`,
+    entries: log.entries.length,
   });
+  return archive;
 }
 
 async function all<T>(

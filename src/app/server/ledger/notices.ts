@@ -2,9 +2,11 @@ import { type Notice, type NoticeTerms, noticeHash } from '../../../playbook/6-c
 import {
   addNotice,
   findNotice,
-  listNotices,
+  type NoticeSort,
+  pageNotices,
   type StoredNotice,
 } from '../../../stores/sql/repositories/notices.ts';
+import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
 import { type Change, demand, missing, type View } from '../change.ts';
 import { say } from '../evidence/say.ts';
 
@@ -34,8 +36,15 @@ export async function publishNotice(change: Change, notice: Notice): Promise<Sho
   return shown((await findNotice(db, hash))!);
 }
 
-export const showNotices = async ({ db }: View): Promise<readonly ShownNotice[]> =>
-  (await listNotices(db)).map(shown);
+/** Notices in every version and language, latest first. Refusals: `store.invalid-cursor`. */
+export async function showNotices(
+  { db }: View,
+  filter: { readonly language?: string | undefined; readonly version?: string | undefined },
+  request: PageRequest<NoticeSort>,
+): Promise<Page<ShownNotice>> {
+  const page = await pageNotices(db, filter, request);
+  return { ...page, items: page.items.map(shown) };
+}
 
 export async function showNotice({ db }: Pick<View, 'db'>, hash: string): Promise<ShownNotice> {
   const notice = await findNotice(db, hash);

@@ -81,9 +81,9 @@ async function read({
 
 async function noticeOf(change: Change, named: SignalRequest['notice']): Promise<SeenNotice | null> {
   if (named === null) return null;
-  const found = (await showNotices(change)).find(
-    ({ version, language }) => version === named.version && language === named.language,
-  );
+  const {
+    items: [found],
+  } = await showNotices(change, named, { limit: 1 });
   return found === undefined ? null : { version: found.version, language: found.language, hash: found.hash };
 }
 

@@ -3,11 +3,15 @@ import { MACHINE_ROLES, type Role } from '../../../playbook/5-oversight/people/r
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import {
   type ApiKey,
+  type ApiKeyFilter,
+  type ApiKeySort,
   addApiKey,
+  findApiKeyById,
   listApiKeys,
   revokeApiKey,
 } from '../../../stores/sql/repositories/api-keys.ts';
 import { newId } from '../../../stores/sql/repositories/new-id.ts';
+import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
 import { type Change, demand, missing, type View } from '../change.ts';
 import { say } from '../evidence/say.ts';
 import { makeSecret } from '../secrets.ts';
@@ -73,17 +77,42 @@ export async function addOwnKey(change: Change, input: KeyInput): Promise<NewKey
   return add(change, input, personId);
 }
 
-export async function showKeys(view: View): Promise<readonly ShownKey[]> {
-  demand(view, 'key.write');
-  return shown(view.db, await listApiKeys(view.db));
+export interface KeyFilter {
+  readonly role?: Role | undefined;
+  readonly inForce?: boolean | undefined;
+  /** Those of machines alone, or of people. */
+  readonly ofMachine?: boolean | undefined;
 }
 
-export async function showOwnKeys(view: View): Promise<readonly ShownKey[]> {
-  const own = await listApiKeys(view.db);
-  return shown(
-    view.db,
-    own.filter(({ ownerId }) => ownerId !== null && ownerId === view.caller.personId),
-  );
+/** Keys of machines and of people, newest first. Refusals: `people.not-allowed`, `store.invalid-cursor`. */
+export async function showKeys(
+  view: View,
+  { ofMachine, ...filter }: KeyFilter,
+  request: PageRequest<ApiKeySort>,
+): Promise<Page<ShownKey>> {
+  demand(view, 'key.read');
+  return pageOf(view, { ...filter, isMachine: ofMachine }, request);
+}
+
+/** Keys of the caller; a machine has none of its own. Refusals: `store.invalid-cursor`. */
+export async function showOwnKeys(
+  view: View,
+  filter: KeyFilter,
+  request: PageRequest<ApiKeySort>,
+): Promise<Page<ShownKey>> {
+  const { personId } = view.caller;
+  return personId === null
+    ? { items: [], next: null }
+    : pageOf(view, { role: filter.role, inForce: filter.inForce, ownerId: personId }, request);
+}
+
+async function pageOf(
+  { db, at }: View,
+  { inForce, ...filter }: Omit<ApiKeyFilter, 'inForceAt'> & Pick<KeyFilter, 'inForce'>,
+  request: PageRequest<ApiKeySort>,
+): Promise<Page<ShownKey>> {
+  const page = await listApiKeys(db, { ...filter, ...(inForce === true ? { inForceAt: at } : {}) }, request);
+  return { ...page, items: await shown(db, page.items) };
 }
 
 /** Revokes any key: an administrator. */
@@ -94,8 +123,8 @@ export async function revokeKey(change: Change, id: string): Promise<void> {
 
 /** Revokes a key of one's own. */
 export async function revokeOwnKey(change: Change, id: string): Promise<void> {
-  const own = await showOwnKeys(change);
-  if (!own.some((key) => key.id === id)) throw missing();
+  const key = await findApiKeyById(change.db, id);
+  if (key === undefined || key.ownerId === null || key.ownerId !== change.caller.personId) throw missing();
   await revoke(change, id);
 }
 

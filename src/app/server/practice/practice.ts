@@ -1,12 +1,15 @@
 import { markAnswer, type PracticeCase } from '../../../playbook/5-oversight/practice/practice-case.ts';
 import type { ReviewDecision } from '../../../playbook/5-oversight/reviews/event.ts';
 import { newId } from '../../../stores/sql/repositories/new-id.ts';
+import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
 import {
   addPracticeAnswer,
   addPracticeCase,
   type PracticeCase as CaseRow,
   changePracticeCase,
+  findPracticeCase,
   listPracticeCases,
+  type PracticeCaseSort,
 } from '../../../stores/sql/repositories/practice.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import { type Change, demand, missing, need, type View } from '../change.ts';
@@ -48,22 +51,29 @@ export async function announceCase(change: Change, id: string, version: number):
 }
 
 /** Cases that were announced; administrators see the others too. */
-export async function showCases(view: View): Promise<readonly ShownCase[]> {
+export async function showCases(
+  view: View,
+  { announced }: { readonly announced?: boolean | undefined },
+  request: PageRequest<PracticeCaseSort>,
+): Promise<Page<ShownCase>> {
   const { account, personId } = view.caller;
-  const looksAfter = account.roles.includes('administrator');
+  if (announced === false && !account.roles.includes('administrator')) return { items: [], next: null };
+  const isAnnounced = account.roles.includes('administrator') ? announced : true;
+  const page = await listPracticeCases(view.db, { isAnnounced }, request);
   const answered = await view.db
     .selectFrom('practiceAnswers')
     .select('caseId')
     .where('reviewerId', '=', personId ?? '')
     .execute();
-  return (await listPracticeCases(view.db))
-    .filter(({ announcedAt }) => looksAfter || announcedAt !== null)
-    .map((row) =>
+  return {
+    ...page,
+    items: page.items.map((row) =>
       shown(
         row,
         answered.some(({ caseId }) => caseId === row.id),
       ),
-    );
+    ),
+  };
 }
 
 /** Takes one's answer, once, and says what was wrong. Refusals: `practice.not-announced`, `store.exists`. */
@@ -74,7 +84,7 @@ export async function answerCase(
 ): Promise<{ readonly isCaught: boolean; readonly flaw: PracticeCase['flaw'] }> {
   const { db, at, caller } = change;
   demand(change, 'statistics.read-own', { about: caller.account.key });
-  const row = (await listPracticeCases(db)).find((one) => one.id === id);
+  const row = await findPracticeCase(db, id);
   if (row === undefined || caller.personId === null) throw missing();
   const { answer, flaw } = need(
     markAnswer(

@@ -4,6 +4,8 @@ import { classifyField } from '../../../kernel/lexicon/index.ts';
 import type { Location } from '../../../kernel/source-text.ts';
 import { SourceText } from '../../../kernel/source-text.ts';
 import { readAudience } from '../../../playbook/3-segments/reading/read-audience.ts';
+import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
+import { pageRows, type RowSorts } from '../../../stores/sql/repositories/page-rows.ts';
 import { definitionsOf } from '../../definition-files.ts';
 import type { View } from '../change.ts';
 import { showVersion } from '../uses/show.ts';
@@ -42,17 +44,29 @@ export async function audienceInput(view: View, useId: string, versionId: string
   return { card: card as UseCard, files, isVerdictHidden: verdict === null };
 }
 
-/** Reads the definitions of an audience into the fields that decide it. */
-export async function audienceOf({
-  card,
-  files,
-  isVerdictHidden,
-}: AudienceInput): Promise<readonly ShownDefinition[]> {
+type Definition = ReturnType<typeof definitionsOf>[number];
+/** As the card names them, or by the name of their file. */
+const SORTS = { card: [], file: [({ path }) => path] } satisfies RowSorts<Definition, string>;
+
+/** Reads the definitions of an audience into the fields that decide it. Refusals: `store.invalid-cursor`. */
+export async function audienceOf(
+  { card, files, isVerdictHidden }: AudienceInput,
+  filter: { readonly part?: string | undefined },
+  request: PageRequest<keyof typeof SORTS>,
+): Promise<Page<ShownDefinition>> {
+  const named = definitionsOf(card).filter(
+    ({ part }) =>
+      part !== 'message' && part !== 'model' && (filter.part === undefined || part === filter.part),
+  );
+  const page = pageRows(
+    named.filter(({ path }) => fileOf(files, path) !== undefined),
+    SORTS,
+    'card',
+    request,
+  );
   const definitions: ShownDefinition[] = [];
-  for (const { part, path } of definitionsOf(card)) {
-    if (part === 'message' || part === 'model') continue;
-    const file = files.find((one) => one.path === path || one.path.endsWith(`/${path}`));
-    if (file === undefined) continue;
+  for (const { part, path } of page.items) {
+    const file = fileOf(files, path)!;
     const reading = await readAudience(new SourceText(file.path, file.text), {
       dialect: card.audience?.dialect,
       classify: classifyField,
@@ -77,5 +91,8 @@ export async function audienceOf({
       unresolved: reading.unresolved,
     });
   }
-  return definitions;
+  return { ...page, items: definitions };
 }
+
+const fileOf = (files: AudienceInput['files'], path: string) =>
+  files.find((one) => one.path === path || one.path.endsWith(`/${path}`));

@@ -24,6 +24,7 @@ import {
   findRecord,
   type ImpactRecord,
   listRecords,
+  type RecordSort,
 } from '../../../stores/sql/repositories/records.ts';
 import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
 import type { Use } from '../../../stores/sql/repositories/uses.ts';
@@ -174,11 +175,11 @@ export async function approveRecord(change: Change, id: string, version: number)
 
 export async function showRecords(
   view: View,
-  useId: string,
-  request: PageRequest<'openedAt'>,
+  filter: { readonly useId: string; readonly type?: string | undefined },
+  request: PageRequest<RecordSort>,
 ): Promise<Page<ShownRecord>> {
-  await seenUse(view, useId);
-  const page = await listRecords(view.db, { useId }, request);
+  await seenUse(view, filter.useId);
+  const page = await listRecords(view.db, filter, request);
   const items: ShownRecord[] = [];
   for (const row of page.items) items.push(await shownRecord(view, row));
   return { ...page, items };

@@ -9,6 +9,7 @@ import {
   liftStop,
   listStops,
   type Stop as StopRow,
+  type StopSort,
 } from '../../../stores/sql/repositories/stops.ts';
 import { changeUse, findUse, lockUse } from '../../../stores/sql/repositories/uses.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
@@ -82,7 +83,7 @@ export async function liftOne(
 export async function showStops(
   view: View,
   filter: { readonly use?: string | undefined; readonly inForce?: boolean | undefined },
-  request: PageRequest<'stoppedAt'>,
+  request: PageRequest<StopSort>,
 ): Promise<Page<ShownStop>> {
   if (filter.use !== undefined) await seenUse(view, filter.use);
   else demand(view, 'use.read');

@@ -8,6 +8,7 @@ import {
   findUseVersion,
   listUseVersions,
   type UseVersion,
+  type UseVersionSort,
 } from '../../../stores/sql/repositories/use-versions.ts';
 import { listUses, type Use, type UseFilter, type UseSort } from '../../../stores/sql/repositories/uses.ts';
 import { isAllowed, missing, type View } from '../change.ts';
@@ -93,10 +94,16 @@ export interface ListedVersion {
   readonly createdAt: string;
 }
 
-export async function showVersions(view: View, useId: string): Promise<readonly ListedVersion[]> {
-  await seenUse(view, useId);
-  const isHidden = await isVerdictUnseen(view, useId);
-  return (await listUseVersions(view.db, useId)).map((row) => listedVersion(row, isHidden));
+/** Versions of a use, newest first. Refusals: `store.not-found`, `store.invalid-cursor`. */
+export async function showVersions(
+  view: View,
+  filter: { readonly useId: string; readonly through?: string | undefined },
+  request: PageRequest<UseVersionSort>,
+): Promise<Page<ListedVersion>> {
+  await seenUse(view, filter.useId);
+  const isHidden = await isVerdictUnseen(view, filter.useId);
+  const page = await listUseVersions(view.db, filter, request);
+  return { ...page, items: page.items.map((row) => listedVersion(row, isHidden)) };
 }
 
 export interface ShownVersion extends ListedVersion {

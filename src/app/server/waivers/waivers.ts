@@ -9,6 +9,7 @@ import {
   changeWaiver,
   listWaivers,
   type Waiver as WaiverRow,
+  type WaiverSort,
 } from '../../../stores/sql/repositories/waivers.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { allChecks } from '../../checks.ts';
@@ -115,7 +116,7 @@ export async function afterWaiverReview(work: Work, review: Review, by: string):
 export async function showWaivers(
   view: View,
   filter: { readonly use?: string | undefined; readonly state?: string | undefined },
-  request: PageRequest<'until'>,
+  request: PageRequest<WaiverSort>,
 ): Promise<Page<ShownWaiver>> {
   if (filter.use === undefined) demand(view, 'use.read');
   else await seenUse(view, filter.use);

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import { allPages } from '../../api/all-pages.ts';
 import { type Boundary, listBoundaries } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -16,7 +17,7 @@ export default function Boundaries() {
   const query = address.get('query') ?? '';
   const boundaries = useQuery({
     queryKey: ['boundaries'],
-    queryFn: ({ signal }) => listBoundaries({ signal }),
+    queryFn: ({ signal }) => allPages((page) => listBoundaries(page, { signal })),
   });
   return (
     <Page

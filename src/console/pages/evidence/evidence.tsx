@@ -8,7 +8,7 @@ import { Exports } from './exports.tsx';
 import { Verification } from './verification.tsx';
 
 const columns: readonly TableColumn<EvidenceEntry>[] = [
-  { id: 'sequence', header: 'No.', isNumber: true, cell: ({ sequence }) => sequence },
+  { id: 'sequence', header: 'No.', sorts: true, isNumber: true, cell: ({ sequence }) => sequence },
   {
     id: 'at',
     header: 'When',
@@ -54,12 +54,7 @@ export default function Evidence() {
         <ServerTable
           label="Entries"
           queryKey={['evidence']}
-          read={async ({ subject, type, after, limit }, signal) => {
-            const page = await listEvidence({ subject, type, after, limit } as ListEvidenceParams, {
-              signal,
-            });
-            return { ...page, next: page.next === null ? null : String(page.next) };
-          }}
+          read={(query, signal) => listEvidence(query as ListEvidenceParams, { signal })}
           columns={columns}
           filters={filters}
           sort={{ by: 'sequence', direction: 'asc' }}

@@ -2,6 +2,7 @@ import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { allPages } from '../../api/all-pages.ts';
 import type { AddKeyBody, Key, MadeKey } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -14,7 +15,10 @@ import { SecretOnce } from './secret-once.tsx';
 
 /** What a kind of keys is asked and changed by. */
 export interface KeyRoutes {
-  readonly list: (asking: { readonly signal: AbortSignal }) => Promise<{ readonly items: readonly Key[] }>;
+  readonly list: (
+    page: { readonly limit: number; readonly after?: string },
+    asking: { readonly signal: AbortSignal },
+  ) => Promise<{ readonly items: readonly Key[]; readonly next: string | null }>;
   readonly add: (body: AddKeyBody, asking: { readonly once: string }) => Promise<MadeKey>;
   readonly revoke: (id: string) => Promise<void>;
 }
@@ -37,7 +41,10 @@ export function KeySection({
 }) {
   const queries = useQueryClient();
   const [isOpen, { open, close }] = useDisclosure(false);
-  const keys = useQuery({ queryKey: ['keys', id], queryFn: ({ signal }) => routes.list({ signal }) });
+  const keys = useQuery({
+    queryKey: ['keys', id],
+    queryFn: ({ signal }) => allPages((page) => routes.list(page, { signal })),
+  });
   const again = () => queries.invalidateQueries({ queryKey: ['keys', id] });
   const revoke = useMutation({ mutationFn: routes.revoke, onSuccess: again });
   return (

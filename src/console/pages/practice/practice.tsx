@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { allPages } from '../../api/all-pages.ts';
 import { listPracticeCases } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -12,7 +13,7 @@ import styles from './practice.module.css';
 export default function Practice() {
   const cases = useQuery({
     queryKey: ['practice-cases'],
-    queryFn: ({ signal }) => listPracticeCases({ signal }),
+    queryFn: ({ signal }) => allPages((page) => listPracticeCases(page, { signal })),
   });
   return (
     <Page

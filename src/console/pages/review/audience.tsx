@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { allPages } from '../../api/all-pages.ts';
 import { type AudienceDefinition, readAudience } from '../../api/client.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Gravity } from '../../parts/gravity.tsx';
@@ -34,7 +35,7 @@ export function Audience() {
   const { use } = review.subject;
   const audience = useQuery({
     queryKey: ['uses', use, 'audience', version.id, review.isVerdictHidden],
-    queryFn: ({ signal }) => readAudience(use, version.id, { signal }),
+    queryFn: ({ signal }) => allPages((page) => readAudience(use, version.id, page, { signal })),
   });
   if (audience.isError) return <ErrorState error={audience.error} retry={() => void audience.refetch()} />;
   if (audience.data === undefined) return <Loading what="the audience" />;

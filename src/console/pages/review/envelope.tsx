@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { allPages } from '../../api/all-pages.ts';
 import { listMessageChecks, type Slot } from '../../api/client.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import styles from './review.module.css';
@@ -23,7 +24,7 @@ export function EnvelopeTerms({
   const { version } = useOpenReview();
   const checks = useQuery({
     queryKey: ['message-checks'],
-    queryFn: ({ signal }) => listMessageChecks({ signal }),
+    queryFn: ({ signal }) => allPages((page) => listMessageChecks(page, { signal })),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (version.slots.length === 0) return null;
@@ -76,7 +77,7 @@ export function EnvelopeTerms({
         >
           <div className={styles.many}>
             {(checks.data?.items ?? []).map(({ id, title }) => (
-              <Checkbox key={id} value={id} label={id} description={title} />
+              <Checkbox key={id} value={id} label={title} />
             ))}
           </div>
         </Checkbox.Group>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { allPages } from '../../api/all-pages.ts';
 import { listSigningKeys, revokeSigningKey, rotateSigningKey } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Form, Refusal } from '../../parts/form.tsx';
@@ -16,7 +17,10 @@ const KEY = ['signing-keys'];
 export function SigningKeys() {
   const queries = useQueryClient();
   const [revoked, setRevoked] = useState<string | null>(null);
-  const keys = useQuery({ queryKey: KEY, queryFn: ({ signal }) => listSigningKeys({ signal }) });
+  const keys = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => allPages((page) => listSigningKeys(page, { signal })),
+  });
   const again = () =>
     Promise.all([KEY, ['trust']].map((queryKey) => queries.invalidateQueries({ queryKey })));
   const rotate = useMutation({ mutationFn: () => rotateSigningKey(), onSuccess: again });

@@ -32,9 +32,7 @@ export default function Stops() {
       <ServerTable
         label="Stops"
         queryKey={['stops']}
-        read={({ use, inForce, after, limit }, signal) =>
-          listStops({ use, inForce, after, limit } as ListStopsParams, { signal })
-        }
+        read={(query, signal) => listStops(query as ListStopsParams, { signal })}
         columns={columns}
         filters={filters}
         sort={{ by: 'at', direction: 'desc' }}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { allPages } from '../../api/all-pages.ts';
 import { type ListedFinding, type ListedVersion, listVersions, readDifference } from '../../api/client.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Gravity, PlainGravity } from '../../parts/gravity.tsx';
@@ -21,7 +22,7 @@ export function History() {
   const { use } = useShown();
   const versions = useQuery({
     queryKey: ['uses', use.id, 'versions', 'all', use.version],
-    queryFn: ({ signal }) => listVersions(use.id, { signal }),
+    queryFn: ({ signal }) => allPages((page) => listVersions(use.id, page, { signal })),
   });
   if (versions.isError) return <ErrorState error={versions.error} retry={() => void versions.refetch()} />;
   if (versions.data === undefined) return <Loading what="the versions" />;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { allPages } from '../../api/all-pages.ts';
 import { type AudienceDefinition, readAudience } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -22,7 +23,7 @@ export function Who() {
   const { use, version } = useShown();
   const audience = useQuery({
     queryKey: ['uses', use.id, 'audience', version.id],
-    queryFn: ({ signal }) => readAudience(use.id, version.id, { signal }),
+    queryFn: ({ signal }) => allPages((page) => readAudience(use.id, version.id, page, { signal })),
   });
   if (audience.isError) return <ErrorState error={audience.error} retry={() => void audience.refetch()} />;
   if (audience.data === undefined) return <Loading what="the audience" />;

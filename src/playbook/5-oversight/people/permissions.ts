@@ -121,6 +121,10 @@ export const PERMISSIONS = {
     says: 'see who holds which role',
     roles: { administrator: 'any', auditor: 'any', ...reviewers('any') },
   },
+  'key.read': {
+    says: 'see keys and who made them, never their secrets',
+    roles: { administrator: 'any', auditor: 'any' },
+  },
   'key.write': { says: 'make, rotate and revoke keys', roles: { administrator: 'any' } },
   'settings.write': { says: 'set thresholds, shares and retention', roles: { administrator: 'any' } },
   'settings.read': { says: 'see them', roles: everyone('any') },

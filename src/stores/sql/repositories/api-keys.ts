@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Database, NewRow, Row } from '../tables/index.ts';
+import { type Page, type PageRequest, page, type Sorts } from './page.ts';
 
 export type ApiKey = Row<'apiKeys'>;
 
@@ -17,9 +19,50 @@ export const findApiKey = (db: Database, hash: string, at: Date): Promise<ApiKey
     .where((one) => one.or([one('ownerId', 'is', null), one('people.isActive', '=', true)]))
     .executeTakeFirst();
 
+export interface ApiKeyFilter {
+  readonly ownerId?: string | undefined;
+  readonly role?: string | undefined;
+  /** Those of machines alone, or of people. */
+  readonly isMachine?: boolean | undefined;
+  /** Neither revoked nor expired at this time. */
+  readonly inForceAt?: Date | undefined;
+}
+
+const ID = { column: 'apiKeys.id', key: 'id', type: 'text' } as const;
+const SORTS = {
+  createdAt: [{ column: 'apiKeys.createdAt', key: 'createdAt', type: 'time' }, ID],
+  name: [{ column: 'apiKeys.name', key: 'name', type: 'text' }, ID],
+} satisfies Sorts<string>;
+export type ApiKeySort = keyof typeof SORTS;
+
 /** Newest first; revoked ones too. */
-export const listApiKeys = (db: Database): Promise<ApiKey[]> =>
-  db.selectFrom('apiKeys').selectAll().orderBy('createdAt', 'desc').orderBy('id').execute();
+export const listApiKeys = (
+  db: Database,
+  { ownerId, role, isMachine, inForceAt }: ApiKeyFilter,
+  request: PageRequest<ApiKeySort> = {},
+): Promise<Page<ApiKey>> =>
+  page(
+    db
+      .selectFrom('apiKeys')
+      .selectAll('apiKeys')
+      .$if(ownerId !== undefined, (all) => all.where('apiKeys.ownerId', '=', ownerId!))
+      .$if(role !== undefined, (all) => all.where(sql<boolean>`${role} = any(${sql.ref('apiKeys.roles')})`))
+      .$if(isMachine !== undefined, (all) => all.where('apiKeys.ownerId', isMachine ? 'is' : 'is not', null))
+      .$if(inForceAt !== undefined, (all) =>
+        all
+          .where('apiKeys.revokedAt', 'is', null)
+          .where((one) =>
+            one.or([one('apiKeys.expiresAt', 'is', null), one('apiKeys.expiresAt', '>', inForceAt!)]),
+          ),
+      ),
+    SORTS,
+    { sort: 'createdAt', direction: 'desc' },
+    request,
+  );
+
+/** The key of an id, whether in force or not. */
+export const findApiKeyById = (db: Database, id: string): Promise<ApiKey | undefined> =>
+  db.selectFrom('apiKeys').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Whether it was in force until now. */
 export async function revokeApiKey(db: Database, id: string, at: Date): Promise<boolean> {

@@ -35,12 +35,13 @@ export const voidClearance = (
   at: Date,
 ): Promise<Clearance> => changeRow(db, 'clearances', id, expected, { voidedAt: at, voidReason: reason });
 
+const ID = { column: 'clearances.id', key: 'id', type: 'text' } as const;
 const SORTS = {
-  issuedAt: [
-    { column: 'clearances.issuedAt', key: 'issuedAt', type: 'time' },
-    { column: 'clearances.id', key: 'id', type: 'text' },
-  ],
+  issuedAt: [{ column: 'clearances.issuedAt', key: 'issuedAt', type: 'time' }, ID],
+  expiresAt: [{ column: 'clearances.expiresAt', key: 'expiresAt', type: 'time' }, ID],
+  use: [{ column: 'clearances.useId', key: 'useId', type: 'text' }, ID],
 } satisfies Sorts<string>;
+export type ClearanceSort = keyof typeof SORTS;
 
 export interface ClearanceFilter {
   readonly useId?: string | undefined;
@@ -53,7 +54,7 @@ export interface ClearanceFilter {
 export const listClearances = (
   db: Database,
   { useId, keyId, inForceAt }: ClearanceFilter,
-  request: PageRequest<'issuedAt'> = {},
+  request: PageRequest<ClearanceSort> = {},
 ): Promise<Page<Clearance>> =>
   page(
     db

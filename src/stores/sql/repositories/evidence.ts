@@ -1,5 +1,6 @@
 import type { StoredEntry } from '../../../kernel/ports/evidence-log.ts';
 import type { Database, NewRow, Row } from '../tables/index.ts';
+import { type Page, type PageRequest, page, type Sorts } from './page.ts';
 
 export type SignedHead = Row<'signedHeads'>;
 
@@ -34,7 +35,37 @@ export async function listEvidence(
     .orderBy('sequence')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as StoredEntry['body'] }));
+  return rows.map(entryOf);
+}
+
+const entryOf = (row: Row<'evidenceEntries'>): StoredEntry => ({
+  ...row,
+  body: JSON.parse(row.body) as StoredEntry['body'],
+});
+
+const SORTS = {
+  sequence: [{ column: 'evidenceEntries.sequence', key: 'sequence', type: 'number' }],
+} satisfies Sorts<string>;
+export type EvidenceSort = keyof typeof SORTS;
+
+/** One page of entries in their order, or against it; only those with a higher number than `above`. */
+export async function pageEvidence(
+  db: Database,
+  { subject, type, above }: EvidenceFilter & { readonly above?: number | undefined },
+  request: PageRequest<EvidenceSort>,
+): Promise<Page<StoredEntry>> {
+  const { items, next } = await page(
+    db
+      .selectFrom('evidenceEntries')
+      .selectAll('evidenceEntries')
+      .$if(subject !== undefined, (all) => all.where('evidenceEntries.subject', '=', subject!))
+      .$if(type !== undefined, (all) => all.where('evidenceEntries.type', '=', type!))
+      .$if(above !== undefined, (all) => all.where('evidenceEntries.sequence', '>', above!)),
+    SORTS,
+    { sort: 'sequence', direction: 'asc' },
+    request,
+  );
+  return { items: items.map(entryOf), next };
 }
 
 /** The whole log in its order, a part at a time: for verification and exports. */

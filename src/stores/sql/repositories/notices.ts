@@ -1,4 +1,5 @@
 import type { Database, NewRow, Row } from '../tables/index.ts';
+import { type Page, type PageRequest, page, type Sorts } from './page.ts';
 
 export type StoredNotice = Row<'notices'>;
 
@@ -17,3 +18,28 @@ export const findNotice = (db: Database, hash: string): Promise<StoredNotice | u
 /** Latest first; they are few: one for each version and language. */
 export const listNotices = (db: Database): Promise<StoredNotice[]> =>
   db.selectFrom('notices').selectAll().orderBy('publishedAt', 'desc').orderBy('hash').execute();
+
+const HASH = { column: 'notices.hash', key: 'hash', type: 'text' } as const;
+const SORTS = {
+  publishedAt: [{ column: 'notices.publishedAt', key: 'publishedAt', type: 'time' }, HASH],
+  from: [{ column: 'notices.validFrom', key: 'validFrom', type: 'time' }, HASH],
+  language: [{ column: 'notices.language', key: 'language', type: 'text' }, HASH],
+} satisfies Sorts<string>;
+export type NoticeSort = keyof typeof SORTS;
+
+/** One page of them, latest first. */
+export const pageNotices = (
+  db: Database,
+  { language, version }: { readonly language?: string | undefined; readonly version?: string | undefined },
+  request: PageRequest<NoticeSort>,
+): Promise<Page<StoredNotice>> =>
+  page(
+    db
+      .selectFrom('notices')
+      .selectAll('notices')
+      .$if(language !== undefined, (all) => all.where('notices.language', '=', language!))
+      .$if(version !== undefined, (all) => all.where('notices.version', '=', version!)),
+    SORTS,
+    { sort: 'publishedAt', direction: 'desc' },
+    request,
+  );

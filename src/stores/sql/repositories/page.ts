@@ -1,7 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { problem } from '../../../kernel/problem.ts';
-import { Refusal } from '../refusal.ts';
 import type { Tables } from '../tables/index.ts';
+import { type CursorValue, readCursor, writeCursor } from './cursor.ts';
 
 export interface PageRequest<Sort extends string> {
   readonly sort?: Sort | undefined;
@@ -23,7 +22,7 @@ export interface SortColumn {
   readonly column: string;
   /** The key of the value in a row of the list. */
   readonly key: string;
-  readonly type: 'time' | 'number' | 'text' | 'boolean';
+  readonly type: CursorValue;
   /** Against the direction of the list. */
   readonly isReversed?: boolean;
 }
@@ -33,6 +32,10 @@ export type Sorts<Sort extends string> = Readonly<Record<Sort, readonly SortColu
 
 const DEFAULT_LIMIT = 50;
 const MAXIMUM_LIMIT = 500;
+
+/** How many rows a page holds: 1 to 500. */
+export const limitOf = ({ limit = DEFAULT_LIMIT }: Pick<PageRequest<string>, 'limit'>): number =>
+  Math.min(Math.max(Math.trunc(limit), 1), MAXIMUM_LIMIT);
 
 /**
  * One page of a list by where the last one ended, not by how many rows to skip: rows that come or go meanwhile neither
@@ -52,10 +55,20 @@ export async function page<From extends keyof Tables, Row, Sort extends string>(
     ...one,
     isDescending: (direction === 'desc') !== (one.isReversed === true),
   }));
-  const limit = Math.min(Math.max(Math.trunc(request.limit ?? DEFAULT_LIMIT), 1), MAXIMUM_LIMIT);
+  const limit = limitOf(request);
   let asked = query;
   if (request.after !== undefined)
-    asked = asked.where(behind(columns, readCursor(request.after, sort, direction, columns)));
+    asked = asked.where(
+      behind(
+        columns,
+        readCursor(
+          request.after,
+          sort,
+          direction,
+          columns.map(({ type }) => type),
+        ),
+      ),
+    );
   for (const { column, isDescending } of columns)
     asked = asked.orderBy(sql.ref(column), isDescending ? 'desc' : 'asc');
   const rows = await asked.limit(limit + 1).execute();
@@ -94,39 +107,4 @@ function behind(columns: readonly Column[], values: readonly unknown[]): RawBuil
     return sql`(${sql.join([...equal, beyond], sql` and `)})`;
   });
   return sql`(${sql.join(ways, sql` or `)})`;
-}
-
-const writeCursor = (sort: string, direction: string, values: readonly unknown[]): string =>
-  Buffer.from(JSON.stringify([sort, direction, ...values])).toString('base64url');
-
-/** A cursor comes back from outside and may hold anything. */
-function readCursor(
-  text: string,
-  sort: string,
-  direction: string,
-  columns: readonly Column[],
-): readonly unknown[] {
-  const refusal = new Refusal(
-    problem('store.invalid-cursor', 'the cursor is none of this list', 'start with the first page'),
-  );
-  if (text.length > 2000) throw refusal;
-  let read: unknown;
-  try {
-    read = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    throw refusal;
-  }
-  if (!Array.isArray(read) || read.length !== columns.length + 2) throw refusal;
-  if (read[0] !== sort || read[1] !== direction) throw refusal;
-  return columns.map(({ type }, index) => {
-    const value: unknown = read[index + 2];
-    if (type === 'number' && typeof value === 'number' && Number.isSafeInteger(value)) return value;
-    if (type === 'boolean' && typeof value === 'boolean') return value;
-    if (type === 'text' && typeof value === 'string' && !value.includes('\0')) return value;
-    if (type === 'time' && typeof value === 'string') {
-      const time = new Date(value);
-      if (!Number.isNaN(time.getTime())) return time;
-    }
-    throw refusal;
-  });
 }

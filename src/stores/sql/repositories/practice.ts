@@ -1,5 +1,6 @@
 import type { Changes, Database, NewRow, Row } from '../tables/index.ts';
 import { changeRow } from './change-row.ts';
+import { type Page, type PageRequest, page, type Sorts } from './page.ts';
 
 export type PracticeCase = Row<'practiceCases'>;
 export type PracticeAnswer = Row<'practiceAnswers'>;
@@ -15,15 +16,40 @@ export const changePracticeCase = (
   changes: Changes<'practiceCases'>,
 ): Promise<PracticeCase> => changeRow(db, 'practiceCases', id, expected, changes);
 
-/** Oldest first; those that are retired are left out. */
-export const listPracticeCases = (db: Database): Promise<PracticeCase[]> =>
+/** One that is not retired. */
+export const findPracticeCase = (db: Database, id: string): Promise<PracticeCase | undefined> =>
   db
     .selectFrom('practiceCases')
     .selectAll()
+    .where('id', '=', id)
     .where('retiredAt', 'is', null)
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
+    .executeTakeFirst();
+
+const ID = { column: 'practiceCases.id', key: 'id', type: 'text' } as const;
+const SORTS = {
+  createdAt: [{ column: 'practiceCases.createdAt', key: 'createdAt', type: 'time' }, ID],
+  title: [{ column: 'practiceCases.title', key: 'title', type: 'text' }, ID],
+} satisfies Sorts<string>;
+export type PracticeCaseSort = keyof typeof SORTS;
+
+/** Oldest first; those that are retired are left out. */
+export const listPracticeCases = (
+  db: Database,
+  { isAnnounced }: { readonly isAnnounced?: boolean | undefined },
+  request: PageRequest<PracticeCaseSort> = {},
+): Promise<Page<PracticeCase>> =>
+  page(
+    db
+      .selectFrom('practiceCases')
+      .selectAll('practiceCases')
+      .where('practiceCases.retiredAt', 'is', null)
+      .$if(isAnnounced !== undefined, (all) =>
+        all.where('practiceCases.announcedAt', isAnnounced ? 'is not' : 'is', null),
+      ),
+    SORTS,
+    { sort: 'createdAt', direction: 'asc' },
+    request,
+  );
 
 /** A second answer of the same reviewer is `store.exists`. */
 export async function addPracticeAnswer(db: Database, answer: NewRow<'practiceAnswers'>): Promise<void> {

@@ -19,12 +19,12 @@ export const changeRecord = (
   changes: Changes<'records'>,
 ): Promise<ImpactRecord> => changeRow(db, 'records', id, expected, changes);
 
+const ID = { column: 'records.id', key: 'id', type: 'text' } as const;
 const SORTS = {
-  openedAt: [
-    { column: 'records.openedAt', key: 'openedAt', type: 'time' },
-    { column: 'records.id', key: 'id', type: 'text' },
-  ],
+  openedAt: [{ column: 'records.openedAt', key: 'openedAt', type: 'time' }, ID],
+  kind: [{ column: 'records.type', key: 'type', type: 'text' }, ID],
 } satisfies Sorts<string>;
+export type RecordSort = keyof typeof SORTS;
 
 export interface RecordFilter {
   readonly useId?: string | undefined;
@@ -36,7 +36,7 @@ export interface RecordFilter {
 export const listRecords = (
   db: Database,
   { useId, type, state }: RecordFilter,
-  request: PageRequest<'openedAt'> = {},
+  request: PageRequest<RecordSort> = {},
 ): Promise<Page<ImpactRecord>> =>
   page(
     db

@@ -1,5 +1,6 @@
 import type { Changes, Database, NewRow, Row } from '../tables/index.ts';
 import { changeRow } from './change-row.ts';
+import { type Page, type PageRequest, page, type Sorts } from './page.ts';
 
 export type SigningKey = Row<'signingKeys'>;
 
@@ -13,6 +14,29 @@ export const findActiveSigningKey = (db: Database): Promise<SigningKey | undefin
 /** All of them, oldest first, revoked ones too: what trust roots are made of. */
 export const listSigningKeys = (db: Database): Promise<SigningKey[]> =>
   db.selectFrom('signingKeys').selectAll().orderBy('createdAt').orderBy('id').execute();
+
+const ID = { column: 'signingKeys.id', key: 'id', type: 'text' } as const;
+const SORTS = {
+  createdAt: [{ column: 'signingKeys.createdAt', key: 'createdAt', type: 'time' }, ID],
+  state: [{ column: 'signingKeys.state', key: 'state', type: 'text' }, ID],
+} satisfies Sorts<string>;
+export type SigningKeySort = keyof typeof SORTS;
+
+/** One page of them, oldest first. */
+export const pageSigningKeys = (
+  db: Database,
+  { state }: { readonly state?: string | undefined },
+  request: PageRequest<SigningKeySort>,
+): Promise<Page<SigningKey>> =>
+  page(
+    db
+      .selectFrom('signingKeys')
+      .selectAll('signingKeys')
+      .$if(state !== undefined, (all) => all.where('signingKeys.state', '=', state!)),
+    SORTS,
+    { sort: 'createdAt', direction: 'asc' },
+    request,
+  );
 
 /** Retires or revokes a key. Refusals: `store.not-found`, `store.changed`. */
 export const changeSigningKey = (

@@ -47,18 +47,18 @@ export const liftStop = (
     liftedAt: lifted.at,
   });
 
+const ID = { column: 'stops.id', key: 'id', type: 'text' } as const;
 const SORTS = {
-  stoppedAt: [
-    { column: 'stops.stoppedAt', key: 'stoppedAt', type: 'time' },
-    { column: 'stops.id', key: 'id', type: 'text' },
-  ],
+  at: [{ column: 'stops.stoppedAt', key: 'stoppedAt', type: 'time' }, ID],
+  use: [{ column: 'stops.useId', key: 'useId', type: 'text' }, ID],
 } satisfies Sorts<string>;
+export type StopSort = keyof typeof SORTS;
 
 /** Newest first. */
 export const listStops = (
   db: Database,
   { useId, isInForce }: { readonly useId?: string | undefined; readonly isInForce?: boolean | undefined },
-  request: PageRequest<'stoppedAt'> = {},
+  request: PageRequest<StopSort> = {},
 ): Promise<Page<Stop>> =>
   page(
     db
@@ -67,6 +67,6 @@ export const listStops = (
       .$if(useId !== undefined, (all) => all.where('stops.useId', '=', useId!))
       .$if(isInForce !== undefined, (all) => all.where('stops.liftedAt', isInForce ? 'is' : 'is not', null)),
     SORTS,
-    { sort: 'stoppedAt', direction: 'desc' },
+    { sort: 'at', direction: 'desc' },
     request,
   );

@@ -1,6 +1,7 @@
 import { asJson } from '../tables/column-types.ts';
 import type { Database, NewRow, Row } from '../tables/index.ts';
 import type { VersionFile } from '../tables/uses.ts';
+import { type PageRequest, page, type Sorts } from './page.ts';
 
 export type UseVersion = Row<'useVersions'>;
 export type Finding = Row<'findings'>;
@@ -93,16 +94,32 @@ export const findUseVersionByHash = (
     .orderBy('number', 'desc')
     .executeTakeFirst();
 
+const SORTS = {
+  number: [{ column: 'useVersions.number', key: 'number', type: 'number' }],
+  createdAt: [
+    { column: 'useVersions.createdAt', key: 'createdAt', type: 'time' },
+    { column: 'useVersions.number', key: 'number', type: 'number' },
+  ],
+} satisfies Sorts<string>;
+export type UseVersionSort = keyof typeof SORTS;
+
 /** Newest first, without cards, reports and differences. */
-export const listUseVersions = (db: Database, useId: string, limit = 100) =>
-  db
-    .selectFrom('useVersions')
-    .select(['id', 'useId', 'number', 'contentHash', 'verdict', 'counts', 'revision'])
-    .select(['pushedBy', 'pushedThrough', 'createdAt'])
-    .where('useId', '=', useId)
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
+export const listUseVersions = (
+  db: Database,
+  { useId, through }: { readonly useId: string; readonly through?: string | undefined },
+  request: PageRequest<UseVersionSort> = {},
+) =>
+  page(
+    db
+      .selectFrom('useVersions')
+      .select(['id', 'useId', 'number', 'contentHash', 'verdict', 'counts', 'revision'])
+      .select(['pushedBy', 'pushedThrough', 'createdAt'])
+      .where('useVersions.useId', '=', useId)
+      .$if(through !== undefined, (all) => all.where('useVersions.pushedThrough', '=', through!)),
+    SORTS,
+    { sort: 'number', direction: 'desc' },
+    request,
+  );
 
 /** The texts of files by their hashes. */
 export async function readStoredFiles(

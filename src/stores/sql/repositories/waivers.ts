@@ -18,12 +18,13 @@ export const changeWaiver = (
   changes: Changes<'waivers'>,
 ): Promise<Waiver> => changeRow(db, 'waivers', id, expected, changes);
 
+const ID = { column: 'waivers.id', key: 'id', type: 'text' } as const;
 const SORTS = {
-  until: [
-    { column: 'waivers.until', key: 'until', type: 'time' },
-    { column: 'waivers.id', key: 'id', type: 'text' },
-  ],
+  until: [{ column: 'waivers.until', key: 'until', type: 'time' }, ID],
+  use: [{ column: 'waivers.useId', key: 'useId', type: 'text' }, ID],
+  check: [{ column: 'waivers.checkId', key: 'checkId', type: 'text' }, ID],
 } satisfies Sorts<string>;
+export type WaiverSort = keyof typeof SORTS;
 
 export interface WaiverFilter {
   readonly useId?: string | undefined;
@@ -36,7 +37,7 @@ export interface WaiverFilter {
 export const listWaivers = (
   db: Database,
   { useId, checkId, state, owner }: WaiverFilter,
-  request: PageRequest<'until'> = {},
+  request: PageRequest<WaiverSort> = {},
 ): Promise<Page<Waiver>> =>
   page(
     db
