@@ -94,7 +94,7 @@ describe.skipIf(CANNOT_RUN !== null)('automations', () => {
     await page.getByText('You help customers of Harbor with their orders.').waitFor();
     await page.getByRole('heading', { name: 'Tool: look-up' }).waitFor();
     await page.getByText(/\d findings?, shown below/).waitFor();
-    await page.getByRole('article', { name: /msg-urgency-true/ }).waitFor();
+    await page.getByRole('article', { name: /Deadlines are real/ }).waitFor();
     await sight.shoot('automation-assistant');
     expect(await sight.faults()).toEqual([]);
     await sight.close();

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Clearance } from '../api/client.ts';
 import styles from './clearance.module.css';
+import { checkInWords } from './in-words.ts';
 import { TimeAgo } from './time-ago.tsx';
 
 /** What this block reads of a signed statement. */
@@ -29,7 +30,8 @@ const VOID: Readonly<Record<string, string>> = {
   alarm: 'an alarm spoke',
 };
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+/** Clearances end with a day in UTC: here it would be the next one in the east. */
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** What is cleared and what binds it, the signed file of it, and how anybody proves that without us. */
 export function ClearanceBlock({ clearance }: { readonly clearance: Clearance }) {
@@ -72,14 +74,14 @@ export function ClearanceBlock({ clearance }: { readonly clearance: Clearance })
         <dt>Facts claimed</dt>
         <dd>{listed(envelope?.claims)}</dd>
         <dt>Must stay silent</dt>
-        <dd>{listed(envelope?.silent)}</dd>
+        <dd>{listed(envelope?.silent.map(checkInWords))}</dd>
         <dt>Conditions</dt>
         <dd>
           {conditions.length === 0 ? (
             'none'
           ) : (
             <ul>
-              {conditions.map(({ says, check }) => (
+              {said(conditions).map(({ says, check }) => (
                 <li key={says}>
                   {says}
                   {check === null ? <span className="quiet"> (a person sees to it)</span> : null}
@@ -101,6 +103,10 @@ export function ClearanceBlock({ clearance }: { readonly clearance: Clearance })
     </section>
   );
 }
+
+/** What several reviewers asked for in the same words stands once. */
+const said = <T extends { readonly says: string }>(conditions: readonly T[]): readonly T[] =>
+  conditions.filter(({ says }, at) => conditions.findIndex((other) => other.says === says) === at);
 
 const listed = (names: readonly string[] | undefined): string =>
   names === undefined || names.length === 0 ? 'none' : names.join(', ');

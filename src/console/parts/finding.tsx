@@ -5,6 +5,8 @@ import type { Finding as FindingBody } from '../api/client.ts';
 import { Excerpt } from './excerpt.tsx';
 import styles from './finding.module.css';
 import { Gravity } from './gravity.tsx';
+import { checkInWords, missingInWords } from './in-words.ts';
+import { Said } from './said.tsx';
 
 /**
  * A finding: the words in their place, what was seen, why it harms and what to do instead, which can be copied. With
@@ -22,22 +24,28 @@ export function Finding({
 }) {
   const { gravity, check, at, quote, what, why, instead, norms, waivedBy, decidedBy } = finding;
   return (
-    <article className={styles.finding} aria-label={`${gravity}: ${check}`}>
+    <article className={styles.finding} aria-label={`${gravity}: ${checkInWords(check)}`}>
       <header className={styles.header}>
         <Gravity of={gravity} />
-        <strong>{check}</strong>
+        <strong title={check}>{checkInWords(check)}</strong>
         {waivedBy === null ? null : <span className={styles.tag}>waived by {waivedBy}</span>}
         {decidedBy === 'person' ? <span className="small quiet">a person decides</span> : null}
       </header>
       <Excerpt at={at} quote={quote} text={text} />
       <dl className={styles.advice}>
         <dt>What</dt>
-        <dd>{what}</dd>
+        <dd>
+          <Said words={what} />
+        </dd>
         <dt>Why</dt>
-        <dd>{why}</dd>
+        <dd>
+          <Said words={why} />
+        </dd>
         <dt>Instead</dt>
         <dd className={styles.instead}>
-          <span>{instead}</span>
+          <span>
+            <Said words={instead} />
+          </span>
           <CopyButton value={instead}>
             {({ copied, copy }) => (
               <Button size="compact-sm" variant="default" onClick={copy}>
@@ -102,7 +110,8 @@ export const NotAssessed = ({
   <p className={styles.notAssessed}>
     <Gravity of="none" />
     <span>
-      <strong>{check}</strong> lacks {missing.join(', ')}
+      <strong title={check}>{checkInWords(check)}</strong>: cannot tell without{' '}
+      {missing.map(missingInWords).join('; ')}
       {required ? '; it keeps the verdict at review' : ''}
     </span>
   </p>

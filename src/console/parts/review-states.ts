@@ -11,3 +11,12 @@ export const REVIEW_STATES: Readonly<Record<string, string>> = {
   expired: 'ended undecided',
   withdrawn: 'withdrawn',
 };
+
+/** What a review is of, in words. */
+export const REVIEW_KINDS: Readonly<Record<string, string>> = {
+  use: 'use',
+  'small-change': 'small change',
+  waiver: 'waiver',
+  record: 'record',
+  contest: 'contest',
+};

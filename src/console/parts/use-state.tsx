@@ -1,7 +1,8 @@
 import { TimeAgo } from './time-ago.tsx';
 import styles from './use-state.module.css';
 
-const WORDS: Readonly<Record<string, string>> = {
+/** Where a use stands, in words. */
+export const USE_STATES: Readonly<Record<string, string>> = {
   checked: 'draft',
   'in-review': 'in review',
   cleared: 'cleared',
@@ -15,7 +16,7 @@ export const State = ({
   readonly of: { readonly state: string; readonly expiresAt: string | null };
 }) => (
   <span className={`${styles.state} ${styles[of.state] ?? ''}`}>
-    {WORDS[of.state] ?? of.state}
+    {USE_STATES[of.state] ?? of.state}
     {of.state === 'cleared' && of.expiresAt !== null ? (
       <span className={styles.until}>
         {' '}

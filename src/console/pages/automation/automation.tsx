@@ -5,6 +5,7 @@ import { DecisionClass } from '../../parts/decision-class.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Finding } from '../../parts/finding.tsx';
+import { purposeInWords } from '../../parts/in-words.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { Card, Page, Section } from '../../parts/page.tsx';
 import { Assistant } from './assistant.tsx';
@@ -48,7 +49,7 @@ export default function Automation() {
           of={[
             ['Decides', <DecisionClass key="class" of={data.decision} />],
             ['Logic', data.logic],
-            ['Purpose', data.purpose],
+            ['Purpose', data.purpose === null ? null : purposeInWords(data.purpose)],
             ['Who stops it', data.stopOwner],
             ['A person looks again', data.review],
             ['What people are told', data.notice],

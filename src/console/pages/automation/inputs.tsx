@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { LookedAt } from '../../api/client.ts';
 import { Gravity } from '../../parts/gravity.tsx';
+import { categoryInWords } from '../../parts/in-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import styles from './automation.module.css';
 
@@ -40,7 +41,12 @@ export const Inputs = ({
       },
       {
         header: 'Kind of data',
-        cell: ({ category }) => category ?? <span className="quiet">not stated</span>,
+        cell: ({ category }) =>
+          category === null ? (
+            <span className="quiet">not stated</span>
+          ) : (
+            <span title={category}>{categoryInWords(category)}</span>
+          ),
       },
       {
         header: 'On the card',

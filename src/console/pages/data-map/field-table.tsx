@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DataMapEdge, DataMapField } from '../../api/client.ts';
 import { Gravity } from '../../parts/gravity.tsx';
+import { categoryInWords, purposeInWords } from '../../parts/in-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Basis } from './basis.tsx';
 import styles from './data-map.module.css';
@@ -44,7 +45,11 @@ export function FieldTable({
             header: 'Kind of data',
             cell: ({ category, sensitive, standsFor }) => (
               <span className={styles.two}>
-                {category ?? <span className="quiet">not stated</span>}
+                {category === null ? (
+                  <span className="quiet">not stated</span>
+                ) : (
+                  <span title={category}>{categoryInWords(category)}</span>
+                )}
                 {sensitive.length > 0 ? <Gravity of="review">{words(sensitive)}</Gravity> : null}
                 {sensitive.length === 0 && standsFor.length > 0 ? (
                   <span className="small quiet">can stand for {words(standsFor)}</span>
@@ -59,7 +64,7 @@ export function FieldTable({
                 {collectedFor.length === 0 ? (
                   <span className="quiet">not stated</span>
                 ) : (
-                  collectedFor.join(', ')
+                  collectedFor.map(purposeInWords).join(', ')
                 )}
                 <span className="small quiet">
                   {[basis?.replaceAll('-', ' '), retention === null ? null : `kept ${retention}`]

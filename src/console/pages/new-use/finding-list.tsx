@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { ListedFinding } from '../../api/client.ts';
 import { Finding } from '../../parts/finding.tsx';
 import { PlainGravity } from '../../parts/gravity.tsx';
+import { Said } from '../../parts/said.tsx';
 import styles from './new-use.module.css';
 
 /** Findings one below the other, each in a line, one of them opened with all that is said of it. */
@@ -56,7 +57,9 @@ function Row({
         onClick={toggle}
       >
         <PlainGravity of={finding.gravity} />
-        <span>{finding.what}</span>
+        <span>
+          <Said words={finding.what} />
+        </span>
         <span aria-hidden="true" className={styles.chevron}>
           {isOpen ? '−' : '+'}
         </span>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type AnswerPracticeCaseBody, answerPracticeCase, type PracticeCase } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { sentence } from '../../parts/error-state.tsx';
+import { checkInWords } from '../../parts/in-words.ts';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import styles from './practice.module.css';
 
@@ -46,9 +47,7 @@ export function Case({
         <div className={styles.mark} role="status">
           <strong>{answer.data.isCaught ? 'You caught it.' : 'This one got past you.'}</strong>
           <p>{answer.data.flaw.says}</p>
-          <p className="small quiet">
-            The check for it is <code>{answer.data.flaw.check}</code>.
-          </p>
+          <p className="small quiet">The check for it: {checkInWords(answer.data.flaw.check)}.</p>
         </div>
       ) : isAnswered ? (
         <p className="quiet">You have answered it.</p>

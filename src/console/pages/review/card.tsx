@@ -1,3 +1,4 @@
+import { purposeInWords } from '../../parts/in-words.ts';
 import { MarkedFile } from './marked-file.tsx';
 import styles from './review.module.css';
 import { useOpenReview } from './use-review.ts';
@@ -54,7 +55,7 @@ export function CustomerSees({ card }: { readonly card: Card }) {
         <h2>What it is for</h2>
         <Rows
           rows={[
-            ['Purpose', card.purpose],
+            ['Purpose', card.purpose === undefined ? undefined : purposeInWords(card.purpose)],
             ['Legal basis', card.basis?.replaceAll('-', ' ')],
             ['Aim', card.intent],
             ['Rewarded for', card.goal],

@@ -1,7 +1,9 @@
 import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CHANNELS } from '../../../kernel/vocabulary.ts';
+import { CHECK_TITLES } from '../../api/check-titles.ts';
 import type { Condition } from '../../api/client.ts';
+import { checkInWords } from '../../parts/in-words.ts';
 import styles from './review.module.css';
 
 type Check = NonNullable<Condition['check']>;
@@ -57,7 +59,10 @@ export function Conditions({
       <NativeSelect
         label="It may run"
         value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as typeof kind)}
+        onChange={(event) => {
+          setKind(event.currentTarget.value as typeof kind);
+          setWord('');
+        }}
         data={[...KINDS]}
       />
       {kind === 'channels' ? (
@@ -80,11 +85,18 @@ export function Conditions({
           value={word}
           onChange={(event) => setWord(event.currentTarget.value)}
         />
+      ) : kind === 'check-silent' ? (
+        <NativeSelect
+          label="Which stays true"
+          value={word}
+          onChange={(event) => setWord(event.currentTarget.value)}
+          data={CHECKS}
+        />
       ) : (
         <div className={kind === 'monitor' ? styles.pair : undefined}>
           <TextInput
-            label={kind === 'person' ? 'What must be seen to' : kind === 'monitor' ? 'Measure' : 'Check'}
-            placeholder={kind === 'person' ? '' : kind === 'monitor' ? 'complaints' : 'msg-false-urgency'}
+            label={kind === 'person' ? 'What must be seen to' : 'Measure'}
+            placeholder={kind === 'person' ? '' : 'complaints'}
             value={word}
             onChange={(event) => setWord(event.currentTarget.value)}
           />
@@ -115,6 +127,12 @@ export function Conditions({
   );
 }
 
+const CHECKS = [
+  { value: '', label: 'Choose' },
+  ...Object.entries(CHECK_TITLES)
+    .map(([value, label]) => ({ value, label }))
+    .toSorted((one, other) => one.label.localeCompare(other.label)),
+];
 const CHECK_ID = /^[a-z][a-z0-9-]{0,63}$/;
 
 function conditionOf(
@@ -147,7 +165,7 @@ function conditionOf(
         : { says: `until ${word}`, check: { type: kind, at: `${word}T23:59:59.000Z` } };
     case 'check-silent':
       return CHECK_ID.test(word)
-        ? { says: `while ${word} finds nothing`, check: { type: kind, check: word } }
+        ? { says: `while this stays true: ${checkInWords(word)}`, check: { type: kind, check: word } }
         : null;
     case 'monitor':
       return CHECK_ID.test(word) && share >= 0 && share <= 100

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { readReview } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { useMe } from '../../shell/session.tsx';
@@ -33,7 +33,12 @@ export function Decide() {
   const { review, version, decision: draft, setDecision: set, clearDecision, nameOf } = useOpenReview();
   const me = useMe();
   const act = useAct(review.id);
-  const look = useMutation({ mutationFn: () => freshOrOvertaken(review) });
+  const queries = useQueryClient();
+  const look = useMutation({
+    mutationFn: () => freshOrOvertaken(review),
+    // What others did shows at once, and not with the next look.
+    onError: () => queries.invalidateQueries({ queryKey: ['reviews', review.id] }),
+  });
   const change = (more: Partial<DecisionDraft>): void => set({ ...draft, ...more });
   const approves = isApproval(draft.decision);
   const others = review.missing.filter(({ by }) => by === me.key);

@@ -4,6 +4,7 @@ import { GRAVITIES } from '../../../kernel/gravity.ts';
 import type { ListedFinding } from '../../api/client.ts';
 import { Finding } from '../../parts/finding.tsx';
 import { Shape } from '../../parts/gravity.tsx';
+import { checkInWords } from '../../parts/in-words.ts';
 import { Refused } from './refused.tsx';
 import styles from './review.module.css';
 import { Step } from './step.tsx';
@@ -100,7 +101,7 @@ export function FindingSteps() {
               <button
                 type="button"
                 aria-current={index === at ? 'step' : undefined}
-                aria-label={`${index + 1}: ${finding.gravity}, ${finding.check}, ${stateOf(answers.get(finding.id))}`}
+                aria-label={`${index + 1}: ${finding.gravity}, ${checkInWords(finding.check)}, ${stateOf(answers.get(finding.id))}`}
                 onClick={() => go(index)}
                 data-answered={answers.has(finding.id) || undefined}
               >

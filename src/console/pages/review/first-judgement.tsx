@@ -28,8 +28,8 @@ export function FirstJudgement() {
       title="Your first judgement"
       says={
         shows
-          ? 'Look at the left and say what you think. Then the tool’s verdict is uncovered.'
-          : 'Look at the left and say what you think. In this review the tool’s verdict stays covered until you have decided.'
+          ? 'Look at what is reviewed and say what you think. Then the tool’s verdict is uncovered.'
+          : 'Look at what is reviewed and say what you think. In this review the tool’s verdict stays covered until you have decided.'
       }
     >
       <form

@@ -4,6 +4,7 @@ import { FindingSteps } from './finding-steps.tsx';
 import { FirstJudgement } from './first-judgement.tsx';
 import { Alternatives, Harms } from './harms.tsx';
 import { Join } from './join.tsx';
+import { Overtaken } from './overtaken.tsx';
 import { People } from './people.tsx';
 import { useOpenReview } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
@@ -17,6 +18,7 @@ export function Judgement() {
   const showsRest = isDeciding && isAfterFirst && (seeing === 'hidden' || own.verdictShownAt !== null);
   return (
     <>
+      <Overtaken />
       {mayJudge && own === null ? <Join /> : null}
       {isDeciding && own.firstJudgement === null && seeing !== 'open' ? <FirstJudgement /> : null}
       <Verdict />

@@ -55,7 +55,7 @@ export function MissingBar() {
               href={`#${step}`}
               onClick={() => document.getElementById(step)?.focus({ preventScroll: true })}
             >
-              {missing.length === 1 ? missing[0]!.says : `${missing[0]!.says} and ${missing.length - 1} more`}
+              {inWords(step, missing)}
             </a>
           </li>
         ))}
@@ -64,3 +64,17 @@ export function MissingBar() {
     </aside>
   );
 }
+
+/** Looks and answers by what the page calls them, all else as the server says it. */
+function inWords(step: string, missing: ReadonlyArray<{ readonly says: string }>): string {
+  const [{ says } = { says: '' }, ...more] = missing;
+  if (step === 'findings')
+    return more.length === 0 ? 'an answer to one finding' : `answers to ${missing.length} findings`;
+  const first = says.replace(/^a look at (card|difference)\b.*$/, (_, name: string) => LOOKS[name]!);
+  return more.length === 0 ? first : `${first} and ${more.length} more`;
+}
+
+const LOOKS: Readonly<Record<string, string>> = {
+  card: 'a look at the plan',
+  difference: 'a look at what changed',
+};

@@ -22,7 +22,11 @@ const STANDING: Readonly<Record<string, string>> = {
 export function People() {
   const { review, nameOf } = useOpenReview();
   const { approversNeeded } = review.terms;
-  const waits = review.missing.filter(({ by }) => by === null);
+  const needed = review.missing.filter(({ by }) => by === null);
+  // Two who approve say it already.
+  const waits = needed.filter(
+    ({ field }) => field !== 'participation' || !needed.some((other) => other.field === 'second-approver'),
+  );
   return (
     <Step id="people" title="Who judges">
       <ul className={styles.given}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReviewBudget, readReviewBudget } from '../../api/client.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { checkInWords, missingInWords } from '../../parts/in-words.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { Section } from '../../parts/page.tsx';
 import styles from './reviews.module.css';
@@ -75,9 +76,9 @@ const Figures = ({ budget }: { readonly budget: ReviewBudget }) => {
           <ol className={styles.causes}>
             {causes.slice(0, MOST).map(({ type, name, reviews, alone, minutes }) => (
               <li key={`${type} ${name}`}>
-                <code>{name}</code>{' '}
+                <span title={name}>{type === 'check' ? checkInWords(name) : missingInWords(name)}</span>{' '}
                 <span className="small quiet">
-                  {type === 'check' ? 'found' : 'a fact that was missing'} in {reviews}{' '}
+                  {type === 'check' ? 'not so' : 'not known'} in {reviews}{' '}
                   {reviews === 1 ? 'review' : 'reviews'}
                   {alone === 0 ? '' : `, the only cause of ${alone}`}, {one.format(minutes)} minutes
                 </span>

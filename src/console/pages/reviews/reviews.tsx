@@ -3,7 +3,7 @@ import { type ListReviewsParams, listReviews, type QueuedReview } from '../../ap
 import { Empty } from '../../parts/empty.tsx';
 import { Gravity } from '../../parts/gravity.tsx';
 import { Page } from '../../parts/page.tsx';
-import { REVIEW_STATES } from '../../parts/review-states.ts';
+import { REVIEW_KINDS, REVIEW_STATES } from '../../parts/review-states.ts';
 import { ServerTable, type TableColumn } from '../../parts/server-table.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useMay } from '../../shell/session.tsx';
@@ -12,12 +12,12 @@ import { Budget } from './budget.tsx';
 const columns: readonly TableColumn<QueuedReview>[] = [
   { id: 'use', header: 'Use', cell: ({ use }) => use },
   { id: 'queue', header: 'Gravity', sorts: true, cell: ({ gravity }) => <Gravity of={gravity} /> },
-  { id: 'state', header: 'Stands', cell: ({ state }) => REVIEW_STATES[state] ?? state },
-  { id: 'kind', header: 'Of', cell: ({ kind }) => kind.replaceAll('-', ' ') },
+  { id: 'state', header: 'State', cell: ({ state }) => REVIEW_STATES[state] ?? state },
+  { id: 'kind', header: 'Kind', cell: ({ kind }) => REVIEW_KINDS[kind] ?? kind },
   { id: 'openedAt', header: 'Asked for', sorts: true, cell: ({ openedAt }) => <TimeAgo at={openedAt} /> },
   {
     id: 'dueAt',
-    header: 'Handed on',
+    header: 'Due',
     cell: ({ dueAt, closedAt }) =>
       dueAt === null || closedAt !== null ? <span className="quiet">–</span> : <TimeAgo at={dueAt} />,
   },
@@ -32,18 +32,15 @@ const filters = [
   },
   {
     name: 'kind',
-    label: 'Of',
-    options: ['use', 'small-change', 'waiver', 'record', 'contest'].map((value) => ({
-      value,
-      label: value.replaceAll('-', ' '),
-    })),
+    label: 'Kind',
+    options: Object.entries(REVIEW_KINDS).map(([value, label]) => ({ value, label })),
   },
   {
     name: 'open',
-    label: 'Which',
+    label: 'Ended ones',
     options: [
-      { value: 'true', label: 'open' },
-      { value: 'false', label: 'open and ended' },
+      { value: 'true', label: 'left out' },
+      { value: 'false', label: 'shown, too' },
     ],
   },
 ];

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ListedFinding, listFindings } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { ErrorState, sentence } from '../../parts/error-state.tsx';
 import { NotAssessed } from '../../parts/finding.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { Said } from '../../parts/said.tsx';
 import { FindingList } from '../new-use/finding-list.tsx';
 import { unknownIn } from './card.ts';
 import styles from './use.module.css';
@@ -67,7 +68,7 @@ export function Checks() {
           <ul className={styles.plain}>
             {unknowns.map(({ key, says }) => (
               <li key={key}>
-                <code>{key}</code> {says}
+                <Said words={sentence(says)} />
               </li>
             ))}
           </ul>

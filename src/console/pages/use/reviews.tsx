@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { listClearances, listRecords, listReviews } from '../../api/client.ts';
+import { problemOf } from '../../api/problem.ts';
 import { ClearanceBlock } from '../../parts/clearance.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -11,6 +12,12 @@ import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useMay } from '../../shell/session.tsx';
 import styles from './use.module.css';
 import { useShown } from './use-shown.ts';
+
+/** Some see reviews of their own uses alone. */
+const unseen = (error: unknown): null => {
+  if (problemOf(error).status === 404) return null;
+  throw error;
+};
 
 const KINDS: Readonly<Record<string, string>> = {
   use: 'Review',
@@ -28,7 +35,10 @@ export function Reviews() {
     queryFn: async ({ signal }) => {
       const [reviews, records, clearances] = await Promise.all([
         may('review.read')
-          ? listReviews({ use: use.id, sort: 'openedAt', direction: 'desc', limit: 100 }, { signal })
+          ? listReviews(
+              { use: use.id, open: 'false', sort: 'openedAt', direction: 'desc', limit: 100 },
+              { signal },
+            ).catch(unseen)
           : null,
         listRecords(use.id, { limit: 100 }, { signal }),
         listClearances({ use: use.id, direction: 'desc', limit: 20 }, { signal }),

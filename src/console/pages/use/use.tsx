@@ -5,12 +5,14 @@ import { problemOf } from '../../api/problem.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Gravity } from '../../parts/gravity.tsx';
+import { purposeInWords } from '../../parts/in-words.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { Page } from '../../parts/page.tsx';
 import { State } from '../../parts/use-state.tsx';
 import { useMay } from '../../shell/session.tsx';
 import type { Right } from '../console-page.ts';
 import { Actions } from './actions.tsx';
+import { AskedFor } from './asked-for.tsx';
 import type { Card } from './card.ts';
 import { Checks } from './checks.tsx';
 import { EditUse } from './edit-use.tsx';
@@ -87,6 +89,7 @@ function One({ shown, tab }: { readonly shown: Shown; readonly tab: string }) {
         action={isEdited ? null : <Actions />}
       >
         <Stopped />
+        <AskedFor />
         {isEdited ? (
           <EditUse />
         ) : (
@@ -121,7 +124,7 @@ const About = ({ shown: { use, card } }: { readonly shown: Shown }) => (
     <State of={use} />
     <span>{use.kind.replaceAll('-', ' ')}</span>
     <span>{use.owner === '' ? 'nobody answers for it yet' : `answered for by ${use.owner}`}</span>
-    <span>{card.purpose === undefined ? 'no purpose stated' : `for ${card.purpose}`}</span>
+    <span>{card.purpose === undefined ? 'no purpose stated' : `for ${purposeInWords(card.purpose)}`}</span>
     <span>
       {card.channels === undefined
         ? 'no channel stated'

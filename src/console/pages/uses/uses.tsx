@@ -6,7 +6,7 @@ import { Gravity } from '../../parts/gravity.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ServerTable, type TableColumn } from '../../parts/server-table.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
-import { State } from '../../parts/use-state.tsx';
+import { State, USE_STATES } from '../../parts/use-state.tsx';
 import { useMay } from '../../shell/session.tsx';
 
 const columns: readonly TableColumn<ListedUse>[] = [
@@ -17,9 +17,6 @@ const columns: readonly TableColumn<ListedUse>[] = [
   { id: 'owner', header: 'Owner', cell: ({ owner }) => owner },
   { id: 'changedAt', header: 'Changed', sorts: true, cell: ({ changedAt }) => <TimeAgo at={changedAt} /> },
 ];
-
-const words = (values: readonly string[]) =>
-  values.map((value) => ({ value, label: value.replaceAll('-', ' ') }));
 
 const filters = [
   { name: 'query', label: 'Name or owner' },
@@ -32,7 +29,11 @@ const filters = [
       { value: 'allow', label: 'no finding' },
     ],
   },
-  { name: 'state', label: 'State', options: words(['checked', 'in-review', 'cleared', 'stopped']) },
+  {
+    name: 'state',
+    label: 'State',
+    options: Object.entries(USE_STATES).map(([value, label]) => ({ value, label })),
+  },
   { name: 'mine', label: 'Whose', options: [{ value: 'true', label: 'my own' }] },
 ];
 
