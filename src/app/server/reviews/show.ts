@@ -47,9 +47,15 @@ export async function showQueue(
   request: PageRequest<'queue' | 'openedAt'>,
 ): Promise<Page<QueuedReview>> {
   const seesAll = isAllowed(view, 'review.read');
-  if (!seesAll && use === undefined) demand(view, 'review.read');
-  if (!seesAll) {
-    const own = await findUse(view.db, use!);
+  // Who may see reviews of own uses alone has an account.
+  const ownedBy = seesAll ? undefined : (view.caller.personId ?? undefined);
+  if (
+    !seesAll &&
+    (ownedBy === undefined || !isAllowed(view, 'review.read', { owner: view.caller.account.key }))
+  )
+    demand(view, 'review.read');
+  if (!seesAll && use !== undefined) {
+    const own = await findUse(view.db, use);
     if (own === undefined) throw missing();
     const { owner } = await standing(view, own);
     if (!isAllowed(view, 'review.read', { owner })) throw missing();
@@ -60,6 +66,7 @@ export async function showQueue(
       ...(open ? { states: OPEN_STATES } : {}),
       type: kind,
       useId: use,
+      ownedBy,
       gravity,
       openedBefore,
       judging: judgingOf(view),

@@ -29,6 +29,8 @@ export interface ReviewFilter {
   readonly type?: string | undefined;
   readonly useId?: string | undefined;
   readonly assignedTo?: string | undefined;
+  /** Of uses that this person owns or works on. */
+  readonly ownedBy?: string | undefined;
   /** Reviews that the person of this key has neither judged first nor decided. */
   readonly untouchedBy?: string | undefined;
   /** As seen; a gravity that is held back is none of them. */
@@ -58,7 +60,7 @@ const SORTS = {
 /** As the queue, unless another order is asked for. */
 export function listReviews(
   db: Database,
-  { states, type, useId, assignedTo, untouchedBy, gravity, openedBefore, judging }: ReviewFilter,
+  { states, type, useId, assignedTo, ownedBy, untouchedBy, gravity, openedBefore, judging }: ReviewFilter,
   request: PageRequest<keyof typeof SORTS> = {},
 ): Promise<Page<SeenReview>> {
   const seen = db
@@ -71,6 +73,18 @@ export function listReviews(
     .$if(type !== undefined, (all) => all.where('reviews.type', '=', type!))
     .$if(useId !== undefined, (all) => all.where('reviews.useId', '=', useId!))
     .$if(assignedTo !== undefined, (all) => all.where('reviews.assignedTo', '=', assignedTo!))
+    .$if(ownedBy !== undefined, (all) =>
+      all.where((one) =>
+        one.or([
+          one('reviews.useId', 'in', (uses) =>
+            uses.selectFrom('uses').select('uses.id').where('uses.ownerId', '=', ownedBy!),
+          ),
+          one('reviews.useId', 'in', (members) =>
+            members.selectFrom('useMembers').select('useMembers.useId').where('personId', '=', ownedBy!),
+          ),
+        ]),
+      ),
+    )
     .$if(openedBefore !== undefined, (all) => all.where('reviews.openedAt', '<', openedBefore!))
     .$if(untouchedBy !== undefined, (all) =>
       all.where((one) =>
