@@ -39,7 +39,7 @@ export function pageOf(
 <body>
 <header>
 <span>${settings.organisation}</span>
-<a href="${settings.leaveTo}" rel="noreferrer noopener">${say('leave-quickly')}</a>
+<a class="button" href="${settings.leaveTo}" rel="noreferrer noopener">${say('leave-quickly')}</a>
 </header>
 <main>
 <h1>${title}</h1>

@@ -33,7 +33,8 @@ export interface ShownPreferences {
     readonly id: string | null;
     readonly channels: ReadonlyArray<{ readonly channel: Channel; readonly said: Said }>;
   }>;
-  readonly rhythm: Rhythm;
+  /** `null` where nobody chose one: then messages come as they come. */
+  readonly rhythm: Rhythm | null;
   readonly pausedUntil: Date | null;
   /** Whether each is spared; `null` on a page that somebody else may look at. */
   readonly themes: ReadonlyArray<{ readonly theme: Theme; readonly isSpared: boolean | null }>;
@@ -72,7 +73,7 @@ export const showPreferences = (
           said: saidTo(states, scopeOf(settings, id, channel), now),
         })),
       })),
-      rhythm: rhythmNamed((await listRhythms(db, await keysOf(db, subject)))[0]?.rhythm) ?? 'any',
+      rhythm: rhythmNamed((await listRhythms(db, await keysOf(db, subject)))[0]?.rhythm),
       pausedUntil: pausedUntil(states, now),
       themes: settings.themes.map((theme) => ({ theme, isSpared: isProven ? spared(theme) : null })),
       notice:

@@ -8,6 +8,7 @@ import {
   saveChoiceStates,
   separatePersons,
 } from '../../../stores/sql/repositories/choices.ts';
+import { forgetRhythms } from '../../../stores/sql/repositories/contact-rhythms.ts';
 import { forgetAddresses } from '../../../stores/sql/repositories/customer-addresses.ts';
 import { keepSuppression } from '../../../stores/sql/repositories/suppressions.ts';
 import type { Work } from '../../../stores/sql/store.ts';
@@ -36,5 +37,6 @@ export async function erasePerson(
   );
   await separatePersons(db, keys);
   await forgetAddresses(db, keys);
+  await forgetRhythms(db, keys);
   return { choices };
 }

@@ -56,7 +56,11 @@ export async function usedDataOf(db: Database, use: Use, version: UseVersion): P
       supplier: entry?.supplier ?? null,
       decides,
       comparisons: [
-        ...new Set(uses.flatMap(({ comparison }) => (comparison === undefined ? [] : [comparison]))),
+        ...new Set(
+          uses.flatMap(({ role, comparison }) =>
+            comparison === undefined || role === 'join' ? [] : [comparison],
+          ),
+        ),
       ],
       // What the data map does not know may be anything.
       isDelicate: entry === undefined || isDelicate(entry) || uses.some((one) => isDelicateUse(one)),
@@ -65,6 +69,7 @@ export async function usedDataOf(db: Database, use: Use, version: UseVersion): P
 }
 
 interface Compared {
+  readonly role: string;
   readonly comparison?: string;
   readonly sensitive: readonly string[];
   readonly proxyFor: readonly string[];
