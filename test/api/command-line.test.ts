@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { access, copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -163,6 +163,14 @@ describe('the server from the command line', () => {
     if (!hasPostgres) return;
     const postgres = await startPostgres();
     try {
+      const nothing = await run(['backup', join(folder, 'nothing.backup')], {
+        env: { DATABASE_URL: postgres.url },
+      });
+      expect([nothing.status, nothing.err]).toEqual([2, expect.stringContaining('there is no store in')]);
+      expect(nothing.err).not.toContain(new URL(postgres.url).password);
+      await expect(access(join(folder, 'nothing.backup'))).rejects.toThrow();
+      // Asking made nothing there either.
+      await postgres.run('create schema scruple');
       await postgres.run('create database moved');
       const databaseUrl = postgres.url.replace(/\/postgres$/, '/moved');
       const moved = await run(['move', '--data', restored, '--to', databaseUrl]);
@@ -180,6 +188,15 @@ describe('the server from the command line', () => {
       await postgres.stop();
     }
   }, 120_000);
+
+  it('makes nothing where the key at rest is none', async () => {
+    const untouched = join(folder, 'untouched');
+    const { status, err } = await run(['serve', '--port', '0', '--data', untouched], {
+      env: { SCRUPLE_KEY_AT_REST: 'short' },
+    });
+    expect([status, err]).toEqual([2, expect.stringContaining('not 32 bytes')]);
+    await expect(access(untouched)).rejects.toThrow();
+  });
 
   it.each([
     ['a port that is none', ['serve', '--port', '99999'], '`99999` is no port'],

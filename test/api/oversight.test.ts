@@ -279,6 +279,31 @@ describe.each(ENGINES)('oversight on $name', (engine) => {
     expect((await aud.ask('/v1/evidence/verification')).body).toMatchObject({ intact: true, damages: [] });
   });
 
+  it('the same export asked for twice with one key comes from the first, and is logged once', async () => {
+    const ask = (use: string, key: string) =>
+      server.app.inject({
+        method: 'POST',
+        url: `/v1/uses/${use}/evidence`,
+        headers: { cookie: aud.cookie, 'sec-fetch-site': 'same-origin', 'idempotency-key': key },
+      });
+    const exports = async () => (await aud.ask('/v1/evidence?type=evidence.exported')).body.items.length;
+    const before = await exports();
+    const first = await ask(USE, 'export-1');
+    server.now = new Date(server.now.getTime() + 60_000);
+    const second = await ask(USE, 'export-1');
+    expect([first.statusCode, second.statusCode]).toEqual([200, 200]);
+    expect(second.headers['content-type']).toBe('application/zip');
+    expect(sha256(second.rawPayload)).toBe(sha256(first.rawPayload));
+    expect(Object.keys(unzipSync(second.rawPayload))).toContain('evidence.jsonl');
+    expect(await exports()).toBe(before + 1);
+    expect(sha256((await ask(USE, 'export-2')).rawPayload)).not.toBe(sha256(first.rawPayload));
+    expect(await exports()).toBe(before + 2);
+    expect((await ask('another', 'export-1')).json().code).toBe('store.key-reused');
+    for (const key of ['export-3', 'export-3'])
+      expect((await ask('another', key)).json().code).toBe('store.not-found');
+    expect(await exports()).toBe(before + 2);
+  });
+
   it('anyone with a role stops a use, and a reviewer who is not its owner lifts the stop', async () => {
     const stopped = await otto.ask(`/v1/uses/${USE}/stops`, {
       method: 'POST',

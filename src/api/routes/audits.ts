@@ -45,13 +45,15 @@ export function addAuditRoutes(app: Api, { services }: RouteDependencies): void 
         summary: 'The last audits of the decisions of a version, with their figures',
         tags,
         params: versionParams,
-        response: { 200: z.object({ items: z.array(shownAudit).readonly() }) },
+        querystring: z.strictObject({ ...paging, sort: z.enum(['card', 'name']).optional() }),
+        response: { 200: pageOf(shownAudit) },
       },
     },
-    async (request) => ({
-      items: (await viewed(services, request, (view) =>
-        showAuditsOfVersion(view, request.params.id, request.params.version),
-      )) as z.infer<typeof shownAudit>[],
-    }),
+    (request) => {
+      const { id, version } = request.params;
+      return viewed(services, request, (view) =>
+        showAuditsOfVersion(view, id, version, request.query),
+      ) as Promise<{ items: z.infer<typeof shownAudit>[]; next: string | null }>;
+    },
   );
 }

@@ -5203,8 +5203,26 @@ export type ListAudits200 = {
   next: string | null;
 };
 
+export type ReadAuditsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ReadAuditsDirection;
+sort?: ReadAuditsSort;
+};
+
+export type ReadAuditsDirection = 'asc' | 'desc';
+export type ReadAuditsSort = 'card' | 'name';
 export type ReadAudits200 = {
   readonly items: readonly Audit[];
+  /** @nullable */
+  next: string | null;
 };
 
 export type ListAutomationsParams = {
@@ -6344,8 +6362,8 @@ export const listAudits = (query?: ListAuditsParams, asking?: Asking): Promise<L
 /**
  * @summary The last audits of the decisions of a version, with their figures
  */
-export const readAudits = (id: string, version: string, asking?: Asking): Promise<ReadAudits200> =>
-  ask('GET', at`/v1/uses/${id}/versions/${version}/audits`, { ...asking });
+export const readAudits = (id: string, version: string, query?: ReadAuditsParams, asking?: Asking): Promise<ReadAudits200> =>
+  ask('GET', at`/v1/uses/${id}/versions/${version}/audits`, { query, ...asking });
 
 /**
  * @summary Uses that decide by machine; what weighs most first

@@ -6,6 +6,7 @@ import {
   listAudits,
 } from '../../../stores/sql/repositories/audits.ts';
 import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
+import { pageRows, type RowSorts } from '../../../stores/sql/repositories/page-rows.ts';
 import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
 import { isAllowed, missing, type View } from '../change.ts';
 import { keysOf } from '../people/person-of.ts';
@@ -55,6 +56,9 @@ export async function showAudits(
   return { items: items.map((row) => listed(row, senders, row.isUnseen)), next };
 }
 
+/** Of one version: in the order of its card, or by the name of the score. No order tells a verdict. */
+const SORTS = { card: [], name: [({ name }) => name] } satisfies RowSorts<{ readonly name: string }, string>;
+
 /**
  * The last audits of a version with their figures, which are evidence and shown to who has yet to judge; what they come
  * to is not. Refusals: `store.not-found`, also for who may neither see aggregates nor works on the use.
@@ -63,18 +67,19 @@ export async function showAuditsOfVersion(
   view: View,
   useId: string,
   versionId: string,
-): Promise<readonly ShownAudit[]> {
+  request: PageRequest<keyof typeof SORTS>,
+): Promise<Page<ShownAudit>> {
   const { owner } = await seenUse(view, useId);
   if (!isAllowed(view, 'aggregate.read') && owner !== view.caller.account.key) throw missing();
   const version = await findUseVersion(view.db, versionId);
   if (version === undefined || version.useId !== useId) throw missing();
   const isHidden = await isVerdictUnseen(view, useId);
-  const rows = await auditsOfVersion(view.db, versionId);
+  const { items, next } = pageRows(await auditsOfVersion(view.db, versionId), SORTS, 'card', request);
   const senders = await keysOf(
     view.db,
-    rows.map(({ sentBy }) => sentBy),
+    items.map(({ sentBy }) => sentBy),
   );
-  return rows.map((row) => {
+  const shown = items.map((row) => {
     const report = row.report as AuditJson;
     return {
       ...listed({ ...row, number: version.number }, senders, isHidden),
@@ -82,6 +87,7 @@ export async function showAuditsOfVersion(
       figures: figuresOf(report, isHidden),
     };
   });
+  return { items: shown, next };
 }
 
 const listed = (
