@@ -134,7 +134,7 @@ describe.skipIf(CANNOT_RUN !== null)('a review', () => {
     const cara = console.as('cara');
     const step = (body: object) => cara.ask(`/v1/reviews/${id}/steps`, { method: 'POST', body });
     await step({ type: 'joined', conflict: null });
-    await page.getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('button', { name: 'Decide', exact: true }).click();
     await page
       .getByRole('alert')
       .getByText('the review changed while you were writing', { exact: false })
@@ -175,10 +175,10 @@ describe.skipIf(CANNOT_RUN !== null)('a review', () => {
     await page.getByRole('button', { name: 'Add this condition' }).click();
     await page.getByText('only by email').waitFor();
     await page.getByLabel('May run until').fill('2027-02-01');
-    expect(await page.getByRole('button', { name: 'Decide' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Decide', exact: true }).isDisabled()).toBe(true);
     await page.getByLabel('Who stops it if it goes wrong').selectOption({ index: 1 });
     await page.getByText('Nothing is missing: your decision counts.').waitFor();
-    await page.getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('button', { name: 'Decide', exact: true }).click();
     await page.getByText('waits for a second approver').waitFor();
     await sight.shoot('review-awaiting-light');
     const { body } = await console.as('rita').ask(`/v1/reviews/${id}`);

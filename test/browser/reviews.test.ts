@@ -33,7 +33,7 @@ describe.skipIf(CANNOT_RUN !== null)('the queue of reviews', () => {
     await page.waitForURL(/gravity=block/);
     await expect.poll(() => rows.count()).toBeLessThan(3);
     await page.getByLabel('Gravity').selectOption('');
-    await page.getByLabel('Of', { exact: true }).selectOption('waiver');
+    await page.getByLabel('Kind', { exact: true }).selectOption('waiver');
     await page.getByText('Nothing matches these filters.').waitFor();
     await page.getByRole('button', { name: 'Clear them' }).click();
     await page.locator('[data-row]').first().focus();

@@ -34,13 +34,20 @@ const VOID: Readonly<Record<string, string>> = {
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** What is cleared and what binds it, the signed file of it, and how anybody proves that without us. */
-export function ClearanceBlock({ clearance }: { readonly clearance: Clearance }) {
+export function ClearanceBlock({
+  clearance,
+  label = 'Clearance',
+}: {
+  readonly clearance: Clearance;
+  /** Its name among several. */
+  readonly label?: string;
+}) {
   const { payload } = read(clearance.statement);
   const { envelope, conditions = [], reviewers = [], lineage } = payload ?? {};
   const isVoid = clearance.voidedAt !== null;
   const file = `${clearance.use}.clearance.json`;
   return (
-    <section className={styles.block} data-void={isVoid || undefined} aria-label="Clearance">
+    <section className={styles.block} data-void={isVoid || undefined} aria-label={label}>
       <h2>{isVoid ? 'This clearance is void' : 'Cleared'}</h2>
       <p>
         {isVoid ? (

@@ -108,8 +108,12 @@ export function Reviews() {
           </ul>
         </section>
       )}
-      {clearances.map((clearance) => (
-        <ClearanceBlock key={clearance.id} clearance={clearance} />
+      {clearances.map((clearance, at) => (
+        <ClearanceBlock
+          key={clearance.id}
+          clearance={clearance}
+          label={clearances.length === 1 ? 'Clearance' : `Clearance ${clearances.length - at}`}
+        />
       ))}
       {reviews === null && records.length === 0 && clearances.length === 0 ? (
         <Empty title="It was not cleared yet" />
