@@ -1,3 +1,4 @@
+import { audits } from './audits/page.ts';
 import { automation } from './automation/page.ts';
 import { automations } from './automations/page.ts';
 import { boundaries } from './boundaries/page.ts';
@@ -28,6 +29,7 @@ export const PAGES: readonly ConsolePage[] = [
   practice,
   dataMap,
   boundaries,
+  audits,
   automations,
   automation,
   decision,

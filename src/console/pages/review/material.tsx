@@ -2,7 +2,9 @@ import { Tabs } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Version } from '../../api/client.ts';
+import { AuditCharts, namesDecisions } from '../../parts/audit-charts.tsx';
 import { MessagePreview } from '../../parts/message-preview.tsx';
+import { useMe } from '../../shell/session.tsx';
 import { Audience } from './audience.tsx';
 import { Boundaries, boundaryFindings } from './boundaries.tsx';
 import { type Card, CustomerSees } from './card.tsx';
@@ -15,6 +17,7 @@ import { useOpenReview } from './use-review.ts';
 /** The thing itself: what recipients see, who they are, what is claimed, and what the card says. */
 export function Material() {
   const { review, version, current, findings } = useOpenReview();
+  const me = useMe();
   const queries = useQueryClient();
   const card = (version.card ?? {}) as Card;
   const messages = messagesOf(card, version);
@@ -27,10 +30,16 @@ export function Material() {
     ...(hasAudience(card) ? [{ value: 'audience', label: 'Audience' }] : []),
     ...((card.claims?.length ?? 0) > 0 ? [{ value: 'claims', label: 'Claims' }] : []),
     ...(boundaryFindings(findings).length > 0 ? [{ value: 'boundaries', label: 'Boundaries' }] : []),
+    ...(namesDecisions(card) ? [{ value: 'audits', label: 'Audits' }] : []),
     { value: 'card', label: 'Plan' },
   ];
   const [tab, setTab] = useState(tabs[0]!.value);
-  const place = current === null ? null : tabOf(current.at.file, messages, current.check);
+  const place =
+    current === null
+      ? null
+      : current.check.startsWith('bias-') && namesDecisions(card)
+        ? 'audits'
+        : tabOf(current.at.file, messages, current.check);
   useEffect(() => {
     if (place !== null) setTab(place);
   }, [place]);
@@ -56,6 +65,13 @@ export function Material() {
             <Audience />
           ) : value === 'claims' ? (
             <Claims claims={card.claims ?? []} />
+          ) : value === 'audits' ? (
+            <AuditCharts
+              use={review.subject.use}
+              version={version.id}
+              isOwn={review.owner === me.key}
+              isHidden={review.isVerdictHidden}
+            />
           ) : value === 'boundaries' ? (
             <Boundaries />
           ) : value === 'card' ? (

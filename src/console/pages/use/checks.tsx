@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ListedFinding, listFindings } from '../../api/client.ts';
+import { AuditCharts, namesDecisions } from '../../parts/audit-charts.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState, sentence } from '../../parts/error-state.tsx';
 import { NotAssessed } from '../../parts/finding.tsx';
@@ -27,11 +28,17 @@ export function Checks() {
         { signal },
       ),
   });
+  const audits = namesDecisions(version.card) ? (
+    <AuditCharts use={use.id} version={version.id} isOwn={use.isOwn} isHidden={use.verdict === null} />
+  ) : null;
   if (use.verdict === null)
     return (
-      <Empty title="Covered until you judge">
-        You see what was found once you have recorded a first judgement of your own in its review.
-      </Empty>
+      <>
+        <Empty title="Covered until you judge">
+          You see what was found once you have recorded a first judgement of your own in its review.
+        </Empty>
+        {audits}
+      </>
     );
   if (found.isError) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading what="the findings" />;
@@ -82,6 +89,7 @@ export function Checks() {
           ))}
         </section>
       )}
+      {audits}
       {waived.length === 0 ? null : (
         <section aria-label="Waived">
           <h2 className={styles.fileName}>
