@@ -19,7 +19,7 @@ describe.skipIf(CANNOT_RUN !== null)('audits', () => {
     const { audits } = await auditUses(workspace.value, USES, { at: console.server.now, version: '0.0.0' });
     // What a rule adds, as an audit says it of a file with a column for each rule; the example has none.
     const [lead] = audits;
-    const [{ by }] = lead!.report.comparisons as [{ by: Record<string, string | null> }];
+    const { by } = lead!.report.comparisons[0]!;
     const sides = { group: 61, reference: 12, everyone: 120 };
     const without = { difference: -0.02, ratio: 0.9, selected: 900 };
     const rule = (name: string, shapley: number) => ({
