@@ -1,5 +1,5 @@
+import type { Role } from '../../kernel/roles.ts';
 import type { Person } from '../../playbook/5-oversight/people/person.ts';
-import type { Role } from '../../playbook/5-oversight/people/roles.ts';
 import { problemOfDatabase } from '../../stores/sql/engine/problem-of-database.ts';
 import { findApiKey, touchApiKey } from '../../stores/sql/repositories/api-keys.ts';
 import {

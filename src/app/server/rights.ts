@@ -1,5 +1,5 @@
+import { ROLES, type Role } from '../../kernel/roles.ts';
 import { ACTIONS, type Action, reachOf } from '../../playbook/5-oversight/people/permissions.ts';
-import { ROLES, type Role } from '../../playbook/5-oversight/people/roles.ts';
 
 export { ACTIONS, type Action, ROLES, type Role, reachOf };
 

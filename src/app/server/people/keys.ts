@@ -1,5 +1,5 @@
 import { problem } from '../../../kernel/problem.ts';
-import { MACHINE_ROLES, type Role } from '../../../playbook/5-oversight/people/roles.ts';
+import { MACHINE_ROLES, type Role } from '../../../kernel/roles.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import {
   type ApiKey,

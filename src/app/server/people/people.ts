@@ -1,7 +1,7 @@
 import { problem } from '../../../kernel/problem.ts';
+import type { Role } from '../../../kernel/roles.ts';
 import { rolesFit } from '../../../playbook/5-oversight/people/may.ts';
 import type { PersonKey } from '../../../playbook/5-oversight/people/person.ts';
-import type { Role } from '../../../playbook/5-oversight/people/roles.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import { newId } from '../../../stores/sql/repositories/new-id.ts';
 import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';

@@ -1,5 +1,5 @@
+import type { Role } from '../../../kernel/roles.ts';
 import type { Person, PersonKey } from '../../../playbook/5-oversight/people/person.ts';
-import type { Role } from '../../../playbook/5-oversight/people/roles.ts';
 import type { Person as PersonRow } from '../../../stores/sql/repositories/people.ts';
 import { personKeyOf } from '../../../stores/sql/repositories/person-keys.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { MACHINE_ROLES, ROLE_MEANINGS } from '../../../playbook/5-oversight/people/roles.ts';
+import { MACHINE_ROLES, ROLE_MEANINGS } from '../../../kernel/roles.ts';
 import { addKey, listKeys, revokeKey } from '../../api/client.ts';
 import { KeySection } from './key-section.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PEOPLE_ROLES } from '../../../playbook/5-oversight/people/roles.ts';
+import { PEOPLE_ROLES } from '../../../kernel/roles.ts';
 import { addOwnKey, listOwnKeys, revokeOwnKey } from '../../api/client.ts';
 import { useMe } from '../../shell/session.tsx';
 import { KeySection } from './key-section.tsx';

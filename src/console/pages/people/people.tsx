@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { PEOPLE_ROLES } from '../../../playbook/5-oversight/people/roles.ts';
+import { PEOPLE_ROLES } from '../../../kernel/roles.ts';
 import { type ListPeopleParams, listPeople, type Person } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';

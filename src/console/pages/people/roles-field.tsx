@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { PEOPLE_ROLES, ROLE_MEANINGS } from '../../../playbook/5-oversight/people/roles.ts';
+import { PEOPLE_ROLES, ROLE_MEANINGS } from '../../../kernel/roles.ts';
 import styles from './people.module.css';
 
 /** The roles of a person, each with what it may. */

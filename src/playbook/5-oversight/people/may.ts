@@ -1,8 +1,9 @@
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import type { Role } from '../../../kernel/roles.ts';
+import { INCOMPATIBLE_ROLES } from './incompatible-roles.ts';
 import { type Action, PERMISSIONS, reachOf } from './permissions.ts';
 import type { Person, PersonKey } from './person.ts';
-import { INCOMPATIBLE_ROLES, type Role } from './roles.ts';
 
 /** What an action is about, as far as rights depend on it. */
 export interface ActionTarget {

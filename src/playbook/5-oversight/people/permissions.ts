@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import type { Role } from '../../../kernel/roles.ts';
 
 /**
  * How far a role reaches in an action:

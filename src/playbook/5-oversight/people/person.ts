@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import type { Role } from '../../../kernel/roles.ts';
 
 /**
  * The key of a person or machine account, random and without meaning. Names and addresses stand in one table beside

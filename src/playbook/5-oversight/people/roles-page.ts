@@ -1,5 +1,6 @@
+import { MACHINE_ROLES, PEOPLE_ROLES, ROLE_MEANINGS, type Role } from '../../../kernel/roles.ts';
+import { INCOMPATIBLE_ROLES } from './incompatible-roles.ts';
 import { ACTIONS, PERMISSIONS, REACHES, reachOf } from './permissions.ts';
-import { INCOMPATIBLE_ROLES, MACHINE_ROLES, PEOPLE_ROLES, ROLE_MEANINGS, type Role } from './roles.ts';
 
 /** The body of docs/roles.md, made from the table that the permission checks read. */
 export function rolesPage(): string {

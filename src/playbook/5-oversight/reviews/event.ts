@@ -1,8 +1,8 @@
 import type { Gravity } from '../../../kernel/gravity.ts';
+import type { Role } from '../../../kernel/roles.ts';
 import type { Condition } from '../clearances/condition.ts';
 import type { EnvelopeTerms } from '../clearances/envelope-terms.ts';
 import type { PersonKey } from '../people/person.ts';
-import type { Role } from '../people/roles.ts';
 import type { Harm, ReviewKind, ReviewSubject, ReviewTerms } from './review.ts';
 
 export const DECISIONS = ['approve', 'approve-with-conditions', 'change', 'reject', 'escalate'] as const;

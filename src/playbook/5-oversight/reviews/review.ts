@@ -1,7 +1,7 @@
 import type { ContentHash } from '../../../kernel/canonical.ts';
 import type { Gravity, Verdict } from '../../../kernel/gravity.ts';
+import type { Role } from '../../../kernel/roles.ts';
 import type { PersonKey } from '../people/person.ts';
-import type { Role } from '../people/roles.ts';
 import type { Decided, JudgedFirst } from './event.ts';
 import type { Seeing } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { PEOPLE_ROLES, ROLES, type Role } from '../../../kernel/roles.ts';
 import type { Person } from '../people/person.ts';
-import { PEOPLE_ROLES, ROLES, type Role } from '../people/roles.ts';
 import { ALICE, BEA, NOW } from '../testing/review.ts';
 import { liftStop, type Stop, stopByAlarm, stopDrill, stopsInForce, stopUse } from './stop.ts';
 
