@@ -1,8 +1,10 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditUses, MINIMUM_CELL, type UseAudits } from '../../src/app/remote/audit-uses.ts';
+import { pushWorkspace } from '../../src/app/remote/push-workspace.ts';
 import { definitionFiles } from '../../src/app/server/load-demo.ts';
 import type { PushedFile } from '../../src/app/server/uses/judge-pushed.ts';
 import { openWorkspace } from '../../src/app/workspace.ts';
@@ -271,6 +273,35 @@ describe.each(ENGINES)('audits on $name', (engine) => {
       const { status } = await answer;
       expect([name, status >= 400 && status < 500]).toEqual([name, true]);
     }
+  });
+
+  it('come with what scruple push sends', async () => {
+    await server.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = server.app.server.address() as AddressInfo;
+    const made = await who.Lifecycle!.ask('/v1/me/keys', {
+      method: 'POST',
+      body: { name: 'push', roles: ['operator'], days: 1 },
+    });
+    const pushed = await pushWorkspace(
+      'examples/harbor',
+      { url: `http://127.0.0.1:${port}`, token: made.body.secret },
+      {
+        at: AT,
+        only: ['churn-model-repaired'],
+        noFacts: true,
+        allowHosts: [],
+        allowPaths: [],
+        revision: null,
+        through: 'cli',
+        version: '0.0.0',
+      },
+    );
+    if (!pushed.ok) throw new Error(pushed.problem.message);
+    const [sentNow] = pushed.value.audits.audits;
+    const { items } = (await of('Anna', 'churn-model-repaired')).body;
+    expect(items).toMatchObject([
+      { name: 'churn', sentThrough: 'cli', countsHash: sentNow!.report.source.countsHash },
+    ]);
   });
 
   it('tell who has yet to judge the figures, and not what they come to', async () => {
