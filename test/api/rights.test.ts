@@ -59,12 +59,16 @@ describe('the description', () => {
     const open = routes.filter(({ right }) => right === undefined).map(({ path }) => path.split('/')[1]);
     expect([...new Set(open)].sort()).toEqual([
       '',
+      '.well-known',
       'auth',
       'healthz',
       'invitation',
       'openapi.json',
+      'preferences',
       'readyz',
       'set-up',
+      'u',
+      'why',
     ]);
   });
 

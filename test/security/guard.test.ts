@@ -152,14 +152,13 @@ describe('without a credential', () => {
     expect((await get(path)).status).toBe(200);
   });
 
-  it.each([
-    '/u/token',
-    '/preferences/token',
-    '/why/token',
-    '/.well-known/gpc.json',
-    '/v10/people',
-    '/nothing',
-  ])('%s is not there and says so', async (path) => {
+  it('the signal that is heeded is said at /.well-known/gpc.json', async () => {
+    const { status, text } = await get('/.well-known/gpc.json');
+    expect(status).toBe(200);
+    expect(JSON.parse(text.split('\r\n\r\n')[1]!)).toMatchObject({ gpc: true });
+  });
+
+  it.each(['/v10/people', '/nothing'])('%s is not there and says so', async (path) => {
     const { status, text } = await get(path);
     expect(status).toBe(404);
     expect(JSON.parse(text.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'request.not-found', status: 404 });

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { heedSignal, saysGlobalPrivacyControl } from '../../app/server/choices/heed-signal.ts';
 import type { OpenedLink } from '../../app/server/choices/opened-link.ts';
 import {
@@ -15,7 +15,9 @@ import { fail, type Result } from '../../kernel/result.ts';
 import { busyPage, failedPage, gonePage, slowPage } from '../../preferences/other-pages.ts';
 import type { Page, PageFrame } from '../../preferences/page.ts';
 import { wordsIn } from '../../preferences/texts/index.ts';
+import { answerError } from '../answer-error.ts';
 import type { Api } from '../fastify-types.ts';
+import { isGuarded } from '../guarded-path.ts';
 import { Refused } from '../refused.ts';
 import { statusOf } from '../status-of.ts';
 
@@ -96,7 +98,9 @@ export async function settingsSoon({ store }: Pick<ServerContext, 'store'>): Pro
 /** Answers every failure and every unknown address here by a page, and reads forms. */
 export function answerByPages(app: Api, context: ServerContext): void {
   app.setNotFoundHandler(async (request, reply) => sendGone(request, reply, context));
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    // A way into the API by the back door, as `/u/../v1/people`, is answered as the API does.
+    if (isGuarded(request.url)) return answerError(error, request, reply);
     const status = error instanceof Refused ? statusOf(error.problem.code) : statusIn(error);
     const code = error instanceof Refused ? error.problem.code : 'server.failed';
     if (status >= 500) request.log.error({ code, error: error instanceof Error ? error.name : '' }, 'failed');

@@ -10,12 +10,13 @@ import {
 } from '../../../stores/sql/repositories/choices.ts';
 import { forgetRhythms } from '../../../stores/sql/repositories/contact-rhythms.ts';
 import { forgetAddresses } from '../../../stores/sql/repositories/customer-addresses.ts';
+import { forgetRequests } from '../../../stores/sql/repositories/customer-requests.ts';
 import { keepSuppression } from '../../../stores/sql/repositories/suppressions.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { keysOf } from './subject-of.ts';
 
 /**
- * Erases what the ledger holds of a person: choices, addresses, which keys are theirs. Every no of theirs stays under each
+ * Erases what is held of a person's choices: the choices, how often they want to hear from us, what they asked for, addresses, which keys are theirs. Every no of theirs stays under each
  * of their keyed hashes, and all consent has ended. Holds end by themselves. Gives the number of choices that went.
  */
 export async function erasePerson(
@@ -38,5 +39,6 @@ export async function erasePerson(
   await separatePersons(db, keys);
   await forgetAddresses(db, keys);
   await forgetRhythms(db, keys);
+  await forgetRequests(db, keys);
   return { choices };
 }

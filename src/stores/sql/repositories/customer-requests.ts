@@ -28,3 +28,8 @@ export const listOpenRequests = (
     .orderBy('askedAt')
     .orderBy('id')
     .execute();
+
+/** Forgets what the people of these keys asked for, open or closed. */
+export async function forgetRequests(db: Database, subjects: readonly string[]): Promise<void> {
+  await db.deleteFrom('customerRequests').where('subject', 'in', subjects).execute();
+}
