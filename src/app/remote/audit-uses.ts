@@ -48,7 +48,7 @@ interface Asked {
 
 /**
  * Audits the decisions that the cards of some uses name, by the groups of the workspace: what `scruple audit` would say
- * of them. Only aggregates come out, of no group with fewer than ten people.
+ * of them. Only aggregates come out, of no group with fewer than ten people, or than the record of the vault says.
  */
 export async function auditUses(
   workspace: Workspace,

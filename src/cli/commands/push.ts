@@ -32,7 +32,7 @@ export function addPush(program: Command, ending: Ending): void {
     .addOption(failOnOption())
     .addHelpText(
       'after',
-      '\nOf decisions that cards name, counts and rates of groups of ten people or more go along, and no rows.\nThe credential comes from SCRUPLE_TOKEN, or from scruple login.\n\nExample:\n  scruple push --server https://scruple.harbor.example --revision "$GIT_COMMIT" --fail-on block\n',
+      '\nOf decisions that cards name, counts and rates by group go along, and no rows: of ten people or more, or as many as the record of the vault says.\nThe credential comes from SCRUPLE_TOKEN, or from scruple login.\n\nExample:\n  scruple push --server https://scruple.harbor.example --revision "$GIT_COMMIT" --fail-on block\n',
     )
     .action(async (names: string[], options: PushOptions) => {
       ending.status = await push(names, options);
