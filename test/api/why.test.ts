@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { erasePerson } from '../../src/app/server/ledger/erase.ts';
 import { loadDemo } from '../../src/app/server/load-demo.ts';
 import type { Scope } from '../../src/playbook/6-control/ledger/scope.ts';
+import type { SubjectKey } from '../../src/playbook/6-control/ledger/subject-key.ts';
 import { clockOf, dueAt, REQUEST_KINDS } from '../../src/playbook/6-control/why/request-clock.ts';
 import { listExpectationCounts } from '../../src/stores/sql/repositories/expectation-counts.ts';
 import { ENGINES } from '../contract/store-engines.ts';
@@ -123,11 +125,17 @@ describe.each(ENGINES)('the why page, $name', (engine) => {
     await press(server, path, { do: 'correct' });
     const page = await server.ask<string>(open(customer));
     expect(page.body).toContain('A person looks at this again. You hear from us by 20 December 2026.');
-    const rows = await server.context.store.read((db) =>
-      db.selectFrom('customerRequests').selectAll().where('subject', '=', customer.subject).execute(),
-    );
-    expect(rows.ok && rows.value.map(({ kind }) => kind).sort()).toEqual(['contest', 'correct']);
-    expect(rows.ok && rows.value[0]!.clock).toEqual({ count: 1, unit: 'month', norm: 'eu-gdpr-12' });
+    const asked = async () => {
+      const rows = await server.context.store.read((db) =>
+        db.selectFrom('customerRequests').selectAll().where('subject', '=', customer.subject).execute(),
+      );
+      return rows.ok ? rows.value : null;
+    };
+    const rows = await asked();
+    expect(rows?.map(({ kind }) => kind).sort()).toEqual(['contest', 'correct']);
+    expect(rows?.[0]!.clock).toEqual({ count: 1, unit: 'month', norm: 'eu-gdpr-12' });
+    await server.context.store.write((work) => erasePerson(work, customer.subject as SubjectKey));
+    expect(await asked()).toEqual([]);
   });
 
   it('opens for no link of another kind or another page', async () => {

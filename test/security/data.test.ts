@@ -58,15 +58,8 @@ describe.each(ENGINES)('attacks on $name', (engine) => {
         `/v1/waivers?use=${USE}`,
       ])
         expect([path, (await gus.ask(path)).status]).toEqual([path, 404]);
-      expect((await gus.ask('/v1/uses')).body.items).toEqual([]);
-      for (const path of [
-        '/v1/reviews',
-        '/v1/people',
-        '/v1/evidence',
-        '/v1/keys',
-        '/v1/stops',
-        '/v1/clearances',
-      ])
+      for (const path of ['/v1/uses', '/v1/reviews']) expect((await gus.ask(path)).body.items).toEqual([]);
+      for (const path of ['/v1/people', '/v1/evidence', '/v1/keys', '/v1/stops', '/v1/clearances'])
         expect([path, (await gus.ask(path)).status]).toEqual([path, 403]);
     });
 
