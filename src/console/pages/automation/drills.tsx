@@ -10,7 +10,7 @@ import { Section } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useMay } from '../../shell/session.tsx';
-import { useOnce } from '../new-use/use-once.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import styles from './automation.module.css';
 
 /** Whether stopping was tried lately and worked fast enough, and the way to record a try. */

@@ -5,7 +5,7 @@ import { type Explanation, overrideDecision } from '../../api/client.ts';
 import { Form } from '../../parts/form.tsx';
 import { Card, Section } from '../../parts/page.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
-import { useOnce } from '../new-use/use-once.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import styles from './decision.module.css';
 
 /** What people made of the decision, and the form to do so. Nothing of who overrode is shown, as nothing of it is kept. */

@@ -15,7 +15,7 @@ import styles from './new-use.module.css';
 import { QuestionFields } from './question-fields.tsx';
 import { useEdits } from './use-edits.ts';
 import { useKept } from './use-kept.ts';
-import { useOnce } from './use-once.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { useVerdict } from './use-verdict.ts';
 import { VerdictBar } from './verdict-bar.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type InvitePersonBody, invitePerson } from '../../api/client.ts';
 import { Form } from '../../parts/form.tsx';
-import { useOnce } from '../new-use/use-once.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { RolesField } from './roles-field.tsx';
 import { SecretOnce } from './secret-once.tsx';
 

@@ -9,7 +9,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Form, Refusal } from '../../parts/form.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Section } from '../../parts/page.tsx';
-import { useOnce } from '../new-use/use-once.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { KeyTable } from './key-table.tsx';
 import { SecretOnce } from './secret-once.tsx';
 

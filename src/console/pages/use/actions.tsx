@@ -5,7 +5,7 @@ import { liftStop, openReview, readStop, stopUse } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { sentence } from '../../parts/error-state.tsx';
 import { useMay } from '../../shell/session.tsx';
-import { useOnce } from '../new-use/use-once.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { isMadeHere, nextStepOf } from './next-step.ts';
 import styles from './use.module.css';
 import { useShown } from './use-shown.ts';

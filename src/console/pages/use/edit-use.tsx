@@ -23,7 +23,7 @@ import { QuestionFields } from '../new-use/question-fields.tsx';
 import { formatOf } from '../new-use/read-dropped.ts';
 import { useEdits } from '../new-use/use-edits.ts';
 import { useKept } from '../new-use/use-kept.ts';
-import { useOnce } from '../new-use/use-once.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { useVerdict } from '../new-use/use-verdict.ts';
 import { VerdictBar } from '../new-use/verdict-bar.tsx';
 import { VerdictPanel } from '../new-use/verdict-panel.tsx';

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { problemOf } from '../../api/problem.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { sentence } from '../../parts/error-state.tsx';
-import { useOnce } from '../new-use/use-once.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import styles from './use.module.css';
 
 /** A step that is taken with a reason, which is asked for before it is taken. */
