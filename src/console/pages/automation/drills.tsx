@@ -9,8 +9,8 @@ import { Gravity } from '../../parts/gravity.tsx';
 import { Section } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
-import { useMay } from '../../shell/session.tsx';
 import { useOnce } from '../../parts/use-once.ts';
+import { useMay } from '../../shell/session.tsx';
 import styles from './automation.module.css';
 
 /** Whether stopping was tried lately and worked fast enough, and the way to record a try. */

@@ -7,6 +7,7 @@ import { problemOf } from '../../api/problem.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState, sentence } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { useOnce } from '../../parts/use-once.ts';
 import { AudienceFields } from '../new-use/audience-fields.tsx';
 import {
   answersOf,
@@ -23,7 +24,6 @@ import { QuestionFields } from '../new-use/question-fields.tsx';
 import { formatOf } from '../new-use/read-dropped.ts';
 import { useEdits } from '../new-use/use-edits.ts';
 import { useKept } from '../new-use/use-kept.ts';
-import { useOnce } from '../../parts/use-once.ts';
 import { useVerdict } from '../new-use/use-verdict.ts';
 import { VerdictBar } from '../new-use/verdict-bar.tsx';
 import { VerdictPanel } from '../new-use/verdict-panel.tsx';
