@@ -331,6 +331,7 @@ async function approve(page: Page): Promise<void> {
   await write(page.getByLabel('May run until'), '01012027');
   await reach(page.getByLabel('Who stops it if it goes wrong'));
   await page.keyboard.press('ArrowDown');
-  await page.getByText('Nothing is missing: your decision counts.').waitFor();
+  const bar = page.getByRole('complementary', { name: 'What is missing' });
+  await expect.poll(() => bar.innerText(), { timeout: 30_000 }).toContain('Nothing is missing');
   await press(page.getByRole('button', { name: 'Decide', exact: true }));
 }

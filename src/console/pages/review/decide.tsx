@@ -39,7 +39,7 @@ export function Decide() {
     // What others did shows at once, and not with the next look.
     onError: () => queries.invalidateQueries({ queryKey: ['reviews', review.id] }),
   });
-  const change = (more: Partial<DecisionDraft>): void => set({ ...draft, ...more });
+  const change = (more: Partial<DecisionDraft>): void => set((now) => ({ ...now, ...more }));
   const approves = isApproval(draft.decision);
   const others = review.missing.filter(({ by }) => by === me.key);
   const isReady = missingFrom(draft).length === 0 && (!approves || others.length === 0);

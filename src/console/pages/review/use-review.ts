@@ -34,7 +34,7 @@ export interface OpenReview {
   readonly setCurrent: (finding: ListedFinding | null) => void;
   /** The decision that is being written. */
   readonly decision: DecisionDraft;
-  readonly setDecision: (draft: DecisionDraft) => void;
+  readonly setDecision: (next: DecisionDraft | ((now: DecisionDraft) => DecisionDraft)) => void;
   readonly clearDecision: () => void;
 }
 
