@@ -26,6 +26,7 @@ export const BUNDLED: readonly string[] = [
   '@mantine/spotlight',
   '@tanstack/react-query',
   '@tanstack/react-table',
+  'mjml-browser',
   'react',
   'react-dom',
   'react-router',
