@@ -97,8 +97,11 @@ describe('msg-plain-wording', () => {
   });
 
   it('takes more places than a function takes arguments', () => {
-    const line = messageBlock('hurry! '.repeat(130_000));
-    expect(detectWording(message([line])).hits).toHaveLength(130_000);
+    const wording = detectWording(message([messageBlock('hurry! '.repeat(130_000))]));
+    expect(wording.hits).toHaveLength(300);
+    expect(wording.further).toBe(130_000 - 300);
+    // What is only counted is not passed in silence.
+    expect(run(check, { wording: { wordings: [wording] } }).notAssessed).toMatchObject([{ required: true }]);
   });
 
   it('is not assessed without the wording', () => {
