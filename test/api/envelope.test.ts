@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { definitionFiles } from '../../src/app/server/load-demo.ts';
+import { approval } from './approval.ts';
 import { type Somebody, TestServer } from './harness.ts';
 
 type Named = Somebody & { key: string };
@@ -51,19 +52,7 @@ afterAll(() => server.stop());
 
 const step = (who: Somebody, review: string, body: object) =>
   who.ask(`/v1/reviews/${review}/steps`, { method: 'POST', body });
-const decision = (more: object = {}) => ({
-  type: 'decided',
-  decision: 'approve',
-  reason: 'it says what is new, and people asked for it',
-  against: 'some may get too many letters',
-  dissent: null,
-  conditions: [],
-  until: '2027-02-01T00:00:00Z',
-  stopOwner: olga.key,
-  contest: null,
-  essential: null,
-  ...more,
-});
+const decision = (more: object = {}) => approval(olga.key, more);
 
 /** A use of one letter, with everything that an approval needs but the decision. */
 async function reviewed(title: string, reviewers: readonly Somebody[], text = TEXT) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { definitionFiles } from '../../src/app/server/load-demo.ts';
 import type { PushedFile } from '../../src/app/server/uses/judge-pushed.ts';
+import { approval } from './approval.ts';
 import { type Somebody, TestServer } from './harness.ts';
 
 type Named = Somebody & { key: string };
@@ -91,19 +92,7 @@ describe('a small change', () => {
   const clearance = async (id: string) => (await olga.ask(`/v1/clearances/${id}`)).body;
   const step = (who: Somebody, review: string, body: object) =>
     who.ask(`/v1/reviews/${review}/steps`, { method: 'POST', body });
-  const decision = (more: object = {}) => ({
-    type: 'decided',
-    decision: 'approve',
-    reason: 'it says what is new, and people asked for it',
-    against: 'some may get too many letters',
-    dissent: null,
-    conditions: [],
-    until: '2027-02-01T00:00:00Z',
-    stopOwner: olga.key,
-    contest: null,
-    essential: null,
-    ...more,
-  });
+  const decision = (more: object = {}) => approval(olga.key, more);
   /** A full review of the latest version by both. */
   const clear = async (): Promise<void> => {
     const asked = await olga.ask(`/v1/uses/${USE}/reviews`, { method: 'POST' });
