@@ -80,10 +80,11 @@ describe.each(JUDGING)('%s', (_command, args, formats) => {
     if (!existsSync('/usr/bin/script')) return;
     const command = [process.execPath, BIN, ...args].map((word) => `'${word}'`).join(' ');
     const onTerminal = async (env: Record<string, string>): Promise<string> => {
-      const { NO_COLOR: _, ...kept } = process.env;
+      // A build server's environment speaks for no terminal: what a person's shell has is all that counts here.
+      const { PATH = '' } = process.env;
       const child = spawn('script', ['-qec', command, '/dev/null'], {
         cwd,
-        env: { ...kept, TERM: 'xterm', ...env },
+        env: { PATH, TERM: 'xterm', ...env },
       });
       let said = '';
       child.stdout.on('data', (piece: Buffer) => {
