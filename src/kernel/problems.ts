@@ -3,6 +3,7 @@
  * raises each code. A face maps codes to exit statuses and HTTP statuses; nothing here knows of either.
  */
 export const PROBLEMS = {
+  'outcome.invalid': 'An event of a send, or of what followed one, cannot be read.',
   'usage.invalid': 'The command line asks for something that the command does not take.',
   'workspace.not-found': 'The folder has no scruple.yaml, so it is no workspace.',
   'workspace.exists': 'A workspace is to be started where one of its files exists already.',
@@ -146,9 +147,21 @@ export const PROBLEMS = {
   'token.expired': 'A link for customers has ended.',
   'unsubscribe.not-https': 'One-click headers are asked for while the server has no https address.',
   'mail.not-sent': 'A mail to a customer could not be handed over.',
+  'mail.refused': 'The mail server takes no mail for an address, so that trying again would not help.',
+  'mail.invalid-settings': 'The address of the mail server, or that of the sender, cannot be used as it is set.',
   'preferences.unreadable-colour': 'A colour of the customers’ pages has too little contrast to be read.',
   'preferences.unknown-notice': 'The customers’ pages are to name a notice that was never published here.',
   'preferences.unknown-choice': 'A button of the preference page asks for something that is not on it.',
+  'rights.wrong-state': 'A request of a customer is to take a step that does not follow from where it stands.',
+  'rights.not-proven':
+    'A request of a customer is to be fulfilled before it is proven who asks, or proof is asked for that is not needed.',
+  'rights.cannot-extend':
+    'A request of a customer is to be extended a second time, after its first time was over, or where no law lets it.',
+  'rights.no-words': 'A customer is to be told of a step without words for them.',
+  'rights.open-destinations':
+    'A request of a customer is to be answered while sources have not said what was done there.',
+  'rights.unknown-destination': 'A source is to say what was done in it that nobody asked.',
+  'rights.too-many': 'A customer has as many open requests as are taken at once.',
   'seal.unreadable':
     'The key at rest is missing, can be read by others, or is not the one that something was sealed with.',
   'evidence.invalid-entry': 'An entry of the evidence log is to hold what its type does not allow.',

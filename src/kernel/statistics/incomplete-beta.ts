@@ -1,4 +1,5 @@
 import { logGamma } from './log-gamma.ts';
+import { logComplement } from './log-sum.ts';
 
 /**
  * I_x(a, b): the regularised incomplete beta function, for a, b > 0 and x in [0, 1]; rises from 0 to 1.
@@ -9,11 +10,29 @@ export function regularisedBeta(x: number, a: number, b: number): number {
   if (!(a > 0 && b > 0) || Number.isNaN(x)) return Number.NaN;
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x);
   return x < (a + 1) / (a + b + 2)
-    ? (Math.exp(logFront) * betaFraction(x, a, b)) / a
-    : 1 - (Math.exp(logFront) * betaFraction(1 - x, b, a)) / b;
+    ? Math.exp(logFront(x, a, b)) * (betaFraction(x, a, b) / a)
+    : 1 - Math.exp(logFront(x, a, b)) * (betaFraction(1 - x, b, a) / b);
 }
+
+/**
+ * ln I_x(a, b), where I_x itself may be too small for a number: for a, b > 0 and x in [0, 1]. Absolute error about
+ * (a + b)·1e-15. Source: DLMF 8.17.22.
+ */
+export function logRegularisedBeta(x: number, a: number, b: number): number {
+  if (!(a > 0 && b > 0) || Number.isNaN(x)) return Number.NaN;
+  if (x <= 0) return Number.NEGATIVE_INFINITY;
+  if (x >= 1) return 0;
+  return x < (a + 1) / (a + b + 2)
+    ? logFront(x, a, b) + Math.log(betaFraction(x, a, b) / a)
+    : logComplement(logFront(x, a, b) + Math.log(betaFraction(1 - x, b, a) / b));
+}
+
+/** ln B(a, b), for a, b > 0. */
+export const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
+
+const logFront = (x: number, a: number, b: number): number =>
+  a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
 
 function betaFraction(x: number, a: number, b: number): number {
   const tiny = 1e-300;

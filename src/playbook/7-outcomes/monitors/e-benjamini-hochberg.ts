@@ -1,0 +1,15 @@
+/**
+ * Which of several hypotheses fall, so that of those that fall at most a share `alpha` is expected to be true, however
+ * the e-values depend on one another. Takes e-values at one stopping time each: running maxima and statistics of
+ * detectors are none.
+ *
+ * @param logEValues natural logarithms. @returns one answer for each, in their order.
+ * Source: Wang & Ramdas, False discovery rate control with e-values (2022).
+ */
+export function eBenjaminiHochberg(logEValues: readonly number[], alpha = 0.05): readonly boolean[] {
+  const sorted = [...logEValues].sort((a, b) => b - a);
+  const enough = (rank: number): number => Math.log(logEValues.length / (alpha * rank));
+  let fallen = 0;
+  for (let rank = 1; rank <= sorted.length; rank += 1) if (sorted[rank - 1]! >= enough(rank)) fallen = rank;
+  return logEValues.map((one) => fallen > 0 && one >= enough(fallen));
+}
