@@ -16,11 +16,13 @@ export interface Reason {
   /** When asking again can help; `null` where time alone changes nothing, or where the time would tell something. */
   readonly retryAfter: Date | null;
   readonly waitsFor: WaitsFor | null;
+  /** Binds also while its rule is only tried out: what the person said, what protects them, what cannot be read. */
+  readonly isFirm: boolean;
 }
 
 export interface Decision {
   readonly decision: Outcome;
-  /** Sorted by strictness, then code; empty for a permit. */
+  /** Sorted by strictness, then code, each code once; empty for a permit. */
   readonly reasons: readonly Reason[];
   /** Of rules that are only tried out: they change nothing, and are logged. */
   readonly shadow: readonly Reason[];
@@ -30,8 +32,42 @@ export interface Decision {
   readonly expiresAt: Date | null;
 }
 
-export const stricter = (a: Outcome, b: Outcome): Outcome =>
-  OUTCOMES.indexOf(a) >= OUTCOMES.indexOf(b) ? a : b;
+const strictness = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
+
+export const stricter = (a: Outcome, b: Outcome): Outcome => (strictness(a) >= strictness(b) ? a : b);
 
 export const outcomeOf = (reasons: readonly Pick<Reason, 'outcome'>[]): Outcome =>
   reasons.reduce<Outcome>((worst, { outcome }) => stricter(worst, outcome), 'permit');
+
+/** Strictest first, then by code, each code once, so that the same reasons in any order are the same answer. */
+export function inOrder(reasons: readonly Reason[]): readonly Reason[] {
+  if (reasons.length < 2) return reasons;
+  const byCode = new Map<ReasonCode, Reason>();
+  for (const reason of reasons) {
+    const other = byCode.get(reason.code);
+    byCode.set(reason.code, other === undefined ? reason : strictestOf(other, reason));
+  }
+  return [...byCode.values()].sort(
+    (a, b) => strictness(b.outcome) - strictness(a.outcome) || (a.code < b.code ? -1 : 1),
+  );
+}
+
+function strictestOf(a: Reason, b: Reason): Reason {
+  const isFirst =
+    strictness(a.outcome) - strictness(b.outcome) ||
+    waitOf(a) - waitOf(b) ||
+    (a.waitsFor ?? '').localeCompare(b.waitsFor ?? '');
+  const strictest = isFirst >= 0 ? a : b;
+  return a.isFirm === b.isFirm ? strictest : { ...strictest, isFirm: true };
+}
+
+/** A large number stands for no end, since two infinities have no difference. */
+const waitOf = ({ retryAfter }: Reason): number => retryAfter?.getTime() ?? Number.MAX_SAFE_INTEGER;
+
+/** When a held message may be asked about again: after the last of its holds; `null` where time alone is not enough. */
+export function retryAfterOf({ decision, reasons }: Pick<Decision, 'decision' | 'reasons'>): Date | null {
+  if (decision !== 'hold') return null;
+  const waits = reasons.map(waitOf);
+  const last = Math.max(...waits);
+  return last === Number.MAX_SAFE_INTEGER ? null : new Date(last);
+}

@@ -19,7 +19,7 @@ export interface PersonFacts {
   readonly contacts: Readable<readonly Contact[]>;
   /** What the person chose about how often. */
   readonly rhythm: Readable<'any' | 'weekly' | 'monthly'>;
-  /** `known` where the person is known to be of age; who is known to be a minor has a rest instead. */
+  /** Who is known to be a minor is `unknown` here and has a rest beside. */
   readonly age: 'adult' | 'unknown';
   /** Every IANA time zone where the person may be, from all that is known; empty where nothing is known. */
   readonly zones: readonly string[];

@@ -1,5 +1,6 @@
 import type { ContentHash } from '../kernel/canonical.ts';
 import type { Channel } from '../kernel/vocabulary.ts';
+import type { SignalledChoice } from '../playbook/6-control/signals/signalled-choice.ts';
 
 /** What is about to be sent to one person. */
 export interface Sending {
@@ -23,4 +24,6 @@ export interface ToldFacts {
   readonly globalPrivacyControl?: boolean;
   /** A TCF or GPP string. */
   readonly consentString?: string;
+  /** What the string says, by whoever can decode it; `null` or missing beside a string is a string that nobody could read. */
+  readonly signals?: readonly SignalledChoice[] | null;
 }

@@ -1,10 +1,11 @@
 import type { Problem } from '../kernel/problem.ts';
-import type { Basis, Channel, Jurisdiction } from '../kernel/vocabulary.ts';
+import { type Basis, CHANNELS, type Channel, type Jurisdiction, type UseKind } from '../kernel/vocabulary.ts';
 import type { ClearancePayload } from '../playbook/5-oversight/clearances/statement.ts';
 
 /** Where a use stands when something is about to be sent, as the store and the signed clearance have it. */
 export interface UseState {
   readonly use: string;
+  readonly kind: UseKind;
   /** The clearance in force, verified against the trusted keys; `null` with the problem where there is none. */
   readonly clearance: ClearancePayload | null;
   readonly clearanceProblem: Problem | null;
@@ -27,6 +28,10 @@ export interface UseState {
   readonly cap: ContactCap | null;
   /** The named facts that its claims rest on, as they were asked last. */
   readonly claims: readonly ClaimState[];
+  /** Checks that ran on the messages as they were cleared, and those that found something: some conditions ask. */
+  readonly checks: { readonly assessed: readonly string[]; readonly found: readonly string[] };
+  /** By the name of a monitor, the highest rate that its numbers do not rule out; some conditions ask. */
+  readonly monitors: Readonly<Record<string, number>>;
   /** When all of this was read. */
   readonly asOf: Date;
 }
@@ -43,3 +48,30 @@ export interface ContactCap {
   readonly count: number;
   readonly days: number;
 }
+
+/**
+ * All that can be known of a use from its signed clearance alone, for when no store answers. Enough for what is
+ * essential; for anything else `decide` refuses it, as no jurisdiction and no fresh reading is in it.
+ */
+export const useOfClearance = (clearance: ClearancePayload): UseState => ({
+  use: clearance.use,
+  kind: 'campaign',
+  clearance,
+  clearanceProblem: null,
+  isStopped: false,
+  pausedBy: null,
+  leftInStage: null,
+  purpose: '',
+  basis: null,
+  channels: CHANNELS,
+  topics: [],
+  themes: [],
+  jurisdictions: [],
+  profiles: true,
+  adultsOnly: true,
+  cap: { count: 0, days: 1 },
+  claims: clearance.envelope.claims.map((fact) => ({ fact, state: 'unknown', freshUntil: new Date(0) })),
+  checks: { assessed: [], found: [] },
+  monitors: {},
+  asOf: new Date(0),
+});
