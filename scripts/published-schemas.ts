@@ -5,6 +5,7 @@ import { waiversSchema } from '../src/playbook/1-boundaries/waivers/read-waivers
 import { dataMapSchema } from '../src/playbook/2-datamap/data-map/schema.ts';
 import { factsSchema } from '../src/playbook/4-harm/claims/named-facts.ts';
 import { vaultRecordSchema } from '../src/playbook/4-harm/vault/vault-record.ts';
+import { accessDocumentSchema } from '../src/playbook/6-control/access/access-document.ts';
 import { auditReportSchema } from '../src/report/audit/schema.ts';
 import {
   messagesReportSchema,
@@ -13,6 +14,7 @@ import {
   workspaceReportSchema,
 } from '../src/report/json/schema.ts';
 import { evidenceVerificationSchema, verificationSchema } from '../src/report/json/verification-schema.ts';
+import { alarmsReportSchema } from '../src/report/replay/schema.ts';
 
 /** What a program outside may hold a file of ours, or an output, against. */
 const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; io: 'input' | 'output' }> = [
@@ -24,7 +26,9 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
   { name: 'report', title: 'scruple check --format json', schema: workspaceReportSchema, io: 'output' },
   { name: 'messages', title: 'scruple message --format json', schema: messagesReportSchema, io: 'output' },
   { name: 'segments', title: 'scruple segment --format json', schema: segmentsReportSchema, io: 'output' },
+  { name: 'alarms', title: 'scruple replay --format json', schema: alarmsReportSchema, io: 'output' },
   { name: 'audit', title: 'scruple audit --format json', schema: auditReportSchema, io: 'output' },
+  { name: 'access', title: 'data.json of a copy of what is known of a person', schema: accessDocumentSchema, io: 'output' },
   {
     name: 'vault',
     title: 'The record beside a vault, <vault>.yaml',

@@ -9,6 +9,7 @@ import { addLogin } from './commands/login.ts';
 import { addMessage } from './commands/message.ts';
 import { addMove } from './commands/move.ts';
 import { addPush } from './commands/push.ts';
+import { addReplay } from './commands/replay.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
@@ -47,6 +48,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     addVerify,
     addEvidence,
     addExplain,
+    addReplay,
     addServe,
     addLogin,
     addPush,

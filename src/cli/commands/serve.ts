@@ -13,6 +13,7 @@ interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly data?: string;
+  readonly warehouse: readonly string[];
 }
 
 const DATA = 'scruple-data';
@@ -28,6 +29,12 @@ export function addServe(program: Command, ending: Ending): void {
     .option('--port <port>', 'port to listen on; 0 takes a free one', parsePort, 4600)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option(
+      '--warehouse <name=place>',
+      'a warehouse that may be asked about a person: name=file.duckdb or name=env:VARIABLE; as often as needed',
+      (one: string, all: readonly string[]) => [...all, one],
+      [] as readonly string[],
+    )
+    .option(
       '--data <dir>',
       `folder of the embedded store, and of the key at rest (default: ${DATA}; with --demo ${DEMO_DATA})`,
     )
@@ -40,6 +47,9 @@ Environment:
   SCRUPLE_KEY_AT_REST          32 bytes in base64 or hex; without it a file in --data
   SCRUPLE_OIDC_DISCOVERY_URL, SCRUPLE_OIDC_CLIENT_ID, SCRUPLE_OIDC_CLIENT_SECRET
                                the company's own sign-in
+  SMTP_URL, MAIL_FROM          mail server for letters to customers, as smtps://name:password@mail.harbor.example,
+                               and who writes, as Harbor <hello@harbor.example>; without them letters lie as
+                               files in --data
 
 The log goes to stderr, one JSON object a line. It ends on SIGINT and SIGTERM.
 `,
@@ -64,7 +74,9 @@ async function serve(options: ServeOptions): Promise<number> {
       url: SCRUPLE_URL || null,
       keyAtRest: SCRUPLE_KEY_AT_REST || null,
       oidc: oidcFrom(process.env),
+      mail: mailFrom(process.env),
       demo: options.demo === true ? { report: verdict?.report } : null,
+      warehouses: options.warehouse,
       version: VERSION,
       logTo: process.stderr,
       onProgress: say,
@@ -135,6 +147,12 @@ function oidcFrom(env: NodeJS.ProcessEnv) {
       'set all three SCRUPLE_OIDC_… variables',
     );
   return { discoveryUrl: discoveryUrl!, clientId: clientId!, clientSecret: clientSecret! };
+}
+
+function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: NodeJS.ProcessEnv) {
+  if (!url && !from) return null;
+  if (!url || !from) throw new UsageError('mail is set in part', 'set both SMTP_URL and MAIL_FROM');
+  return { url, from };
 }
 
 function parsePort(text: string): number {

@@ -61,7 +61,9 @@ describe('watch', () => {
   });
 
   it('says of what stays quiet which harm it would have seen', () => {
-    const { quiet, alarms } = watch(campaign({ use: 'small', sends: 2_500, rates: { any: 0.0005 }, seed: 4 }));
+    const { quiet, alarms } = watch(
+      campaign({ use: 'small', sends: 2_500, rates: { any: 0.0005 }, seed: 4 }),
+    );
     expect(alarms).toEqual([]);
     const complaints = quiet.find(({ monitor, group }) => monitor === 'complaints' && group === null)!;
     expect(complaints.sends).toBe(2_500);

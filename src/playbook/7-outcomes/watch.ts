@@ -1,7 +1,7 @@
 import type { Interval } from '../../kernel/statistics/proportion-interval.ts';
 import { eBenjaminiHochberg } from './monitors/e-benjamini-hochberg.ts';
 import { anytimeInterval } from './monitors/interval.ts';
-import { ACTIONS, type AlarmAction, actionFor, PAUSE_AT, WARN_AT } from './monitors/ladder.ts';
+import { ACTIONS, ALPHAS, type AlarmAction, actionFor, WARN_AT } from './monitors/ladder.ts';
 import { smallestHarmSeen } from './monitors/power.ts';
 import { disparity } from './monitors/relative.ts';
 import type { OutcomeEvent } from './outcome-event.ts';
@@ -174,8 +174,9 @@ class Run {
     for (const one of all) {
       if (one.group === null || !one.hasChanged) continue;
       one.hasChanged = false;
-      const { either } = disparity(one.hours.beside(one.all));
-      const action = actionFor(either, false);
+      const { either, more, less } = disparity(one.hours.beside(one.all));
+      // Both ways are looked at, and it is told of those who are worse off.
+      const action = more > less ? actionFor(either, false) : null;
       const step = action === null ? -1 : ACTIONS.indexOf(action);
       if (step <= one.disparityStep) continue;
       one.disparityStep = step;
@@ -202,7 +203,7 @@ class Run {
       at: new Date(this.#now),
       afterSends: sends,
       eValue: Math.min(Number.MAX_VALUE, Math.exp(logEValue)),
-      alpha: action === 'review' ? 0.05 : Math.exp(-(action === 'pause' ? PAUSE_AT : WARN_AT)),
+      alpha: ALPHAS[action],
       rate: sends === 0 ? null : events / sends,
       interval: anytimeInterval(events, sends),
       action,

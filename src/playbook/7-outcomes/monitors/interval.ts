@@ -1,8 +1,12 @@
 import { logBeta } from '../../../kernel/statistics/incomplete-beta.ts';
+import { logSum } from '../../../kernel/statistics/log-sum.ts';
 import type { Interval } from '../../../kernel/statistics/proportion-interval.ts';
 
-/** Beta(½, ½·500): even odds over orders of magnitude, centred where complaints lie. */
-const PRIOR = { a: 0.5, b: 250 };
+/** One half of the weight where complaints lie, the other over all rates, so that no rate is far from both. */
+const PRIORS = [
+  { a: 0.5, b: 250 },
+  { a: 0.5, b: 0.5 },
+] as const;
 
 /**
  * An interval for a rate that holds at all times at once: with probability at least 1 − alpha the true rate is never
@@ -14,8 +18,8 @@ const PRIOR = { a: 0.5, b: 250 };
  */
 export function anytimeInterval(events: number, sends: number, alpha = 0.05): Interval {
   if (sends === 0) return [0, 1];
-  const mixture =
-    logBeta(PRIOR.a + events, PRIOR.b + sends - events) - logBeta(PRIOR.a, PRIOR.b) + Math.log(alpha);
+  const parts = PRIORS.map(({ a, b }) => logBeta(a + events, b + sends - events) - logBeta(a, b));
+  const mixture = logSum(parts) - Math.log(PRIORS.length) + Math.log(alpha);
   const isOutside = (rate: number): boolean => mixture >= logLikelihood(events, sends, rate);
   const rate = events / sends;
   return [events === 0 ? 0 : border(isOutside, 0, rate), events === sends ? 1 : border(isOutside, 1, rate)];

@@ -2,13 +2,15 @@
 export const ACTIONS = ['warn', 'review', 'pause'] as const;
 export type AlarmAction = (typeof ACTIONS)[number];
 
-/** From these e-values on (statistics.md B; ours). The review is decided over all streams together. */
-export const WARN_AT = Math.log(20);
-export const PAUSE_AT = Math.log(1000);
+/**
+ * What each step promises: of a warning and a pause the chance that it ever comes without harm, of a review the share of
+ * false ones among all.
+ */
+export const ALPHAS: Readonly<Record<AlarmAction, number>> = { warn: 0.05, review: 0.05, pause: 0.001 };
 
-/** The chance of a false pause that a threshold promises, over all time: 1/e-value (Ville 1939). */
-export const alphaOf = (action: Exclude<AlarmAction, 'review'>): number =>
-  Math.exp(-(action === 'pause' ? PAUSE_AT : WARN_AT));
+/** From these e-values on (ours): 1/alpha, by Ville's inequality. The review is decided over all streams together. */
+export const WARN_AT = Math.log(1 / ALPHAS.warn);
+export const PAUSE_AT = Math.log(1 / ALPHAS.pause);
 
 /** The step of the ladder that an e-value has reached; `isDiscovery` is the word of `eBenjaminiHochberg`. */
 export function actionFor(logEValue: number, isDiscovery: boolean): AlarmAction | null {
