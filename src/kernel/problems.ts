@@ -44,6 +44,9 @@ export const PROBLEMS = {
   'message.language-not-measured':
     'A text is in a language without measured rules, so its words are not judged.',
   'model.invalid': 'A model file cannot be read.',
+  'gate.unreadable-feed': 'A line of the feed of a gate cannot be read, or stands where it must not.',
+  'gate.unreachable': 'The server of a gate in a process of its own does not answer.',
+  'gate.changes-gone': 'The changes since then are no longer kept, or the position is one of another store.',
   'fact.not-allowed': 'A named fact asks something that the workspace may not ask.',
   'fact.invalid':
     'A named fact is declared wrongly: its query reads no table, or its answer has the wrong shape.',
@@ -142,6 +145,13 @@ export const PROBLEMS = {
   'ledger.invalid-hold': 'A protective hold has no end, or one that is too far away.',
   'ledger.invalid-import': 'Choices are to be imported, and some lines or parts cannot be read.',
   'signal.undecodable': 'A string of consent cannot be decoded, so it counts as no.',
+  'access.no-request': 'A copy is to be made for what is no open request for access or portability.',
+  'access.no-identifier':
+    'A request says by nothing that the connected sources know who asks, so nothing could be looked for.',
+  'access.invalid-period': 'The time of a dossier ends before it begins, or lies ahead.',
+  'access.decided': 'A dossier is to be agreed to or refused a second time.',
+  'access.not-ready': 'A copy or a dossier is to be taken before it is made, or after making it failed.',
+  'access.failed': 'A copy could not be made, however often it was tried.',
   'token.refused':
     'A link for customers is none of ours, was changed, or was made for another purpose or person.',
   'token.expired': 'A link for customers has ended.',
