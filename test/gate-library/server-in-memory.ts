@@ -1,3 +1,4 @@
+import type { KnownPerson } from '../../src/gate/known-person.ts';
 import type { FeedLine, UseLine } from '../../src/gate/library/feed-lines.ts';
 import {
   ChangesGone,
@@ -6,7 +7,6 @@ import {
   type LeaseGrant,
   type LeaseOrder,
 } from '../../src/gate/library/gate-server.ts';
-import type { KnownPerson } from '../../src/gate/library/known-person.ts';
 import { policyLine } from '../../src/gate/library/lines-of.ts';
 import { DEFAULT_POLICY, type GatePolicy } from '../../src/gate/policy.ts';
 import type { Problem } from '../../src/kernel/problem.ts';

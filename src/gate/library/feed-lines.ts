@@ -17,8 +17,8 @@ import {
   time,
   whole,
 } from '../../playbook/5-oversight/signatures/shape.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { RULES } from '../policy.ts';
-import type { KnownPerson } from './known-person.ts';
 
 /** A place in the changes of one store. Another `epoch` is another store, of which a gate takes everything anew. */
 const position = object({ epoch: text, at: whole });

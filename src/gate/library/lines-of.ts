@@ -1,9 +1,9 @@
+import { knownPerson } from '../known-person.ts';
 import type { PersonFacts } from '../person-facts.ts';
 import type { GatePolicy } from '../policy.ts';
 import { ordinaryPart } from '../protection/protected-choices.ts';
 import type { UseState } from '../use-state.ts';
 import type { PersonLine, PolicyLine, UseLine } from './feed-lines.ts';
-import { knownPerson } from './known-person.ts';
 
 /** The policy as the feed tells it. */
 export const policyLine = ({ caps, shadow, ...policy }: GatePolicy): PolicyLine => ({

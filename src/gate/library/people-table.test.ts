@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { answerAcross, answerTo } from '../../playbook/6-control/ledger/answer.ts';
 import { type ChoiceState, keyOf } from '../../playbook/6-control/ledger/choice-state.ts';
 import { question, subjectNamed } from '../../playbook/6-control/testing/choices.ts';
+import { type KnownPerson, knownPerson } from '../known-person.ts';
 import type { PersonFacts } from '../person-facts.ts';
-import { type KnownPerson, knownPerson } from './known-person.ts';
 import { PeopleTable } from './people-table.ts';
 import { SubjectTable } from './subject-table.ts';
 

@@ -1,6 +1,12 @@
 import type { SubjectKey } from '../../playbook/6-control/ledger/subject-key.ts';
+import {
+  type AssembledFacts,
+  assemble,
+  type KnownPerson,
+  type Likeness,
+  takeApart,
+} from '../known-person.ts';
 import type { PersonFacts } from '../person-facts.ts';
-import { type AssembledFacts, assemble, type KnownPerson, type Likeness, takeApart } from './known-person.ts';
 import { SubjectTable } from './subject-table.ts';
 
 /** A likeness with how many times of each person belong to it, and the facts themselves where none do. */

@@ -1,6 +1,6 @@
-import type { Channel, Jurisdiction } from '../../kernel/vocabulary.ts';
-import type { ChoiceState } from '../../playbook/6-control/ledger/choice-state.ts';
-import type { PersonFacts, Readable, Rest, Suppression } from '../person-facts.ts';
+import type { Channel, Jurisdiction } from '../kernel/vocabulary.ts';
+import type { ChoiceState } from '../playbook/6-control/ledger/choice-state.ts';
+import type { PersonFacts, Readable, Rest, Suppression } from './person-facts.ts';
 
 /**
  * What a gate in a sender's own process is told of one person, as it travels: everything that decides, without the ids of
