@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer as createListener } from 'node:net';
 import { loadDemo } from '../app/server/load-demo.ts';
+import type { MailSettings } from '../app/server/letters/open-mailer.ts';
 import { openServer } from '../app/server/open-server.ts';
 import { firstLink } from '../app/server/people/links.ts';
 import type { OidcSettings } from '../app/server/sign-in/create-sign-in.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly url: string | null;
   readonly keyAtRest: string | null;
   readonly oidc: OidcSettings | null;
+  /** Where mail is handed over; `null` puts it into a folder. */
+  readonly mail: MailSettings | null;
   /** Loads the example workspace, with the report of a check of it, where one is made anyway. */
   readonly demo: { readonly report: Promise<WorkspaceReportJson | null> | undefined } | null;
   readonly version: string;
@@ -34,8 +37,8 @@ export interface RunningServer {
 }
 
 /**
- * Opens the store and listens. Problems: those of the store, `seal.unreadable`, `server.cannot-listen`, and those of
- * the example workspace.
+ * Opens the store and listens. Problems: those of the store, `seal.unreadable`, `mail.invalid-settings`,
+ * `server.cannot-listen`, and those of the example workspace.
  */
 export async function runServer(options: RunOptions): Promise<Result<RunningServer, Problem>> {
   const { host, data, databaseUrl, onProgress } = options;
@@ -60,6 +63,7 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
     keyFolder: data,
     origin,
     oidc: options.oidc,
+    mail: options.mail,
     onProgress,
     onJob: (run) =>
       options.logTo.write(`${JSON.stringify({ level: 30, time: Date.now(), ...run, msg: 'job' })}\n`),

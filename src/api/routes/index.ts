@@ -5,6 +5,7 @@ import type { ServerLimits } from '../limits.ts';
 import { addAuditRoutes } from './audits.ts';
 import { addAutomationRoutes } from './automations.ts';
 import { addBoundaryRoutes } from './boundaries.ts';
+import { addCharterRoutes } from './charter.ts';
 import { addClearanceRoutes } from './clearances.ts';
 import { addDataMapRoutes } from './datamap.ts';
 import { addEvidenceRoutes } from './evidence.ts';
@@ -15,6 +16,7 @@ import { addKeyRoutes } from './keys.ts';
 import { addLedgerRoutes } from './ledger.ts';
 import { addLinkRoutes } from './links.ts';
 import { addNewUseRoutes } from './new-uses.ts';
+import { addOptInRoutes } from './opt-in.ts';
 import { addOverviewRoutes } from './overview.ts';
 import { addPageRoutes } from './pages.ts';
 import { addPeopleRoutes } from './people.ts';
@@ -65,6 +67,8 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addUnsubscribeRoutes(app, dependencies);
   addPreferenceRoutes(app, dependencies);
   addWhyRoutes(app, dependencies);
+  addOptInRoutes(app, dependencies);
+  addCharterRoutes(app, dependencies);
   addWellKnownRoutes(app);
   addGateRoutes(app);
 }

@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { sendPreferencesLink } from '../../app/server/choices/links.ts';
+import { oweLink } from '../../app/server/choices/links.ts';
 import { type OpenedLink, openLink } from '../../app/server/choices/opened-link.ts';
 import { choiceOfButton, keepChoice, showPreferences } from '../../app/server/choices/preferences.ts';
 import { contentHash } from '../../kernel/canonical.ts';
 import { askPage } from '../../preferences/ask-page.ts';
-import { choicesMail } from '../../preferences/mails.ts';
 import { linkSentPage } from '../../preferences/other-pages.ts';
 import { inLanguage } from '../../preferences/page.ts';
 import { preferencePage } from '../../preferences/preference-page.ts';
@@ -80,9 +79,11 @@ function addAskRoutes(app: Api, { services, limits }: RouteDependencies): void {
       const name = address.toLowerCase();
       if (!asked.isReached(name, clock.now())) {
         asked.count(name, clock.now());
+        const language = languageOf(request);
         sendLater(
           request.log,
-          sendPreferencesLink(context, address, choicesMail(wordsIn(languageOf(request)))),
+          context,
+          oweLink(context, { kind: 'choices', address, language, about: null }),
         );
       }
       return sendPage(reply, linkSentPage(frame));

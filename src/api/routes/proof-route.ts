@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { sendProofLink } from '../../app/server/choices/links.ts';
+import { oweProofLink } from '../../app/server/choices/links.ts';
 import { openLink } from '../../app/server/choices/opened-link.ts';
+import type { ServerContext } from '../../app/server/context.ts';
+import { deliverSoon } from '../../app/server/letters/deliver-letters.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Result } from '../../kernel/result.ts';
-import { proofMail } from '../../preferences/mails.ts';
 import { proofSentPage } from '../../preferences/other-pages.ts';
-import { wordsIn } from '../../preferences/texts/index.ts';
 import { AttemptLimit } from '../attempt-limit.ts';
 import type { Api } from '../fastify-types.ts';
 import type { RouteDependencies } from './index.ts';
@@ -17,19 +17,25 @@ export const MAILS_PER_MINUTE = 2;
 /** What a form with one address sends. What is no address is answered as any other. */
 export const typedAddress = z.object({ email: z.string().max(400).default('') });
 
-/** Nobody waits for a mail, so that the time of an answer does not tell whether one was sent; its failure is for the log. */
+/**
+ * Owes a letter and hands it over. Nobody waits for it, so that the time of an answer does not tell whether one was sent;
+ * its failure is for the log.
+ */
 export function sendLater(
   log: { error(what: object, says: string): void },
-  sending: Promise<Result<null, Problem>>,
+  context: ServerContext,
+  owing: Promise<Result<null, Problem>>,
 ): void {
-  void sending.then(
-    (sent) => {
-      if (!sent.ok && sent.problem.code !== 'ledger.invalid-identifier')
-        log.error({ code: sent.problem.code }, 'failed');
-    },
-    (error: unknown) =>
-      log.error({ code: 'server.failed', error: error instanceof Error ? error.name : '' }, 'failed'),
-  );
+  void owing
+    .then((owed) => (owed.ok ? deliverSoon(context) : owed))
+    .then(
+      (sent) => {
+        if (!sent.ok && sent.problem.code !== 'ledger.invalid-identifier')
+          log.error({ code: sent.problem.code }, 'failed');
+      },
+      (error: unknown) =>
+        log.error({ code: 'server.failed', error: error instanceof Error ? error.name : '' }, 'failed'),
+    );
 }
 
 /** The way from an open page to one that shows facts: a mail to the address that the link belongs to. */
@@ -59,8 +65,11 @@ export function addProofRoute(
       if (link === null) return sendGone(request, reply, context);
       if (!asked.isReached(link.subject, clock.now())) {
         asked.count(link.subject, clock.now());
-        const mail = proofMail(wordsIn(languageOf(request)));
-        sendLater(request.log, sendProofLink(context, page, link, request.body.email, mail));
+        sendLater(
+          request.log,
+          context,
+          oweProofLink(context, page, link, request.body.email, languageOf(request)),
+        );
       }
       const path = `/${page}/${request.params.token}`;
       return sendPage(reply, proofSentPage(frameOf(request, await settingsSoon(context), path)));

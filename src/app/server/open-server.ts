@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { folderMailer } from '../../connectors/mail/folder-mailer.ts';
 import type { Clock } from '../../kernel/ports/clock.ts';
 import type { NextEntry } from '../../kernel/ports/evidence-log.ts';
-import type { Mailer } from '../../kernel/ports/mailer.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { type NewEntry, nextEntry } from '../../playbook/5-oversight/evidence/entry.ts';
@@ -19,6 +17,7 @@ import { byTimers, type Schedule } from './jobs/job.ts';
 import { type JobRun, startJobs } from './jobs/run-jobs.ts';
 import { SERVER_JOBS } from './jobs/server-jobs.ts';
 import { ledgerSecrets } from './ledger/secrets.ts';
+import { type MailSettings, openMailer } from './letters/open-mailer.ts';
 import { derivedSecret } from './secrets.ts';
 import type { Services } from './services.ts';
 import { createSignIn, type OidcSettings } from './sign-in/create-sign-in.ts';
@@ -32,8 +31,8 @@ export interface ServerSettings {
   readonly origin: () => string;
   readonly oidc: OidcSettings | null;
   readonly clock?: Clock;
-  /** Default: mail lies as files in `mail-to-send` beside the key, for a mail server to take. */
-  readonly mailer?: Mailer;
+  /** Where mail is handed over; without it mail lies as files in `mail-to-send` beside the key, for a mail server to take. */
+  readonly mail?: MailSettings | null;
   /** How the jobs of the server are woken; by timers, unless a test wakes them. */
   readonly schedule?: Schedule;
   readonly onProgress?: (says: string) => void;
@@ -72,8 +71,8 @@ export const chainEntries: NextEntry = (end, draft) =>
   nextEntry(end as Parameters<typeof nextEntry>[0], draft as unknown as NewEntry);
 
 /**
- * Opens everything that the server works with. Problems: those of the store, and `seal.unreadable` where the key at
- * rest cannot be had.
+ * Opens everything that the server works with. Problems: those of the store, `mail.invalid-settings`, and
+ * `seal.unreadable` where the key at rest cannot be had.
  */
 export async function openServer(settings: ServerSettings): Promise<Result<OpenServer, Problem>> {
   const { location, origin, oidc, onProgress } = settings;
@@ -81,6 +80,8 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
   // Before anything is made: a mistyped key must leave no folder behind it.
   const given = settings.keyAtRest === null ? null : readKeyAtRest(settings.keyAtRest);
   if (given !== null && !given.ok) return given;
+  const mailer = await openMailer(settings.mail ?? null, join(settings.keyFolder, 'mail-to-send'));
+  if (!mailer.ok) return mailer;
   const opened = await openStore(location, {
     nextEntry: chainEntries,
     clock,
@@ -112,7 +113,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       signIn,
       reviewSeed: derivedSecret(key.value, 'reviews'),
       ledger: ledgerSecrets(key.value),
-      mailer: settings.mailer ?? folderMailer(join(settings.keyFolder, 'mail-to-send')),
+      mailer: mailer.value,
       origin,
     };
     for (const ensure of [ensureLog, ensureSigningKey]) {

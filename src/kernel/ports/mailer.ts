@@ -10,7 +10,10 @@ export interface Mail {
   readonly language: string;
 }
 
-/** Sends mail to customers. What is handed over is not kept by us. Problems: `mail.not-sent`. */
+/**
+ * Sends mail to customers. What is handed over is not kept by us. Problems: `mail.not-sent`, which may go better later,
+ * and `mail.refused`, which will not. Neither tells anything of whom the mail was for.
+ */
 export interface Mailer {
   send(mail: Mail): Promise<Result<null, Problem>>;
 }

@@ -22,10 +22,13 @@ export interface OutboxEntry extends OutboxMessage {
 
 /** Where messages wait until they are delivered. */
 export interface Outbox {
-  /** Adds a message; one with the same id is already there and stays as it is. */
-  put(message: OutboxMessage): Promise<void>;
-  /** Up to `limit` messages whose time has come, oldest first, each handed to one caller alone until `claimedUntil`. */
-  claimDue(now: Date, claimedUntil: Date, limit: number): Promise<readonly OutboxEntry[]>;
+  /** Adds a message; one with the same id is already there and stays as it is. Whether it is new. */
+  put(message: OutboxMessage): Promise<boolean>;
+  /**
+   * Up to `limit` messages whose time has come, oldest first, each handed to one caller alone until `claimedUntil`. With
+   * `topic` those alone whose topic begins with it.
+   */
+  claimDue(now: Date, claimedUntil: Date, limit: number, topic?: string): Promise<readonly OutboxEntry[]>;
   delivered(id: string, at: Date): Promise<void>;
   /** Records a failed attempt; `nextAttemptAt` of `null` makes it a dead letter. */
   failed(id: string, failure: string, nextAttemptAt: Date | null): Promise<void>;

@@ -83,9 +83,6 @@ export const de: Texts = {
   'proof.sent.title': 'Sehen Sie in Ihre Mail',
   'proof.sent':
     'Gehört Ihr Link zu dieser Adresse, ist eine Mail unterwegs. Das kann einige Minuten dauern. Kommt keine, fragen Sie noch einmal.',
-  'proof.mail.subject': 'Ihr privater Link',
-  'proof.mail.text':
-    'Sie haben nach diesem Link gefragt. Er gilt 15 Minuten:\n\n{link}\n\nWenn Sie nicht gefragt haben, tun Sie nichts.',
   proven: 'Das ist Ihre private Seite. Ihr Link gilt 15 Minuten.',
 
   'ask.title': 'Einen Link zu Ihrer Wahl bekommen',
@@ -95,9 +92,6 @@ export const de: Texts = {
   'ask.wrong': 'Das ist keine E-Mail-Adresse. Bitte sehen Sie noch einmal nach.',
   'ask.sent':
     'Eine Mail mit einem Link ist unterwegs. Das kann einige Minuten dauern. Kommt keine, fragen Sie noch einmal.',
-  'ask.mail.subject': 'Ihr Link, um zu wählen, was wir schicken',
-  'ask.mail.text':
-    'Sie haben nach diesem Link gefragt. Er gilt 30 Tage und öffnet Ihre Wahl:\n\n{link}\n\nWenn Sie nicht gefragt haben, tun Sie nichts.',
 
   'unsubscribe.title': 'Diese Nachrichten beenden?',
   'unsubscribe.about': 'Drücken Sie den Knopf, und wir schicken Ihnen keine mehr davon: {what}.',

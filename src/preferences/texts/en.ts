@@ -79,9 +79,6 @@ export const en = {
   'proof.sent.title': 'Look into your mail',
   'proof.sent':
     'If your link belongs to this address, a mail is on its way. It can take some minutes. If none comes, ask again.',
-  'proof.mail.subject': 'Your private link',
-  'proof.mail.text':
-    'You asked for this link. It works for 15 minutes:\n\n{link}\n\nIf you did not ask, do nothing.',
   proven: 'This is your private page. Its link works for 15 minutes.',
 
   'ask.title': 'Get a link to your choices',
@@ -90,9 +87,6 @@ export const en = {
   'ask.button': 'Send the link',
   'ask.wrong': 'This is not an email address. Please look at it again.',
   'ask.sent': 'A mail with a link is on its way. It can take some minutes. If none comes, ask again.',
-  'ask.mail.subject': 'Your link to choose what we send',
-  'ask.mail.text':
-    'You asked for this link. It works for 30 days and opens your choices:\n\n{link}\n\nIf you did not ask, do nothing.',
 
   'unsubscribe.title': 'Stop these messages?',
   'unsubscribe.about': 'Press the button and we send you no more of them: {what}.',
@@ -191,6 +185,5 @@ export const en = {
   footer: 'This page sets no cookies and loads nothing from others.',
 } as const;
 
-export type TextKey = keyof typeof en;
-/** All texts of one language. */
-export type Texts = Readonly<Record<TextKey, string>>;
+/** The same texts in another language. */
+export type Texts = Readonly<Record<keyof typeof en, string>>;

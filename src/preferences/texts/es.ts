@@ -82,8 +82,6 @@ export const es: Texts = {
   'proof.sent.title': 'Mire su correo',
   'proof.sent':
     'Si su enlace es de esta dirección, hay un correo en camino. Puede tardar unos minutos. Si no llega, pídalo otra vez.',
-  'proof.mail.subject': 'Su enlace privado',
-  'proof.mail.text': 'Usted pidió este enlace. Vale 15 minutos:\n\n{link}\n\nSi no lo pidió, no haga nada.',
   proven: 'Esta es su página privada. Su enlace vale 15 minutos.',
 
   'ask.title': 'Recibir un enlace a sus elecciones',
@@ -93,9 +91,6 @@ export const es: Texts = {
   'ask.wrong': 'Esto no es una dirección de correo. Mírela otra vez.',
   'ask.sent':
     'Hay un correo con un enlace en camino. Puede tardar unos minutos. Si no llega, pídalo otra vez.',
-  'ask.mail.subject': 'Su enlace para elegir qué le enviamos',
-  'ask.mail.text':
-    'Usted pidió este enlace. Vale 30 días y abre sus elecciones:\n\n{link}\n\nSi no lo pidió, no haga nada.',
 
   'unsubscribe.title': '¿Parar estos mensajes?',
   'unsubscribe.about': 'Pulse el botón y no le enviamos más de estos: {what}.',

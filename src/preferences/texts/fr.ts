@@ -84,9 +84,6 @@ export const fr: Texts = {
   'proof.sent.title': 'Regardez vos e-mails',
   'proof.sent':
     'Si votre lien appartient à cette adresse, un e-mail est en route. Cela peut prendre quelques minutes. S’il ne vient pas, demandez encore.',
-  'proof.mail.subject': 'Votre lien privé',
-  'proof.mail.text':
-    'Vous avez demandé ce lien. Il vaut 15 minutes :\n\n{link}\n\nSi vous n’avez rien demandé, ne faites rien.',
   proven: 'Ceci est votre page privée. Son lien vaut 15 minutes.',
 
   'ask.title': 'Recevoir un lien vers vos choix',
@@ -96,9 +93,6 @@ export const fr: Texts = {
   'ask.wrong': 'Ceci n’est pas une adresse e-mail. Regardez-la encore.',
   'ask.sent':
     'Un e-mail avec un lien est en route. Cela peut prendre quelques minutes. S’il ne vient pas, demandez encore.',
-  'ask.mail.subject': 'Votre lien pour choisir ce que nous envoyons',
-  'ask.mail.text':
-    'Vous avez demandé ce lien. Il vaut 30 jours et ouvre vos choix :\n\n{link}\n\nSi vous n’avez rien demandé, ne faites rien.',
 
   'unsubscribe.title': 'Arrêter ces messages ?',
   'unsubscribe.about': 'Appuyez sur le bouton et nous ne vous en envoyons plus : {what}.',

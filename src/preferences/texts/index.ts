@@ -1,12 +1,23 @@
 import type { Language } from '../../app/server/choices/page-settings.ts';
+import { charter } from './charter.ts';
 import { de } from './de.ts';
-import { en, type TextKey, type Texts } from './en.ts';
+import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { optIn } from './opt-in.ts';
 
-export type { TextKey, Texts } from './en.ts';
+const ENGLISH = { ...en, ...charter.en, ...optIn.en };
 
-export const TEXTS: Readonly<Record<Language, Texts>> = { en, de, es, fr };
+export type TextKey = keyof typeof ENGLISH;
+/** All texts of one language. */
+export type Texts = Readonly<Record<TextKey, string>>;
+
+export const TEXTS: Readonly<Record<Language, Texts>> = {
+  en: ENGLISH,
+  de: { ...de, ...charter.de, ...optIn.de },
+  es: { ...es, ...charter.es, ...optIn.es },
+  fr: { ...fr, ...charter.fr, ...optIn.fr },
+};
 
 /** The texts of a page in one language, with what is filled in. */
 export interface Words {

@@ -107,7 +107,8 @@ export async function boundariesOf(
   return { ...pageRows(asked, SORTS, 'file', request), unread };
 }
 
-async function wordsOf(text: string): Promise<string | null> {
+/** What a policy forbids, in words; `null` where its text has to be read. */
+export async function wordsOf(text: string): Promise<string | null> {
   const cedar = await loadCedar();
   const parsed = cedar.policyToJson(text);
   return parsed.type === 'success' ? inWords(parsed.json) : null;

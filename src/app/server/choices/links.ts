@@ -1,17 +1,14 @@
-import type { Mail } from '../../../kernel/ports/mailer.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
+import type { Result } from '../../../kernel/result.ts';
 import { EVERYTHING, type Scope } from '../../../playbook/6-control/ledger/scope.ts';
-import { normalIdentifier, subjectKeyOf } from '../../../playbook/6-control/ledger/subject-key.ts';
+import { normalIdentifier } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { makeToken } from '../../../playbook/6-control/tokens/token.ts';
+import { need } from '../change.ts';
 import type { ServerContext } from '../context.ts';
-import { keysOf } from '../ledger/subject-of.ts';
-import { type OpenedLink, proofOf } from './opened-link.ts';
-
-type Needed = Pick<ServerContext, 'store' | 'ledger' | 'clock' | 'mailer' | 'origin'>;
-
-/** Writes the mail around a link. */
-export type WriteMail = (link: string) => Omit<Mail, 'to'>;
+import { keysOf, subjectOf } from '../ledger/subject-of.ts';
+import { oweLetter } from '../letters/owe-letter.ts';
+import type { OpenedLink } from './opened-link.ts';
+import type { Language } from './page-settings.ts';
 
 /** The four links of a message, and what is in them. */
 export interface MessageLinks {
@@ -20,56 +17,49 @@ export interface MessageLinks {
   readonly why: string;
 }
 
-/**
- * Sends a link to the choices of whoever has this address, to that address. A stranger gets the same mail as a customer,
- * so that nobody learns from it who is one. Problems: `ledger.invalid-identifier`, `mail.not-sent`.
- */
-export async function sendPreferencesLink(
-  { ledger, clock, mailer, origin }: Needed,
-  address: string,
-  write: WriteMail,
-): Promise<Result<null, Problem>> {
-  const identifier = { kind: 'email', value: address } as const;
-  const normal = normalIdentifier(identifier);
-  const subject = subjectKeyOf(ledger.subjects, identifier);
-  if (!normal.ok) return normal;
-  if (!subject.ok) return subject;
-  const token = makeToken(
-    ledger.tokens,
-    'preferences',
-    { subject: subject.value, scope: EVERYTHING, about: null },
-    clock.now(),
-  );
-  return mailer.send({ to: normal.value.value, ...write(`${origin()}/preferences/${token}`) });
+type Needed = Pick<ServerContext, 'store' | 'ledger' | 'sealer'>;
+
+/** A link that anyone may ask for, to the choices or to the rights of whoever has an address. */
+export interface AskedLink {
+  readonly kind: 'choices' | 'rights';
+  readonly address: string;
+  readonly language: Language;
+  /** What somebody wants to ask of us, so that the page begins with it. */
+  readonly about: string | null;
 }
 
 /**
- * Sends a link that opens facts for 15 minutes to the address that was typed, where the link at hand is of the person who
- * has it; else nothing is sent, and whoever asks is not told which. So no address needs to be kept.
- * Problems: those of the store, `ledger.invalid-identifier`, `mail.not-sent`.
+ * Owes a link to whoever has this address, to that address. A stranger gets the same letter as a customer, so that nobody
+ * learns from it who is one. Problems: those of the store, `ledger.invalid-identifier`.
  */
-export async function sendProofLink(
-  { store, ledger, clock, mailer, origin }: Needed,
+export function oweLink(context: Needed, { address, ...asked }: AskedLink): Promise<Result<null, Problem>> {
+  return context.store.write(async (work) => {
+    const to = need(normalIdentifier({ kind: 'email', value: address })).value;
+    const subject = subjectOf(context.ledger, { kind: 'email', value: address });
+    await oweLetter(work, context, { ...asked, address: to, subject, scope: EVERYTHING });
+    return null;
+  });
+}
+
+/**
+ * Owes a link that opens facts for 15 minutes to the address that was typed, where the link at hand is of the person who
+ * has it; else nothing, and whoever asks is not told which. So no address needs to be kept before.
+ * Problems: those of the store, `ledger.invalid-identifier`.
+ */
+export function oweProofLink(
+  context: Needed,
   page: 'preferences' | 'why',
   { subject, scope, about }: OpenedLink,
   address: string,
-  write: WriteMail,
+  language: Language,
 ): Promise<Result<null, Problem>> {
-  const identifier = { kind: 'email', value: address } as const;
-  const normal = normalIdentifier(identifier);
-  const typed = subjectKeyOf(ledger.subjects, identifier);
-  if (!normal.ok) return normal;
-  if (!typed.ok) return typed;
-  const keys = await store.read((db) => keysOf(db, subject));
-  if (!keys.ok) return keys;
-  if (!keys.value.includes(typed.value)) return ok(null);
-  const token = makeToken(
-    ledger.tokens,
-    'facts',
-    { subject, scope, about: proofOf(page, about) },
-    clock.now(),
-  );
-  return mailer.send({ to: normal.value.value, ...write(`${origin()}/${page}/${token}`) });
+  return context.store.write(async (work) => {
+    const to = need(normalIdentifier({ kind: 'email', value: address })).value;
+    const typed = subjectOf(context.ledger, { kind: 'email', value: address });
+    if (!(await keysOf(work.db, subject)).includes(typed)) return null;
+    await oweLetter(work, context, { kind: `proof-${page}`, address: to, language, subject, scope, about });
+    return null;
+  });
 }
 
 /** The links of one message to one person. */

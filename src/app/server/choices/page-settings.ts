@@ -57,6 +57,10 @@ export const pageSettingsShape = z.strictObject({
     .url({ protocol: /^https$/ })
     .max(200)
     .describe('Where the button to leave quickly leads.'),
+  charter: z
+    .boolean()
+    .default(false)
+    .describe('Whether /charter shows anyone the boundaries in force: a promise to the public.'),
 });
 export type PageSettings = z.infer<typeof pageSettingsShape>;
 
@@ -70,6 +74,7 @@ export const PLAIN_SETTINGS: PageSettings = {
   notice: null,
   colours: PLAIN_COLOURS,
   leaveTo: 'https://www.wikipedia.org/',
+  charter: false,
 };
 
 /** The settings in force, with their version; 0 where nobody set them. */

@@ -1,5 +1,6 @@
 import { ok } from '../../../kernel/result.ts';
 import { signLog } from '../evidence/log.ts';
+import { deliverLetters } from '../letters/deliver-letters.ts';
 import { removeWhatIsOver } from '../retention.ts';
 import type { Job } from './job.ts';
 import { retentionIn } from './retention-setting.ts';
@@ -10,6 +11,8 @@ const DAY = 24 * 60;
 export const SERVER_JOBS: readonly Job[] = [
   // What nobody signed could be rewritten: so the log is signed again and again.
   { name: 'sign-log', everyMinutes: 5, run: signLog },
+  // What was not handed over at once, or is owed by a request without anybody waiting.
+  { name: 'send-letters', everyMinutes: 1, run: deliverLetters },
   {
     name: 'remove-what-is-over',
     everyMinutes: DAY,

@@ -2,6 +2,7 @@ import type { ChoiceDraft } from '../../../playbook/6-control/ledger/choice-draf
 import type { Scope } from '../../../playbook/6-control/ledger/scope.ts';
 import type { Identifier } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { type Change, demand } from '../change.ts';
+import { oweOptInLetters } from '../choices/opt-in.ts';
 import { say } from '../evidence/say.ts';
 import type { Appended } from './append.ts';
 import { choose } from './choose.ts';
@@ -21,6 +22,7 @@ export async function recordChoices(
   demand(change, 'ledger.write');
   const { context, caller } = change;
   const appended = await choose(change, context.ledger, subjectOf(context.ledger, identifier), drafts);
+  await oweOptInLetters(change, identifier, drafts);
   // Of a machine the choices themselves say where they come from.
   if (caller.is === 'person')
     say(change, 'ledger', 'ledger.recorded', { by: caller.account.key, choices: appended.added });

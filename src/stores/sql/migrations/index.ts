@@ -23,6 +23,7 @@ import { protectiveHolds } from './0028-protective-holds.ts';
 import { contactRhythms } from './0030-contact-rhythms.ts';
 import { customerRequests } from './0031-customer-requests.ts';
 import { expectationCounts } from './0032-expectation-counts.ts';
+import { addressesOfLetters } from './0038-addresses-of-letters.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   contactRhythms,
   customerRequests,
   expectationCounts,
+  addressesOfLetters,
 ];

@@ -8,13 +8,15 @@ import type { Database, Row } from '../tables/index.ts';
  */
 export const outboxOf = (db: Database): Outbox => ({
   async put({ id, topic, body, createdAt }) {
-    await db
+    const added = await db
       .insertInto('outbox')
       .values({ id, topic, body: asJson(body), createdAt, nextAttemptAt: createdAt })
       .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
       .execute();
+    return added.length > 0;
   },
-  async claimDue(now, claimedUntil, limit) {
+  async claimDue(now, claimedUntil, limit, topic = '') {
     const rows = await db
       .updateTable('outbox')
       .set({ claimedUntil })
@@ -24,6 +26,7 @@ export const outboxOf = (db: Database): Outbox => ({
           .select('id')
           .where('deliveredAt', 'is', null)
           .where('nextAttemptAt', '<=', now)
+          .where('topic', 'like', `${topic}%`)
           .where((due) => due.or([due('claimedUntil', 'is', null), due('claimedUntil', '<=', now)]))
           .orderBy('nextAttemptAt')
           .orderBy('id')

@@ -48,12 +48,14 @@ export interface ChoiceStatesTable {
   changedAt: Time;
 }
 
-/** An address, sealed, where somebody must be written to; gone when they are erased. */
+/** What a letter that is owed needs, its address above all: there until it is handed over or given up, and no longer. */
 export interface CustomerAddressesTable {
+  /** In the outbox; or of an answer that is not given yet. */
+  letter: Fixed<string>;
+  /** Whom it is about, for their erasure. */
   subject: Fixed<string>;
-  kind: Fixed<string>;
-  sealed: string;
-  keptAt: Time;
+  sealed: Fixed<string>;
+  keptAt: FixedTime;
 }
 
 /** What stays of somebody who was erased. */

@@ -1,0 +1,48 @@
+/** What the page says that a double opt-in is confirmed on. */
+export const optIn = {
+  en: {
+    'opt-in.title': 'Do you want these messages?',
+    'opt-in.about': 'This was asked for with your address: {what}.',
+    'opt-in.nothing': 'If you did not ask for it, close this page. Then we send nothing.',
+    'opt-in.button': 'Yes, send me these',
+    'opt-in.done.title': 'You said yes.',
+    'opt-in.done': 'We may now send you: {what}. You can say no at any time.',
+    'opt-in.over.title': 'You said no after that.',
+    'opt-in.over': 'Your no counts, so this link does nothing any more. We do not send you: {what}.',
+    'opt-in.choose': 'Change my choices',
+  },
+  de: {
+    'opt-in.title': 'Möchten Sie diese Nachrichten?',
+    'opt-in.about': 'Mit Ihrer Adresse wurde darum gebeten: {what}.',
+    'opt-in.nothing':
+      'Wenn Sie nicht darum gebeten haben, schließen Sie diese Seite. Dann schicken wir nichts.',
+    'opt-in.button': 'Ja, bitte schicken',
+    'opt-in.done.title': 'Sie haben Ja gesagt.',
+    'opt-in.done': 'Das dürfen wir Ihnen jetzt schicken: {what}. Sie können jederzeit Nein sagen.',
+    'opt-in.over.title': 'Sie haben danach Nein gesagt.',
+    'opt-in.over': 'Ihr Nein gilt, darum bewirkt dieser Link nichts mehr. Wir schicken Ihnen nicht: {what}.',
+    'opt-in.choose': 'Meine Wahl ändern',
+  },
+  es: {
+    'opt-in.title': '¿Quiere estos mensajes?',
+    'opt-in.about': 'Se pidió esto con su dirección: {what}.',
+    'opt-in.nothing': 'Si usted no lo pidió, cierre esta página. Entonces no enviamos nada.',
+    'opt-in.button': 'Sí, envíenme esto',
+    'opt-in.done.title': 'Ha dicho que sí.',
+    'opt-in.done': 'Ahora podemos enviarle: {what}. Puede decir que no en cualquier momento.',
+    'opt-in.over.title': 'Después dijo que no.',
+    'opt-in.over': 'Su no vale, así que este enlace ya no hace nada. No le enviamos: {what}.',
+    'opt-in.choose': 'Cambiar mis opciones',
+  },
+  fr: {
+    'opt-in.title': 'Voulez-vous ces messages ?',
+    'opt-in.about': 'Ceci a été demandé avec votre adresse : {what}.',
+    'opt-in.nothing': 'Si vous ne l’avez pas demandé, fermez cette page. Nous n’envoyons alors rien.',
+    'opt-in.button': 'Oui, envoyez-les-moi',
+    'opt-in.done.title': 'Vous avez dit oui.',
+    'opt-in.done': 'Nous pouvons maintenant vous envoyer : {what}. Vous pouvez dire non à tout moment.',
+    'opt-in.over.title': 'Vous avez dit non ensuite.',
+    'opt-in.over': 'Votre non compte, donc ce lien ne fait plus rien. Nous ne vous envoyons pas : {what}.',
+    'opt-in.choose': 'Changer mes choix',
+  },
+} as const;
