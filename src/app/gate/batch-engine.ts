@@ -1,0 +1,107 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { PEOPLE_TABLES, type PeopleTableName, type Row } from '../../gate/batch/people-rows.ts';
+import type { Cell } from '../../kernel/ports/warehouse.ts';
+import { quoteIdentifier } from '../../kernel/quote-identifier.ts';
+
+/** What the file door needs of DuckDB: unlike a warehouse, it writes, and nobody but us writes its queries. */
+export class BatchEngine {
+  readonly #instance: DuckDBInstance;
+  readonly connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.connection = connection;
+  }
+
+  /** In memory, with a folder for what does not fit into it. */
+  static async open(options: {
+    readonly temporaryFolder: string;
+    readonly memoryLimit?: string;
+    readonly threads?: number;
+  }): Promise<BatchEngine> {
+    const { DuckDBInstance } = await import('@duckdb/node-api');
+    const instance = await DuckDBInstance.create(':memory:', {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+      temp_directory: options.temporaryFolder,
+      memory_limit: options.memoryLimit ?? '4GB',
+      preserve_insertion_order: 'true',
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+    });
+    const engine = new BatchEngine(instance, await instance.connect());
+    await engine.run("SET TimeZone = 'UTC'");
+    for (const [name, columns] of Object.entries(PEOPLE_TABLES)) await engine.createTable(name, columns);
+    return engine;
+  }
+
+  async run(sql: string, values: readonly (string | Uint8Array)[] = []): Promise<void> {
+    if (values.length === 0) {
+      await this.connection.run(sql);
+      return;
+    }
+    const { blobValue } = await import('@duckdb/node-api');
+    await this.connection.run(
+      sql,
+      values.map((value) => (typeof value === 'string' ? value : blobValue(value))),
+    );
+  }
+
+  async rows(sql: string): Promise<readonly (readonly Cell[])[]> {
+    const reader = await this.connection.runAndReadAll(sql);
+    return reader.getRowsJS() as unknown as readonly (readonly Cell[])[];
+  }
+
+  createTable(name: string, columns: Readonly<Record<string, string>>): Promise<void> {
+    const list = Object.entries(columns).map(([column, type]) => `${quoteIdentifier(column)} ${type}`);
+    return this.run(`CREATE TABLE ${quoteIdentifier(name)} (${list.join(', ')})`);
+  }
+
+  /** Appends rows of one table as they come. */
+  async appender(table: PeopleTableName | 'class_answers'): Promise<RowAppender> {
+    return new RowAppender(await this.connection.createAppender(table), table);
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
+
+export class RowAppender {
+  readonly #appender: Appender;
+  readonly #types: readonly string[];
+
+  constructor(appender: Appender, table: PeopleTableName | 'class_answers') {
+    this.#appender = appender;
+    this.#types = table === 'class_answers' ? ['VARCHAR', 'INTEGER'] : Object.values(PEOPLE_TABLES[table]);
+  }
+
+  add(row: Row): void {
+    for (const [index, type] of this.#types.entries()) this.#append(row[index]!, type);
+    this.#appender.endRow();
+  }
+
+  #append(value: string | number, type: string): void {
+    switch (type) {
+      case 'UUID':
+        this.#appender.appendVarchar(value as string);
+        break;
+      case 'BIGINT':
+        this.#appender.appendBigInt(BigInt(value));
+        break;
+      case 'INTEGER':
+        this.#appender.appendInteger(value as number);
+        break;
+      default:
+        this.#appender.appendVarchar(value as string);
+    }
+  }
+
+  close(): void {
+    this.#appender.flushSync();
+    this.#appender.closeSync();
+  }
+}
