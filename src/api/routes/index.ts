@@ -18,6 +18,7 @@ import { addLinkRoutes } from './links.ts';
 import { addNewUseRoutes } from './new-uses.ts';
 import { addOptInRoutes } from './opt-in.ts';
 import { addOverviewRoutes } from './overview.ts';
+import { addPagePreviewRoutes } from './page-previews.ts';
 import { addPageRoutes } from './pages.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addPreferenceRoutes } from './preferences.ts';
@@ -66,6 +67,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addEvidenceRoutes(app, dependencies);
   addUnsubscribeRoutes(app, dependencies);
   addPreferenceRoutes(app, dependencies);
+  addPagePreviewRoutes(app, dependencies);
   addWhyRoutes(app, dependencies);
   addOptInRoutes(app, dependencies);
   addCharterRoutes(app, dependencies);

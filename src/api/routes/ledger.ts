@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exportPerson } from '../../app/server/ledger/export-person.ts';
 import { importChoices } from '../../app/server/ledger/import-choices.ts';
-import { publishNotice, showNotices } from '../../app/server/ledger/notices.ts';
+import { publishNotice, readNotice, showNotices, useOfNotice } from '../../app/server/ledger/notices.ts';
 import { readPerson } from '../../app/server/ledger/person.ts';
 import { recordChoices, recordErasure, recordHold, recordKeys } from '../../app/server/ledger/record.ts';
 import { takeSignal } from '../../app/server/ledger/take-signal.ts';
@@ -17,6 +17,9 @@ import {
   ledgerOfPerson,
   namedPerson,
   notice,
+  noticeHash,
+  noticeUse,
+  releasedPerson,
   sentChoices,
   sentHold,
   sentImport,
@@ -196,7 +199,7 @@ export function addLedgerRoutes(app: Api, { services, limits }: RouteDependencie
         operationId: 'endHoldsOfPerson',
         summary: 'End the holds of a person, whether there are any or not',
         tags,
-        body: namedPerson,
+        body: releasedPerson,
         response: { 204: z.null() },
       },
     },
@@ -226,6 +229,34 @@ export function addLedgerRoutes(app: Api, { services, limits }: RouteDependencie
       const { language, version, ...page } = request.query;
       return viewed(services, request, (view) => showNotices(view, { language, version }, page));
     },
+  );
+  app.get(
+    '/v1/ledger/notices/:notice',
+    {
+      config: { right: 'settings.read' },
+      schema: {
+        operationId: 'readNotice',
+        summary: 'One notice by its hash, as every choice under it names it',
+        tags,
+        params: z.object({ notice: noticeHash }),
+        response: { 200: notice },
+      },
+    },
+    (request) => viewed(services, request, (view) => readNotice(view, request.params.notice)),
+  );
+  app.get(
+    '/v1/ledger/notices/:notice/choices',
+    {
+      config: { right: 'settings.read' },
+      schema: {
+        operationId: 'countChoicesUnderNotice',
+        summary: 'How many chose what under a notice, as counts; few people are not counted',
+        tags,
+        params: z.object({ notice: noticeHash }),
+        response: { 200: noticeUse },
+      },
+    },
+    (request) => viewed(services, request, (view) => useOfNotice(view, request.params.notice)),
   );
   app.post(
     '/v1/ledger/notices',

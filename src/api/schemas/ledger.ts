@@ -15,6 +15,10 @@ export const identifier = z
     id: 'Identifier',
     description: 'What a person is reached or known by; it is hashed at once, and not kept.',
   });
+const pseudonym = z
+  .strictObject({ kind: z.literal('pseudonym'), value: z.string().regex(/^subject:[A-Za-z0-9_-]{43}$/) })
+  .meta({ id: 'Pseudonym', description: 'The key that an answer of the ledger named a person by.' });
+const whom = z.union([identifier, pseudonym]);
 const channel = z.enum(CHANNELS).nullable();
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/);
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -61,17 +65,34 @@ const choice = z
   })
   .meta({ id: 'Choice' });
 export const sentChoices = z
-  .strictObject({ identifier, choices: z.array(choice).min(1).max(CHOICES_SENT) })
+  .strictObject({ identifier: whom, choices: z.array(choice).min(1).max(CHOICES_SENT) })
   .meta({ id: 'SentChoices' });
 export const appended = z.object({ added: z.int(), known: z.int() }).meta({ id: 'AppendedChoices' });
 
 /** Whom, and what for: the purpose goes into the evidence log by its hash. */
-export const askedPerson = z.strictObject({ identifier, purpose: line(500) }).meta({ id: 'AskedPerson' });
+export const askedPerson = z
+  .strictObject({ identifier: whom, purpose: line(500) })
+  .meta({ id: 'AskedPerson' });
 export const namedPerson = z.strictObject({ identifier }).meta({ id: 'NamedPerson' });
+export const releasedPerson = z.strictObject({ identifier: whom }).meta({ id: 'ReleasedPerson' });
 export const ledgerOfPerson = z
   .object({
     subject: z.string(),
     keys: z.array(z.string()).readonly(),
+    answers: z
+      .array(
+        z.object({
+          scope,
+          isPermitted: z.boolean(),
+          because: z.string(),
+          choice: z.string().nullable(),
+          until: z.string().nullable(),
+        }),
+      )
+      .readonly()
+      .describe(
+        'What it all comes to, for each thing that people choose about here or that this one chose about.',
+      ),
     standing: z
       .array(z.object({ kind: z.string(), scope, since: z.string(), until: z.string().nullable() }))
       .readonly(),
@@ -183,11 +204,24 @@ export const sentNotice = z
     }),
   })
   .meta({ id: 'NewNotice' });
+export const noticeUse = z
+  .object({
+    kinds: z
+      .array(
+        z.object({
+          kind,
+          people: z.int().nullable().describe('`null` where they are fewer than five.'),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'NoticeUse' });
+export const noticeHash = hash;
 export const notice = sentNotice.extend({ hash, publishedAt: z.string() }).meta({ id: 'Notice' });
 
 export const sentHold = z
   .strictObject({
-    identifier,
+    identifier: whom,
     scope: z.strictObject({ purpose: line(300).nullable(), channel }),
     until: moment,
   })

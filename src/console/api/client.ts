@@ -27,6 +27,17 @@ type NonReadonly<T> = [T] extends [UnionToIntersection<T>] ? {
     : T[P];
 } : DistributeReadOnlyOverUnions<T>;
 
+export type AcknowledgementOutcome = 'done' | 'not-held' | 'kept';
+export interface Acknowledgement {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  destination: string;
+  outcome: AcknowledgementOutcome;
+}
+
 export type AnswersAim = 'sell' | 'keep' | 'news' | 'learn' | 'notice' | 'help' | 'protect';
 export type AnswersChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
 export type AnswersGround = 'asked' | 'customers' | 'contract' | 'law' | 'danger' | 'bought';
@@ -83,8 +94,29 @@ export interface Identifier {
   value: string;
 }
 
+/**
+ * The key that an answer of the ledger named a person by.
+ */
+export interface Pseudonym {
+  kind: 'pseudonym';
+  /** @pattern ^subject:[A-Za-z0-9_-]{43}$ */
+  value: string;
+}
+
 export interface AskedPerson {
-  identifier: Identifier;
+  identifier: Identifier | Pseudonym;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+}
+
+/**
+ * What for; it goes into the evidence log by its hash.
+ */
+export interface AskedPersonOfRequest {
   /**
      * @minLength 1
      * @maxLength 500
@@ -1960,6 +1992,23 @@ export interface ConsideredHarm {
   harm: string;
 }
 
+export interface Correction {
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  wrong: string;
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  right: string;
+  /** As the data map names it; null for every system with people. */
+  system: string | null;
+}
+
 export type CoverageProblem = {
   code: string;
   message: string;
@@ -1979,6 +2028,114 @@ export interface Coverage {
   readonly conditions: readonly CoverageConditionsItem[];
   readonly assessed: readonly string[];
   readonly found: readonly string[];
+}
+
+export type CustomerRequestDetail = 'categories' | 'specific' | null;
+export type CustomerRequestProofNeeded = 'none' | 'address' | 'address-and-second';
+export type CustomerRequestProofGivenItem = 'address' | 'second-identifier' | 'person-checked';
+export type CustomerRequestProofMissingItem = 'address' | 'second';
+export type CustomerRequestProof = {
+  needed: CustomerRequestProofNeeded;
+  readonly given: readonly CustomerRequestProofGivenItem[];
+  readonly missing: readonly CustomerRequestProofMissingItem[];
+};
+
+export type CustomerRequestPossibleItem = 'take' | 'ask-for-proof' | 'confirm-person' | 'carry-out' | 'decide' | 'answer' | 'extend' | 'refuse' | 'reopen';
+export type CustomerRequestDestinationsItemOutcome = 'done' | 'not-held' | 'kept' | null;
+export type CustomerRequestDestinationsItem = {
+  name: string;
+  askedAt: string;
+  dueAt: string;
+  /** @nullable */
+  acknowledgedAt: string | null;
+  outcome: CustomerRequestDestinationsItemOutcome;
+  isOverdue: boolean;
+};
+
+export type CustomerRequestEventsItemSays = {[key: string]: unknown};
+
+export type CustomerRequestEventsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  number: number;
+  type: string;
+  at: string;
+  /**
+     * `null` for the person who asks, and for the server.
+     * @nullable
+     */
+  by: string | null;
+  says: CustomerRequestEventsItemSays;
+  /** @nullable */
+  words: string | null;
+};
+
+export type RequestKind = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'stop' | 'contest' | 'talk';
+export type RequestState = 'open' | 'needs-proof' | 'in-progress' | 'answered' | 'refused' | 'withdrawn';
+export type RequestUrgency = 'overdue' | 'due-soon' | 'in-time';
+export type RequestClockUnit = 'month' | 'day' | 'business-day';
+export interface RequestClock {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  unit: RequestClockUnit;
+  norm: string;
+}
+
+export interface CustomerRequest {
+  id: string;
+  kind: RequestKind;
+  detail: CustomerRequestDetail;
+  state: RequestState;
+  /** @nullable */
+  jurisdiction: string | null;
+  /** @nullable */
+  use: string | null;
+  /** @nullable */
+  purpose: string | null;
+  through: string;
+  askedAt: string;
+  dueAt: string;
+  /** `null` where it is closed. */
+  urgency: RequestUrgency | null;
+  clock: RequestClock;
+  isExtended: boolean;
+  proof: CustomerRequestProof;
+  /** @nullable */
+  takenBy: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  openDestinations: number;
+  /** @nullable */
+  destinationsDueAt: string | null;
+  /** @nullable */
+  closedAt: string | null;
+  /** @nullable */
+  outcome: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+  /** @nullable */
+  decision: string | null;
+  /** @nullable */
+  useVersion: string | null;
+  /**
+     * `null` where it cannot be extended.
+     * @nullable
+     */
+  canExtendTo: string | null;
+  /** What can be done with it now, likeliest first. */
+  readonly possible: readonly CustomerRequestPossibleItem[];
+  readonly destinations: readonly CustomerRequestDestinationsItem[];
+  readonly events: readonly CustomerRequestEventsItem[];
 }
 
 export type DataMapUsesItem = {
@@ -2586,6 +2743,16 @@ export interface KeysOfPerson {
   identifiers: Identifier[];
 }
 
+export type LedgerOfPersonAnswersItem = {
+  scope: ChoiceScope;
+  isPermitted: boolean;
+  because: string;
+  /** @nullable */
+  choice: string | null;
+  /** @nullable */
+  until: string | null;
+};
+
 export type LedgerOfPersonStandingItem = {
   kind: string;
   scope: ChoiceScope;
@@ -2611,6 +2778,8 @@ export type LedgerOfPersonChoicesItem = {
 export interface LedgerOfPerson {
   subject: string;
   readonly keys: readonly string[];
+  /** What it all comes to, for each thing that people choose about here or that this one chose about. */
+  readonly answers: readonly LedgerOfPersonAnswersItem[];
   readonly standing: readonly LedgerOfPersonStandingItem[];
   readonly choices: readonly LedgerOfPersonChoicesItem[];
 }
@@ -2706,6 +2875,36 @@ export interface ListedVersion {
   revision: string | null;
   pushedThrough: string;
   createdAt: string;
+}
+
+export type LookedAtPersonCopyPartsItemState = 'to-do' | 'done' | 'not-answered';
+export type LookedAtPersonCopyPartsItem = {
+  part: string;
+  state: LookedAtPersonCopyPartsItemState;
+};
+
+export interface LookedAtPersonCopy {
+  id: string;
+  /** copy, or dossier */
+  kind: string;
+  /** @nullable */
+  request: string | null;
+  language: string;
+  /** asked, collecting, ready, failed, refused */
+  state: string;
+  readonly parts: readonly LookedAtPersonCopyPartsItem[];
+  /** @nullable */
+  from: string | null;
+  /** @nullable */
+  until: string | null;
+  /** @nullable */
+  problem: string | null;
+  createdAt: string;
+  /** @nullable */
+  readyAt: string | null;
+  endsAt: string;
+  /** @nullable */
+  purpose: string | null;
 }
 
 /**
@@ -2920,6 +3119,128 @@ export interface Notice {
   publishedAt: string;
 }
 
+export type NoticeUseKindsItemKind = 'given' | 'objected' | 'withdrawn' | 'refused' | 'gpc' | 'paused' | 'theme-spared' | 'theme-welcome' | 'opt-in-requested' | 'opt-in-confirmed' | 'lapsed' | 'claimed';
+export type NoticeUseKindsItem = {
+  kind: NoticeUseKindsItemKind;
+  /** `null` where they are fewer than five. */
+  people: number | null;
+};
+
+export interface NoticeUse {
+  readonly kinds: readonly NoticeUseKindsItem[];
+}
+
+/**
+ * Of text and buttons with the page, from 1 to 21; 4.5 is the least that can be kept.
+ */
+export type PagePreviewContrast = {
+  text: number;
+  accent: number;
+};
+
+export interface PagePreview {
+  document: string;
+  /** Of text and buttons with the page, from 1 to 21; 4.5 is the least that can be kept. */
+  contrast: PagePreviewContrast;
+}
+
+export type PagePreviewAskedSettingsTopicsItemName = {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  en: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  de?: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  es?: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  fr?: string;
+};
+
+export type PagePreviewAskedSettingsTopicsItem = {
+  /** @pattern ^[a-z0-9][a-z0-9-]{0,63}$ */
+  id: string;
+  /** @pattern ^[a-z0-9_-]{1,60}(?:\.[a-z0-9_-]{1,60}){0,7}$ */
+  purpose: string;
+  name: PagePreviewAskedSettingsTopicsItemName;
+};
+
+export type PagePreviewAskedSettingsChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type PagePreviewAskedSettingsThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling';
+export type PagePreviewAskedSettingsColoursLight = {
+  /** @pattern ^#[0-9a-f]{6}$ */
+  page: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  text: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  accent: string;
+};
+
+export type PagePreviewAskedSettingsColoursDark = {
+  /** @pattern ^#[0-9a-f]{6}$ */
+  page: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  text: string;
+  /** @pattern ^#[0-9a-f]{6}$ */
+  accent: string;
+};
+
+export type PagePreviewAskedSettingsColours = {
+  light: PagePreviewAskedSettingsColoursLight;
+  dark: PagePreviewAskedSettingsColoursDark;
+};
+
+export type PagePreviewAskedSettings = {
+  /** Who writes, as customers know them. */
+  organisation: string | null;
+  /** A mail address or a phone number where a person answers. */
+  contact: string | null;
+  /** Whose law sets the clocks; null keeps the shortest. */
+  jurisdiction: string | null;
+  /**
+     * Between which people choose; with none there is one choice for each channel.
+     * @maxItems 12
+     */
+  readonly topics: readonly PagePreviewAskedSettingsTopicsItem[];
+  /**
+     * @minItems 1
+     * @maxItems 6
+     */
+  readonly channels: readonly PagePreviewAskedSettingsChannelsItem[];
+  /** Which people can ask to be spared. */
+  readonly themes: readonly PagePreviewAskedSettingsThemesItem[];
+  /** Version of the notice that a yes agrees to; without it nobody can say yes. */
+  notice: string | null;
+  colours: PagePreviewAskedSettingsColours;
+  /**
+     * Where the button to leave quickly leads.
+     * @maxLength 200
+     */
+  leaveTo: string;
+  /** Whether /charter shows anyone the boundaries in force: a promise to the public. */
+  charter?: boolean;
+};
+
+export type PagePreviewAskedLanguage = 'en' | 'de' | 'es' | 'fr';
+export type PagePreviewAskedLook = 'light' | 'dark';
+export type PagePreviewAskedPage = 'preferences' | 'proven' | 'unsubscribe';
+export interface PagePreviewAsked {
+  settings: PagePreviewAskedSettings;
+  language: PagePreviewAskedLanguage;
+  look: PagePreviewAskedLook;
+  page: PagePreviewAskedPage;
+}
+
 export type ParticipationStanding = 'inside' | 'outside' | 'unknown';
 export type ParticipationOpenedItem = {
   material: string;
@@ -3006,6 +3327,43 @@ export interface Person {
   version: number;
 }
 
+export type PersonCopyPartsItemState = 'to-do' | 'done' | 'not-answered';
+export type PersonCopyPartsItem = {
+  part: string;
+  state: PersonCopyPartsItemState;
+};
+
+export interface PersonCopy {
+  id: string;
+  /** copy, or dossier */
+  kind: string;
+  /** @nullable */
+  request: string | null;
+  language: string;
+  /** asked, collecting, ready, failed, refused */
+  state: string;
+  readonly parts: readonly PersonCopyPartsItem[];
+  /** @nullable */
+  from: string | null;
+  /** @nullable */
+  until: string | null;
+  /** @nullable */
+  problem: string | null;
+  createdAt: string;
+  /** @nullable */
+  readyAt: string | null;
+  endsAt: string;
+}
+
+export interface PersonOfRequest {
+  /** @nullable */
+  subject: string | null;
+  readonly identifiers: readonly Identifier[];
+  /** @nullable */
+  statement: string | null;
+  correction: Correction | null;
+}
+
 export interface PracticeCase {
   id: string;
   title: string;
@@ -3061,7 +3419,7 @@ export type ProtectiveHoldScope = {
  * Until when; there is no field for why.
  */
 export interface ProtectiveHold {
-  identifier: Identifier;
+  identifier: Identifier | Pseudonym;
   scope: ProtectiveHoldScope;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
   until: string;
@@ -3080,6 +3438,58 @@ export interface Question {
   form: QuestionForm;
   readonly fills: readonly string[];
   readonly options: readonly QuestionOptionsItem[];
+}
+
+export type QueuedRequestDetail = 'categories' | 'specific' | null;
+export type QueuedRequestProofNeeded = 'none' | 'address' | 'address-and-second';
+export type QueuedRequestProofGivenItem = 'address' | 'second-identifier' | 'person-checked';
+export type QueuedRequestProofMissingItem = 'address' | 'second';
+export type QueuedRequestProof = {
+  needed: QueuedRequestProofNeeded;
+  readonly given: readonly QueuedRequestProofGivenItem[];
+  readonly missing: readonly QueuedRequestProofMissingItem[];
+};
+
+/**
+ * Nothing of who asks.
+ */
+export interface QueuedRequest {
+  id: string;
+  kind: RequestKind;
+  detail: QueuedRequestDetail;
+  state: RequestState;
+  /** @nullable */
+  jurisdiction: string | null;
+  /** @nullable */
+  use: string | null;
+  /** @nullable */
+  purpose: string | null;
+  through: string;
+  askedAt: string;
+  dueAt: string;
+  /** `null` where it is closed. */
+  urgency: RequestUrgency | null;
+  clock: RequestClock;
+  isExtended: boolean;
+  proof: QueuedRequestProof;
+  /** @nullable */
+  takenBy: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  openDestinations: number;
+  /** @nullable */
+  destinationsDueAt: string | null;
+  /** @nullable */
+  closedAt: string | null;
+  /** @nullable */
+  outcome: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
 }
 
 export type ReviewKind = 'use' | 'small-change' | 'waiver' | 'record' | 'contest';
@@ -3166,6 +3576,82 @@ export interface RecordedDecision {
   /** @nullable */
   because: string | null;
 }
+
+export interface ReleasedPerson {
+  identifier: Identifier | Pseudonym;
+}
+
+export type RequestAction = {
+  do: 'take';
+} | {
+  do: 'ask-for-proof';
+} | {
+  do: 'confirm-person';
+} | {
+  do: 'carry-out';
+} | {
+  do: 'extend';
+  /**
+     * For the person who asks, in their language.
+     * @minLength 1
+     * @maxLength 5000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  words: string;
+} | {
+  do: 'answer';
+  outcome: 'done' | 'partly' | 'nothing-held';
+  /**
+     * For the person who asks, in their language.
+     * @minLength 1
+     * @maxLength 5000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  words: string;
+} | {
+  do: 'decide';
+  changed: boolean;
+  /**
+     * What was looked at that the machine had not; the person does not see it.
+     * @minLength 1
+     * @maxLength 5000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  facts: string;
+  /**
+     * For the person who asks, in their language.
+     * @minLength 1
+     * @maxLength 5000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  words: string;
+  /**
+     * The new outcome, where the decision is kept here.
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  decision?: string;
+} | {
+  do: 'refuse';
+  reason: 'suspected-fraud' | 'not-enough-proof' | 'no-match' | 'not-covered' | 'outside-jurisdiction' | 'too-many' | 'other';
+  /**
+     * For the person who asks, in their language.
+     * @minLength 1
+     * @maxLength 5000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  words: string;
+} | {
+  do: 'reopen';
+  /**
+     * For the person who asks, in their language.
+     * @minLength 1
+     * @maxLength 5000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  words: string;
+};
 
 export interface ReviewedFinding {
   id: string;
@@ -3374,7 +3860,7 @@ export type ReviewStep = {
 
 export type Role = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator' | 'gate' | 'intake';
 export interface SentChoices {
-  identifier: Identifier;
+  identifier: Identifier | Pseudonym;
   /**
      * @minItems 1
      * @maxItems 100
@@ -3470,6 +3956,30 @@ export interface TakenSignal {
      * @maximum 9007199254740991
      */
   known: number;
+}
+
+export type ToldRequestDetail = 'categories' | 'specific' | null;
+export type ToldRequestProofsItem = 'address' | 'second-identifier' | 'person-checked';
+export interface ToldRequest {
+  kind: RequestKind;
+  detail?: ToldRequestDetail;
+  /**
+     * What the person is reached or known by; the request is of the first.
+     * @minItems 1
+     * @maxItems 10
+     */
+  identifiers: Identifier[];
+  /** Without it, that of the customer pages. */
+  jurisdiction?: string | null;
+  use?: string | null;
+  decision?: string | null;
+  /** What an objection is to; without it, to all direct marketing. */
+  purpose?: string | null;
+  /** @maxItems 3 */
+  proofs?: ToldRequestProofsItem[];
+  language?: string | null;
+  statement?: string | null;
+  correction?: Correction | null;
 }
 
 export interface Use {
@@ -3762,7 +4272,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -5400,6 +5910,159 @@ export type ListNotices200 = {
   next: string | null;
 };
 
+export type ListRequestsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListRequestsDirection;
+sort?: ListRequestsSort;
+kind?: RequestKind;
+state?: RequestState;
+open?: ListRequestsOpen;
+taken?: ListRequestsTaken;
+urgency?: RequestUrgency;
+/**
+ * Those with a source that was to say by now what was done there.
+ */
+destinationsOverdue?: ListRequestsDestinationsOverdue;
+/**
+ * As `eu`, `eu-de`, `uk` or `us-ca`.
+ * @pattern ^[a-z]{2}(?:-[a-z0-9]{2,3})?$
+ */
+jurisdiction?: string;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+use?: string;
+};
+
+export type ListRequestsDirection = 'asc' | 'desc';
+export type ListRequestsSort = 'due' | 'asked';
+export type ListRequestsOpen = 'true' | 'false';
+export type ListRequestsTaken = 'true' | 'false';
+export type ListRequestsDestinationsOverdue = 'true' | 'false';
+export type ListRequests200 = {
+  readonly items: readonly QueuedRequest[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type OpenRequest201 = {
+  id: string;
+  state: RequestState;
+  dueAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type AcknowledgeRequest200 = {
+  id: string;
+  state: RequestState;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  openDestinations: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+/**
+ * Of the page to read; else that of the request.
+ */
+export type AskForCopyBodyLanguage = 'en' | 'de' | 'es' | 'fr';
+export type AskForCopyBody = {
+  /**
+     * The request of the person, for access or portability, with the proof that it needs.
+     * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+     */
+  request: string;
+  /**
+     * Why; the evidence log keeps its hash.
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+  /** Of the page to read; else that of the request. */
+  language?: AskForCopyBodyLanguage;
+};
+
+export type ListCopiesParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListCopiesDirection;
+sort?: ListCopiesSort;
+kind?: ListCopiesKind;
+state?: ListCopiesState;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+request?: string;
+};
+
+export type ListCopiesDirection = 'asc' | 'desc';
+export type ListCopiesSort = 'createdAt' | 'endsAt' | 'state';
+export type ListCopiesKind = 'copy' | 'dossier';
+export type ListCopiesState = 'asked' | 'collecting' | 'ready' | 'failed' | 'refused';
+export type ListCopies200 = {
+  readonly items: readonly PersonCopy[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type TakeCopyBody = {
+  /**
+     * Why; the evidence log keeps its hash.
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+};
+
+export type AskForDossierBody = {
+  /**
+     * By what the person is known.
+     * @minItems 1
+     */
+  identifiers: [Identifier, ...Identifier[]];
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  from: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  until: string;
+  /**
+     * Which authority asks, under which reference, and why.
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+};
+
+export type DecideDossierBody = {
+  agrees: boolean;
+};
+
 export type ListEvidenceParams = {
 /**
  * @maxLength 2000
@@ -5548,6 +6211,8 @@ export type ReadCustomerPages200 = {
      * @maxLength 200
      */
   leaveTo: string;
+  /** Whether /charter shows anyone the boundaries in force: a promise to the public. */
+  charter: boolean;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -5638,6 +6303,8 @@ export type SetCustomerPagesBody = {
      * @maxLength 200
      */
   leaveTo: string;
+  /** Whether /charter shows anyone the boundaries in force: a promise to the public. */
+  charter?: boolean;
 };
 
 export type SetCustomerPages200TopicsItemName = {
@@ -5723,6 +6390,8 @@ export type SetCustomerPages200 = {
      * @maxLength 200
      */
   leaveTo: string;
+  /** Whether /charter shows anyone the boundaries in force: a promise to the public. */
+  charter: boolean;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -6470,7 +7139,7 @@ export const holdPerson = (body: ProtectiveHold, asking?: Asking): Promise<void>
 /**
  * @summary End the holds of a person, whether there are any or not
  */
-export const endHoldsOfPerson = (body: NamedPerson, asking?: Asking): Promise<void> =>
+export const endHoldsOfPerson = (body: ReleasedPerson, asking?: Asking): Promise<void> =>
   ask('POST', '/v1/ledger/holds/end', { body, ...asking });
 
 /**
@@ -6484,6 +7153,96 @@ export const listNotices = (query?: ListNoticesParams, asking?: Asking): Promise
  */
 export const publishNotice = (body: NonReadonly<NewNotice>, asking?: Asking): Promise<Notice> =>
   ask('POST', '/v1/ledger/notices', { body, ...asking });
+
+/**
+ * @summary One notice by its hash, as every choice under it names it
+ */
+export const readNotice = (notice: string, asking?: Asking): Promise<Notice> =>
+  ask('GET', at`/v1/ledger/notices/${notice}`, { ...asking });
+
+/**
+ * @summary How many chose what under a notice, as counts; few people are not counted
+ */
+export const countChoicesUnderNotice = (notice: string, asking?: Asking): Promise<NoticeUse> =>
+  ask('GET', at`/v1/ledger/notices/${notice}/choices`, { ...asking });
+
+/**
+ * @summary The queue of what customers ask: what is due first comes first; nothing of who asks
+ */
+export const listRequests = (query?: ListRequestsParams, asking?: Asking): Promise<ListRequests200> =>
+  ask('GET', '/v1/requests', { query, ...asking });
+
+/**
+ * @summary Open a request for a customer who asks by phone, letter or another system
+ */
+export const openRequest = (body: ToldRequest, asking?: Asking): Promise<OpenRequest201> =>
+  ask('POST', '/v1/requests', { body, ...asking });
+
+/**
+ * @summary One request with its steps and what can be done now; nothing of who asks
+ */
+export const readRequest = (id: string, asking?: Asking): Promise<CustomerRequest> =>
+  ask('GET', at`/v1/requests/${id}`, { ...asking });
+
+/**
+ * @summary Take, ask for proof, carry out, extend, answer, decide, refuse or reopen a request
+ */
+export const actOnRequest = (id: string, body: RequestAction, asking?: Asking): Promise<CustomerRequest> =>
+  ask('POST', at`/v1/requests/${id}/actions`, { body, ...asking });
+
+/**
+ * @summary Say what a source did that was asked to erase or correct; with the last the request ends
+ */
+export const acknowledgeRequest = (id: string, body: Acknowledgement, asking?: Asking): Promise<AcknowledgeRequest200> =>
+  ask('POST', at`/v1/requests/${id}/acknowledgements`, { body, ...asking });
+
+/**
+ * @summary Who asks and what they say, for a purpose that is logged
+ */
+export const readPersonOfRequest = (id: string, body: AskedPersonOfRequest, asking?: Asking): Promise<PersonOfRequest> =>
+  ask('POST', at`/v1/requests/${id}/person`, { body, ...asking });
+
+/**
+ * @summary Make a copy of what is known of whoever made a request, over all sources that can be asked
+ */
+export const askForCopy = (body: AskForCopyBody, asking?: Asking): Promise<PersonCopy> =>
+  ask('POST', '/v1/access/exports', { body, ...asking });
+
+/**
+ * @summary Copies and dossiers that have not ended, and how far each is; never of whom
+ */
+export const listCopies = (query?: ListCopiesParams, asking?: Asking): Promise<ListCopies200> =>
+  ask('GET', '/v1/access/exports', { query, ...asking });
+
+/**
+ * @summary How far a copy or a dossier is, part by part; of a dossier what it is for
+ */
+export const readCopy = (id: string, asking?: Asking): Promise<LookedAtPersonCopy> =>
+  ask('GET', at`/v1/access/exports/${id}`, { ...asking });
+
+/**
+ * @summary Remove a copy or a dossier before its end
+ */
+export const removeCopy = (id: string, asking?: Asking): Promise<void> =>
+  ask('DELETE', at`/v1/access/exports/${id}`, { ...asking });
+
+/**
+ * @summary The copy or the dossier as a ZIP, for a purpose that is logged
+ */
+export const takeCopy = (id: string, body: TakeCopyBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/v1/access/exports/${id}/download`, { body, ...asking });
+
+/**
+ * @summary Ask for what is on record about a person and a time, for an authority; a second person agrees
+ */
+export const askForDossier = (body: AskForDossierBody, asking?: Asking): Promise<PersonCopy> =>
+  ask('POST', '/v1/access/dossiers', { body, ...asking });
+
+/**
+ * @summary Agree to a dossier that somebody else asked for, or refuse it
+ */
+export const decideDossier = (id: string, body: DecideDossierBody, asking?: Asking): Promise<PersonCopy> =>
+  ask('POST', at`/v1/access/dossiers/${id}/decision`, { body, ...asking });
 
 /**
  * @summary Entries in their order
@@ -6532,6 +7291,12 @@ export const setCustomerPages = (body: NonReadonly<SetCustomerPagesBody>, asking
  */
 export const makeCustomerLinks = (body: MakeCustomerLinksBody, asking?: Asking): Promise<MakeCustomerLinks200> =>
   ask('POST', '/v1/customer-links', { body, ...asking });
+
+/**
+ * @summary A page of the customers under settings that are only tried; nothing is kept, nobody is read
+ */
+export const previewCustomerPage = (body: NonReadonly<PagePreviewAsked>, asking?: Asking): Promise<PagePreview> =>
+  ask('POST', '/v1/settings/customer-pages/previews', { body, ...asking });
 
 /**
  * @summary That Global Privacy Control is heeded here, since when
@@ -6640,3 +7405,21 @@ export const countExpectation = (token: string, body: CountExpectationBody, aski
  */
 export const askAboutUse = (token: string, body: AskAboutUseBody, asking?: Asking): Promise<Blob> =>
   ask('POST', at`/why/${token}/ask`, { body, ...asking });
+
+/**
+ * @summary What was asked for with an address, and one button to confirm it
+ */
+export const showOptIn = (token: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/opt-in/${token}`, { ...asking });
+
+/**
+ * @summary Confirm what was asked for, once; when the answer comes it counts
+ */
+export const confirmOptIn = (token: string, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/opt-in/${token}`, { ...asking });
+
+/**
+ * @summary What is not done with what is known of people, from the boundaries in force
+ */
+export const showCharter = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/charter/', { ...asking });

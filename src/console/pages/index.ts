@@ -3,14 +3,19 @@ import { automation } from './automation/page.ts';
 import { automations } from './automations/page.ts';
 import { boundaries } from './boundaries/page.ts';
 import type { ConsolePage } from './console-page.ts';
+import { customer } from './customer/page.ts';
+import { customers } from './customers/page.ts';
 import { dataMap } from './data-map/page.ts';
 import { decision } from './decision/page.ts';
 import { evidence } from './evidence/page.ts';
 import { newUse } from './new-use/page.ts';
+import { newNotice, notice, notices } from './notices/page.ts';
 import { overview } from './overview/page.ts';
+import { pagePreview } from './page-preview/page.ts';
 import { people } from './people/page.ts';
 import { person } from './person/page.ts';
 import { practice } from './practice/page.ts';
+import { request, requests } from './requests/page.ts';
 import { review } from './review/page.ts';
 import { reviews } from './reviews/page.ts';
 import { settings } from './settings/page.ts';
@@ -34,6 +39,14 @@ export const PAGES: readonly ConsolePage[] = [
   automation,
   decision,
   stops,
+  requests,
+  request,
+  customers,
+  customer,
+  notices,
+  newNotice,
+  notice,
+  pagePreview,
   people,
   person,
   evidence,

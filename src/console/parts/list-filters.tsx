@@ -10,6 +10,8 @@ export interface ListFilter {
   readonly label: string;
   /** What can be chosen; absent where one types. */
   readonly options?: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+  /** What is shown while nothing is chosen, where that is not simply any. */
+  readonly unchosen?: string;
 }
 
 /** The filters of a list. What is typed counts when the typing pauses. */
@@ -21,7 +23,7 @@ export const ListFilters = ({
   readonly address: ListAddress;
 }) => (
   <search className={styles.filters}>
-    {filters.map(({ name, label, options }) =>
+    {filters.map(({ name, label, options, unchosen = 'Any' }) =>
       options === undefined ? (
         <Typed
           key={name}
@@ -35,7 +37,7 @@ export const ListFilters = ({
           label={label}
           value={address.filters[name] ?? ''}
           onChange={(event) => address.setFilter(name, event.currentTarget.value)}
-          data={[{ value: '', label: 'Any' }, ...options]}
+          data={[{ value: '', label: unchosen }, ...options]}
         />
       ),
     )}

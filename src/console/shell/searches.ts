@@ -1,6 +1,7 @@
 import { allPages } from '../api/all-pages.ts';
-import { listBoundaries, listPeople, listUses, searchFindings } from '../api/client.ts';
+import { listBoundaries, listNotices, listPeople, listUses, searchFindings } from '../api/client.ts';
 import type { Right } from '../pages/console-page.ts';
+import { languageInWords } from '../parts/language-words.ts';
 
 /** Something that the palette finds, and where it leads. */
 export interface Found {
@@ -18,6 +19,9 @@ export interface Search {
 }
 
 const AT_MOST = 5;
+
+/** Of a person who is a customer nobody can look up more than the pseudonym that they have at hand. */
+const PSEUDONYM = /^subject:[A-Za-z0-9_-]{43}$/;
 
 /** What the palette searches; a page that shows a new kind of thing adds it here. */
 export const SEARCHES: readonly Search[] = [
@@ -66,6 +70,35 @@ export const SEARCHES: readonly Search[] = [
           label: id,
           says: because,
           to: `/boundaries?query=${encodeURIComponent(id)}`,
+        })),
+  },
+  {
+    group: 'Customers',
+    right: 'ledger.read',
+    find: async (query) =>
+      PSEUDONYM.test(query)
+        ? [
+            {
+              id: query,
+              label: query,
+              says: 'for a stated reason',
+              to: `/customers/${encodeURIComponent(query)}`,
+            },
+          ]
+        : [],
+  },
+  {
+    group: 'Notices',
+    right: 'settings.read',
+    find: async (query, signal) =>
+      (await allPages((page) => listNotices(page, { signal }))).items
+        .filter(({ version, text }) => `${version} ${text}`.toLowerCase().includes(query.toLowerCase()))
+        .slice(0, AT_MOST)
+        .map(({ version, language, hash }) => ({
+          id: hash,
+          label: version,
+          says: `notice, ${languageInWords(language)}`,
+          to: `/notices/${encodeURIComponent(hash)}`,
         })),
   },
 ];

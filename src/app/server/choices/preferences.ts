@@ -138,8 +138,8 @@ export const keepChoice = (
     return id;
   });
 
-/** In the language of the page, or else in the one that there is. */
-async function noticeIn(
+/** The notice that a yes on the page agrees to: in the language of the page, or else in the one that there is. */
+export async function noticeIn(
   db: Database,
   settings: PageSettings,
   language: Language,

@@ -11,7 +11,7 @@ import { type Change, demand } from '../change.ts';
 import { showNotice } from './notices.ts';
 import { sayRead } from './person.ts';
 import { choiceOf } from './stored-choice.ts';
-import { keysOf, subjectOf } from './subject-of.ts';
+import { keysOf, type Pseudonym, subjectOf } from './subject-of.ts';
 
 export interface ExportedPerson {
   readonly records: readonly ConsentRecord[];
@@ -22,7 +22,7 @@ export interface ExportedPerson {
 /** A person’s records of consent, for a stated purpose that goes into the evidence log by its hash. Refusals: `people.not-allowed`. */
 export function exportPerson(
   change: Change,
-  identifier: Identifier,
+  identifier: Identifier | Pseudonym,
   purpose: string,
 ): Promise<ExportedPerson> {
   demand(change, 'ledger.read', { purpose });

@@ -1,4 +1,6 @@
+import type { ChoiceKind } from '../../../playbook/6-control/ledger/choice-event.ts';
 import { type Notice, type NoticeTerms, noticeHash } from '../../../playbook/6-control/ledger/notice.ts';
+import { countPeopleUnder } from '../../../stores/sql/repositories/choices.ts';
 import {
   addNotice,
   findNotice,
@@ -44,6 +46,32 @@ export async function showNotices(
 ): Promise<Page<ShownNotice>> {
   const page = await pageNotices(db, filter, request);
   return { ...page, items: page.items.map(shown) };
+}
+
+/** One notice, for colleagues. Refusals: `people.not-allowed`, `store.not-found`. */
+export async function readNotice(view: View, hash: string): Promise<ShownNotice> {
+  demand(view, 'settings.read');
+  return showNotice(view, hash);
+}
+
+/** Of fewer people no count is told: it would be about them. */
+const FEWEST_PEOPLE = 5;
+
+/** How many people chose what under a notice; `null` where they are few. Themes that somebody is spared are left out. */
+export type NoticeUse = ReadonlyArray<{ readonly kind: ChoiceKind; readonly people: number | null }>;
+
+/** Refusals: `people.not-allowed`, `store.not-found`. */
+export async function useOfNotice(view: View, hash: string): Promise<{ readonly kinds: NoticeUse }> {
+  const { hash: known } = await readNotice(view, hash);
+  const counts = await countPeopleUnder(view.db, known);
+  return {
+    kinds: counts
+      .filter(({ kind }) => !kind.startsWith('theme-'))
+      .map(({ kind, people }) => ({
+        kind: kind as ChoiceKind,
+        people: people < FEWEST_PEOPLE ? null : people,
+      })),
+  };
 }
 
 export async function showNotice({ db }: Pick<View, 'db'>, hash: string): Promise<ShownNotice> {

@@ -9,20 +9,20 @@ import { choose } from './choose.ts';
 import { erasePerson } from './erase.ts';
 import { holdPerson, releasePerson } from './holds.ts';
 import { joinKeys } from './join-keys.ts';
-import { subjectOf } from './subject-of.ts';
+import { type Pseudonym, subjectOf } from './subject-of.ts';
 
 // What colleagues and machines do in the ledger, each by its right. Customers come by links of their own.
 
 /** Records what a person told somebody, or another system. Refusals: `people.not-allowed`, and those of `choose`. */
 export async function recordChoices(
   change: Change,
-  identifier: Identifier,
+  identifier: Identifier | Pseudonym,
   drafts: readonly ChoiceDraft[],
 ): Promise<Appended> {
   demand(change, 'ledger.write');
   const { context, caller } = change;
   const appended = await choose(change, context.ledger, subjectOf(context.ledger, identifier), drafts);
-  await oweOptInLetters(change, identifier, drafts);
+  if (identifier.kind !== 'pseudonym') await oweOptInLetters(change, identifier, drafts);
   // Of a machine the choices themselves say where they come from.
   if (caller.is === 'person')
     say(change, 'ledger', 'ledger.recorded', { by: caller.account.key, choices: appended.added });
@@ -56,7 +56,7 @@ export async function recordErasure(
 /** Refusals: `people.not-allowed`, `ledger.invalid-identifier`, `ledger.invalid-hold`. */
 export async function recordHold(
   change: Change,
-  identifier: Identifier,
+  identifier: Identifier | Pseudonym,
   scope: Omit<Scope, 'topic'>,
   until: Date | null,
 ): Promise<void> {

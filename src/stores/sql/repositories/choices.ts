@@ -66,6 +66,25 @@ export const listChoices = (db: Database, subjects: readonly string[]): Promise<
         .orderBy('id')
         .execute();
 
+/** How many people chose what under a notice. It reads every choice: for a look at one notice, not for a list. */
+export async function countPeopleUnder(
+  db: Database,
+  noticeHash: string,
+): Promise<ReadonlyArray<{ readonly kind: string; readonly people: number }>> {
+  const rows = await db
+    .selectFrom('choices')
+    .innerJoin('choiceStates', 'choiceStates.subject', 'choices.subject')
+    .select((choice) => [
+      'choices.kind',
+      choice.fn.count<string>('choiceStates.person').distinct().as('people'),
+    ])
+    .where('choices.noticeHash', '=', noticeHash)
+    .groupBy('choices.kind')
+    .orderBy('choices.kind')
+    .execute();
+  return rows.map(({ kind, people }) => ({ kind, people: Number(people) }));
+}
+
 /** Removes the choices of somebody who is erased. Refusals: `store.refused` where they are not. */
 export async function removeChoices(db: Database, subjects: readonly string[]): Promise<number> {
   const removed = await db.deleteFrom('choices').where('subject', 'in', subjects).executeTakeFirstOrThrow();
