@@ -52,13 +52,15 @@ function byWaiting(random: Random, n: number, p: number): number {
   }
 }
 
-const betaDraw = (random: Random, a: number, b: number): number => {
+/** A beta draw, for a, b > 0. */
+export const betaDraw = (random: Random, a: number, b: number): number => {
   const x = gammaDraw(random, a);
   return x / (x + gammaDraw(random, b));
 };
 
-/** Marsaglia & Tsang (2000), for shape ≥ 1. */
-function gammaDraw(random: Random, shape: number): number {
+/** A gamma draw with scale 1, for any shape > 0. Source: Marsaglia & Tsang (2000), with their boost below 1. */
+export function gammaDraw(random: Random, shape: number): number {
+  if (shape < 1) return gammaDraw(random, shape + 1) * (1 - random.next()) ** (1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {

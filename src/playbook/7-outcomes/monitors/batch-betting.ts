@@ -21,8 +21,23 @@ export const STAKES: readonly number[] = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.8];
  */
 export function batchBetting(batches: readonly Batch[], bound: number): number {
   const capital = newCapital();
-  for (const batch of batches) bet(capital, batch, bound);
+  for (let index = 0; index < STAKES.length; index += 1)
+    capital[index] = grown(batches, bound, STAKES[index]!);
   return ofCapital(capital);
+}
+
+/** ln of the product of one stake's factors; multiplied out, since a logarithm for each batch takes ten times as long. */
+function grown(batches: readonly Batch[], bound: number, stake: number): number {
+  let [product, logarithm] = [1, 0];
+  for (const { sends, events } of batches) {
+    if (sends <= 0) continue;
+    product *= 1 + stake * (events / (sends * bound) - 1);
+    if (product < 1e-150 || product > 1e150) {
+      logarithm += Math.log(product);
+      product = 1;
+    }
+  }
+  return logarithm + Math.log(product);
 }
 
 /** What each stake has come to so far, as logarithms; `bet` adds a batch to it in place. */

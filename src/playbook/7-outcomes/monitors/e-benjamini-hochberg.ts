@@ -7,9 +7,10 @@
  * Source: Wang & Ramdas, False discovery rate control with e-values (2022).
  */
 export function eBenjaminiHochberg(logEValues: readonly number[], alpha = 0.05): readonly boolean[] {
-  const sorted = [...logEValues].sort((a, b) => b - a);
+  const sorted = Float64Array.from(logEValues).sort();
   const enough = (rank: number): number => Math.log(logEValues.length / (alpha * rank));
   let fallen = 0;
-  for (let rank = 1; rank <= sorted.length; rank += 1) if (sorted[rank - 1]! >= enough(rank)) fallen = rank;
+  for (let rank = 1; rank <= sorted.length; rank += 1)
+    if (sorted[sorted.length - rank]! >= enough(rank)) fallen = rank;
   return logEValues.map((one) => fallen > 0 && one >= enough(fallen));
 }
