@@ -71,7 +71,13 @@ export const useOfClearance = (clearance: ClearancePayload): UseState => ({
   adultsOnly: true,
   cap: { count: 0, days: 1 },
   claims: clearance.envelope.claims.map((fact) => ({ fact, state: 'unknown', freshUntil: new Date(0) })),
-  checks: { assessed: [], found: [] },
+  // What is essential is granted to a text as it stands, after these were silent on it.
+  checks: {
+    assessed: clearance.conditions.flatMap(({ check }) =>
+      check?.type === 'check-silent' ? [check.check] : [],
+    ),
+    found: [],
+  },
   monitors: {},
   asOf: new Date(0),
 });

@@ -4,52 +4,114 @@ import type { SubjectKey } from '../../playbook/6-control/ledger/subject-key.ts'
 /** One of the few lengths that a rest can have, and how often it falls. */
 export interface RestLength {
   readonly days: number;
-  /** In [0, 1]; the weights of all lengths add up to 1. */
+  /** In (0, 1]; only the proportions count. */
   readonly weight: number;
 }
 
 export interface LotPolicy {
-  /** Share of people who have a rest by lot at any moment, in [0, 1]. */
+  /** Share of people who have a rest by lot in a ground at any moment, in [0, 1). */
   readonly restShare: number;
   readonly restLengths: readonly RestLength[];
 }
 
-const DAY_MS = 86_400_000;
-/** Slots in the time that one rest lasts. The more there are, the nearer starts come to those of chance events. */
-const SLOTS = 8;
+/** A rest by lot, from its start to the time at which it is over; times in milliseconds since 1970. */
+export interface LotRest {
+  readonly days: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export const DAY_MS = 86_400_000;
+/** Share of rests by lot that end before their length is over, at any time within it, as when a person changes a choice. */
+export const ENDS_EARLY = 0.25;
 const DRAWS = 2 ** 32;
+/** Starts in the time of one length; more of them are too rare to be worth a draw. */
+const MOST_STARTS = 3;
 
 /**
- * The end of the rest that a person has by lot in a scope at `now`; `null` where they have none. In each slot of each
- * length a start is drawn from a keyed hash of person, scope, length and slot, at a moment that is drawn as well: the
- * same for every question, and not to be foretold without the key. At any moment a share `restShare` has one.
+ * How many rests of each length run for one person in one ground on average, so that a share `restShare` of people has
+ * any at all: they come as a Poisson process, so that the share without is e to the minus of the sum (M/G/∞ queue).
+ */
+export function lotIntensities({ restShare, restLengths }: LotPolicy): readonly number[] {
+  const share = Math.min(0.999, Math.max(0, restShare)) || 0;
+  const sum = restLengths.reduce((all, { weight }) => all + weight, 0);
+  return restLengths.map(({ weight }) => (sum > 0 ? (-Math.log(1 - share) * weight) / sum : 0));
+}
+
+/**
+ * The rests that a person has by lot in one ground, of those that touch a time. Each length is drawn by itself: in every
+ * stretch of time of that length a Poisson number of starts, at any moment of it, from a keyed hash (HMAC-SHA-512) of
+ * person, ground, length and stretch. So it is the same for every question, looks like chance, needs no memory, and
+ * cannot be foretold without the key.
+ */
+export function lotRests(
+  key: string,
+  subject: SubjectKey,
+  ground: string,
+  policy: LotPolicy,
+  between: { readonly from: number; readonly until: number },
+): readonly LotRest[] {
+  const intensities = lotIntensities(policy);
+  return policy.restLengths.flatMap(({ days }, index) => {
+    const length = days * DAY_MS;
+    // A quarter of them last half as long, so that there have to be a little more to keep the share.
+    const starts = intensities[index]! / (1 - ENDS_EARLY / 2);
+    if (!(length > 0 && starts > 0)) return [];
+    const first = Math.floor(between.from / length) - 1;
+    const last = Math.floor(between.until / length);
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+      .flatMap((stretch) =>
+        drawn(key, `${subject}\u0000${ground}\u0000${days}\u0000${stretch}`, starts).map(({ at, lasts }) => {
+          const start = (stretch + at) * length;
+          return { days, start, end: start + lasts * length };
+        }),
+      )
+      .filter(({ start, end }) => start <= between.until && end > between.from);
+  });
+}
+
+/**
+ * Until when a rest by lot that runs now would last in full; `null` where none runs. One that ends early says so only
+ * when it does: as for a choice that the person takes back, nobody knows it before.
  */
 export function lotRest(
   key: string,
   subject: SubjectKey,
-  scope: string,
-  { restShare, restLengths }: LotPolicy,
+  ground: string,
+  policy: LotPolicy,
   now: Date,
 ): Date | null {
-  let end = Number.NEGATIVE_INFINITY;
   const time = now.getTime();
-  for (const { days, weight } of restLengths) {
-    const length = days * DAY_MS;
-    const slotMs = length / SLOTS;
-    const chance = chancePerSlot(restShare * weight);
-    if (!(chance > 0) || !(length > 0)) continue;
-    const latest = Math.floor(time / slotMs);
-    for (let slot = latest; slot >= latest - SLOTS; slot -= 1) {
-      const drawn = createHmac('sha256', key)
-        .update(`${subject}\u0000${scope}\u0000${days}\u0000${slot}`)
-        .digest();
-      if (drawn.readUInt32BE(0) / DRAWS >= chance) continue;
-      const start = (slot + drawn.readUInt32BE(4) / DRAWS) * slotMs;
-      if (start <= time && start + length > time) end = Math.max(end, start + length);
-    }
-  }
-  return end === Number.NEGATIVE_INFINITY ? null : new Date(Math.ceil(end));
+  if (!Number.isFinite(time)) return null;
+  const running = lotRests(key, subject, ground, policy, { from: time, until: time });
+  if (running.length === 0) return null;
+  return new Date(Math.max(...running.map(({ start, days }) => Math.ceil(start + days * DAY_MS))));
 }
 
-/** Chance of a start in a slot so that a share of all people is inside a rest at any moment: 1 − (1 − c)^8 = share. */
-const chancePerSlot = (share: number): number => 1 - (1 - Math.min(1, Math.max(0, share))) ** (1 / SLOTS);
+interface Draw {
+  /** In [0, 1), of the stretch. */
+  readonly at: number;
+  /** In (0, 1], of the length. */
+  readonly lasts: number;
+}
+
+function drawn(key: string, what: string, mean: number): readonly Draw[] {
+  const bytes = createHmac('sha512', key).update(what).digest();
+  const share = (place: number): number => bytes.readUInt32BE(place * 4) / DRAWS;
+  return Array.from({ length: poisson(mean, share(0)) }, (_, i) => ({
+    at: share(3 * i + 1),
+    lasts: share(3 * i + 2) < ENDS_EARLY ? 1 - share(3 * i + 3) : 1,
+  }));
+}
+
+/** The number whose share of the Poisson distribution a draw in [0, 1) falls into. */
+function poisson(mean: number, draw: number): number {
+  let [count, chance] = [0, Math.exp(-mean)];
+  let sum = chance;
+  while (draw >= sum && count < MOST_STARTS) {
+    count += 1;
+    chance *= mean / count;
+    sum += chance;
+  }
+  return count;
+}

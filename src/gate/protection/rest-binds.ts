@@ -16,6 +16,15 @@ const KINDS_OF_TERMS: ReadonlySet<UseKind> = new Set([
   'suppression',
 ] satisfies UseKind[]);
 
+/** Where people come by themselves: an offer that stands there is theirs, and nobody was disturbed to bring it. */
+const VISITED_CHANNELS: ReadonlySet<Channel> = new Set([
+  'web',
+  'landing',
+  'in-app',
+  'chat',
+  'prompt',
+] satisfies Channel[]);
+
 /**
  * Whether a rest keeps a sending back. It keeps back what is written to somebody to gain something, and profiling to
  * which they said no. It never touches service, and it never decides on terms: only a no to profiling does, which leaves
@@ -34,6 +43,7 @@ export function restBinds(
     scope.purpose !== null && PROFILING_PURPOSES.some((one) => isUnder(scope.purpose!, one));
   if (isOfProfiling && use.profiles && refuses(scope, { purpose: PROFILING, channel, topic: null }, false))
     return true;
-  if (KINDS_OF_TERMS.has(use.kind) || SERVICE_PURPOSES.some((one) => isUnder(use.purpose, one))) return false;
+  if (KINDS_OF_TERMS.has(use.kind) || (use.kind === 'offer' && VISITED_CHANNELS.has(channel))) return false;
+  if (SERVICE_PURPOSES.some((one) => isUnder(use.purpose, one))) return false;
   return refuses(scope, { purpose: use.purpose, channel, topic: null }, false);
 }

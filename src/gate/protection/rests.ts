@@ -3,10 +3,8 @@ import type { SubjectKey } from '../../playbook/6-control/ledger/subject-key.ts'
 import type { Rest } from '../person-facts.ts';
 import type { UseState } from '../use-state.ts';
 import type { Cause } from './cause.ts';
-import { type LotPolicy, lotRest, type RestLength } from './lot.ts';
+import { DAY_MS, type LotPolicy, lotRest, type RestLength } from './lot.ts';
 import { PROFILING } from './protected-choices.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * The few things that a rest can be about. Every cause falls into one, widened where it is narrower, and lots are drawn

@@ -82,5 +82,5 @@ function placesOf(
   told: string | undefined,
 ): readonly Jurisdiction[] {
   const places = [...(person?.places ?? []), ...(told !== undefined && isPlace(told) ? [told] : [])];
-  return places.length === 0 && essential ? use.jurisdictions : places;
+  return (person?.places.length ?? 0) === 0 && essential ? [...use.jurisdictions, ...places] : places;
 }
