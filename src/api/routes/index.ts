@@ -24,6 +24,7 @@ import { addPeopleRoutes } from './people.ts';
 import { addPreferenceRoutes } from './preferences.ts';
 import { addPreviewRoutes } from './previews.ts';
 import { addRecordRoutes } from './records.ts';
+import { addRequestRoutes } from './requests.ts';
 import { addRetentionRoutes } from './retention.ts';
 import { addReviewRoutes } from './reviews.ts';
 import { addSettingRoutes } from './settings.ts';
@@ -64,6 +65,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addBoundaryRoutes(app, dependencies);
   addDataMapRoutes(app, dependencies);
   addLedgerRoutes(app, dependencies);
+  addRequestRoutes(app, dependencies);
   addEvidenceRoutes(app, dependencies);
   addUnsubscribeRoutes(app, dependencies);
   addPreferenceRoutes(app, dependencies);

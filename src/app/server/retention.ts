@@ -1,5 +1,6 @@
 import type { Problem } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
+import { removeOldRequests, unsealOldRequests } from '../../stores/sql/repositories/customer-requests.ts';
 import { forgetDecisions } from '../../stores/sql/repositories/decisions.ts';
 import { removeOldKeys } from '../../stores/sql/repositories/idempotency.ts';
 import { removeOldTokens } from '../../stores/sql/repositories/one-time-tokens.ts';
@@ -19,6 +20,10 @@ export const KEPT_DAYS = {
   practice: 90,
   /** Messages of ours to others, after they were delivered. */
   delivered: 30,
+  /** What customers asked, after it ended (11 CCR § 7101). */
+  requests: 730,
+  /** Who asked, after that, where no letter is owed any more or none could be sent. */
+  requesters: 30,
   /** Sessions and half-done sign-ins, after they end. */
   sessions: 0,
   /** Accounts to sign in with that lead to nobody: erased people's, and sign-ups that were never finished. */
@@ -41,10 +46,14 @@ export async function removeWhatIsOver(
     const practice = await removeOldPracticeAnswers(db, before(kept.practice));
     const delivered = await removeDelivered(db, before(kept.delivered));
     const accounts = await removeAccountsOfNobody(db, before(kept.accounts));
+    const requests = await removeOldRequests(db, before(kept.requests));
+    const requesters = await unsealOldRequests(db, before(kept.requesters));
     // How long they are kept stands in each row, from when it was made.
     const { inputs, decisions } = await forgetDecisions(db, clock.now());
     const holds = await forgetHolds(db, clock.now());
-    return links + answers + practice + delivered + accounts + inputs + decisions + holds;
+    return (
+      requests + requesters + links + answers + practice + delivered + accounts + inputs + decisions + holds
+    );
   });
   return removed.ok ? ok(removed.value + sessions) : removed;
 }

@@ -2877,36 +2877,6 @@ export interface ListedVersion {
   createdAt: string;
 }
 
-export type LookedAtPersonCopyPartsItemState = 'to-do' | 'done' | 'not-answered';
-export type LookedAtPersonCopyPartsItem = {
-  part: string;
-  state: LookedAtPersonCopyPartsItemState;
-};
-
-export interface LookedAtPersonCopy {
-  id: string;
-  /** copy, or dossier */
-  kind: string;
-  /** @nullable */
-  request: string | null;
-  language: string;
-  /** asked, collecting, ready, failed, refused */
-  state: string;
-  readonly parts: readonly LookedAtPersonCopyPartsItem[];
-  /** @nullable */
-  from: string | null;
-  /** @nullable */
-  until: string | null;
-  /** @nullable */
-  problem: string | null;
-  createdAt: string;
-  /** @nullable */
-  readyAt: string | null;
-  endsAt: string;
-  /** @nullable */
-  purpose: string | null;
-}
-
 /**
  * What went into the score, by the names of its features; `null` where a value was missing.
  */
@@ -3325,34 +3295,6 @@ export interface Person {
      * @maximum 9007199254740991
      */
   version: number;
-}
-
-export type PersonCopyPartsItemState = 'to-do' | 'done' | 'not-answered';
-export type PersonCopyPartsItem = {
-  part: string;
-  state: PersonCopyPartsItemState;
-};
-
-export interface PersonCopy {
-  id: string;
-  /** copy, or dossier */
-  kind: string;
-  /** @nullable */
-  request: string | null;
-  language: string;
-  /** asked, collecting, ready, failed, refused */
-  state: string;
-  readonly parts: readonly PersonCopyPartsItem[];
-  /** @nullable */
-  from: string | null;
-  /** @nullable */
-  until: string | null;
-  /** @nullable */
-  problem: string | null;
-  createdAt: string;
-  /** @nullable */
-  readyAt: string | null;
-  endsAt: string;
 }
 
 export interface PersonOfRequest {
@@ -4272,7 +4214,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -5979,90 +5921,6 @@ export type AcknowledgeRequest200 = {
   version: number;
 };
 
-/**
- * Of the page to read; else that of the request.
- */
-export type AskForCopyBodyLanguage = 'en' | 'de' | 'es' | 'fr';
-export type AskForCopyBody = {
-  /**
-     * The request of the person, for access or portability, with the proof that it needs.
-     * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
-     */
-  request: string;
-  /**
-     * Why; the evidence log keeps its hash.
-     * @minLength 1
-     * @maxLength 500
-     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
-     */
-  purpose: string;
-  /** Of the page to read; else that of the request. */
-  language?: AskForCopyBodyLanguage;
-};
-
-export type ListCopiesParams = {
-/**
- * @maxLength 2000
- */
-after?: string;
-/**
- * @minimum 1
- * @maximum 500
- */
-limit?: number;
-direction?: ListCopiesDirection;
-sort?: ListCopiesSort;
-kind?: ListCopiesKind;
-state?: ListCopiesState;
-/**
- * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
- */
-request?: string;
-};
-
-export type ListCopiesDirection = 'asc' | 'desc';
-export type ListCopiesSort = 'createdAt' | 'endsAt' | 'state';
-export type ListCopiesKind = 'copy' | 'dossier';
-export type ListCopiesState = 'asked' | 'collecting' | 'ready' | 'failed' | 'refused';
-export type ListCopies200 = {
-  readonly items: readonly PersonCopy[];
-  /** @nullable */
-  next: string | null;
-};
-
-export type TakeCopyBody = {
-  /**
-     * Why; the evidence log keeps its hash.
-     * @minLength 1
-     * @maxLength 500
-     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
-     */
-  purpose: string;
-};
-
-export type AskForDossierBody = {
-  /**
-     * By what the person is known.
-     * @minItems 1
-     */
-  identifiers: [Identifier, ...Identifier[]];
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  from: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  until: string;
-  /**
-     * Which authority asks, under which reference, and why.
-     * @minLength 1
-     * @maxLength 500
-     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
-     */
-  purpose: string;
-};
-
-export type DecideDossierBody = {
-  agrees: boolean;
-};
-
 export type ListEvidenceParams = {
 /**
  * @maxLength 2000
@@ -7201,48 +7059,6 @@ export const acknowledgeRequest = (id: string, body: Acknowledgement, asking?: A
  */
 export const readPersonOfRequest = (id: string, body: AskedPersonOfRequest, asking?: Asking): Promise<PersonOfRequest> =>
   ask('POST', at`/v1/requests/${id}/person`, { body, ...asking });
-
-/**
- * @summary Make a copy of what is known of whoever made a request, over all sources that can be asked
- */
-export const askForCopy = (body: AskForCopyBody, asking?: Asking): Promise<PersonCopy> =>
-  ask('POST', '/v1/access/exports', { body, ...asking });
-
-/**
- * @summary Copies and dossiers that have not ended, and how far each is; never of whom
- */
-export const listCopies = (query?: ListCopiesParams, asking?: Asking): Promise<ListCopies200> =>
-  ask('GET', '/v1/access/exports', { query, ...asking });
-
-/**
- * @summary How far a copy or a dossier is, part by part; of a dossier what it is for
- */
-export const readCopy = (id: string, asking?: Asking): Promise<LookedAtPersonCopy> =>
-  ask('GET', at`/v1/access/exports/${id}`, { ...asking });
-
-/**
- * @summary Remove a copy or a dossier before its end
- */
-export const removeCopy = (id: string, asking?: Asking): Promise<void> =>
-  ask('DELETE', at`/v1/access/exports/${id}`, { ...asking });
-
-/**
- * @summary The copy or the dossier as a ZIP, for a purpose that is logged
- */
-export const takeCopy = (id: string, body: TakeCopyBody, asking?: Asking): Promise<Blob> =>
-  ask('POST', at`/v1/access/exports/${id}/download`, { body, ...asking });
-
-/**
- * @summary Ask for what is on record about a person and a time, for an authority; a second person agrees
- */
-export const askForDossier = (body: AskForDossierBody, asking?: Asking): Promise<PersonCopy> =>
-  ask('POST', '/v1/access/dossiers', { body, ...asking });
-
-/**
- * @summary Agree to a dossier that somebody else asked for, or refuse it
- */
-export const decideDossier = (id: string, body: DecideDossierBody, asking?: Asking): Promise<PersonCopy> =>
-  ask('POST', at`/v1/access/dossiers/${id}/decision`, { body, ...asking });
 
 /**
  * @summary Entries in their order

@@ -28,6 +28,10 @@ export const ourNorms = {
     'A person to talk to',
     'Whoever asks to talk to a person hears from one within five business days.',
   ),
+  'ours-request-clock': ours(
+    'Clock of a request',
+    'Where no law that we know sets a time, a request is answered within the month of the GDPR.',
+  ),
   'ours-waivers': ours('Waivers', 'An exception is named, owned, dated and renewed at most twice.'),
   'ours-expected-use': ours(
     'Expected use',

@@ -30,6 +30,7 @@ export const ukNorms = {
   ),
   'uk-gdpr-6': ukGdpr('art. 6', 'Every use of personal data rests on a legal basis.'),
   'uk-gdpr-9': ukGdpr('art. 9', 'Special categories of data need an explicit ground.'),
+  'uk-gdpr-12': ukGdpr('art. 12', 'Requests are answered within a month, which reasons may extend by two.'),
   'uk-gdpr-21': ukGdpr('art. 21', 'People can object to direct marketing at any time, without reasons.'),
   'uk-gdpr-22a': automated(
     'art. 22A',

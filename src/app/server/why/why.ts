@@ -1,33 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import type { UseCard } from '../../../check/facts/card.ts';
 import type { RanDecision } from '../../../kernel/ports/decision-log.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { ChoiceState } from '../../../playbook/6-control/ledger/choice-state.ts';
-import { isOfDirectMarketing } from '../../../playbook/6-control/ledger/scope.ts';
 import { isRefusedEverywhere } from '../../../playbook/6-control/preferences/said.ts';
-import {
-  clockOf,
-  dueAt,
-  REQUEST_KINDS,
-  type RequestKind,
-} from '../../../playbook/6-control/why/request-clock.ts';
 import { findChoiceStates } from '../../../stores/sql/repositories/choices.ts';
-import { addCustomerRequest, listOpenRequests } from '../../../stores/sql/repositories/customer-requests.ts';
+import { listOpenRequests } from '../../../stores/sql/repositories/customer-requests.ts';
 import { countExpectations } from '../../../stores/sql/repositories/expectation-counts.ts';
 import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
 import { findUse } from '../../../stores/sql/repositories/uses.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { OpenedLink } from '../choices/opened-link.ts';
-import { completed } from '../choices/page-draft.ts';
 import { type Language, type PageSettings, pageSettingsIn } from '../choices/page-settings.ts';
 import type { ServerContext } from '../context.ts';
-import { choose } from '../ledger/choose.ts';
 import { keysOf } from '../ledger/subject-of.ts';
+import { openRequest } from '../requests/open.ts';
 import { clearedUseLog } from './cleared-use-log.ts';
 import { type UsedData, usedDataOf } from './used-data.ts';
 
-export { REQUEST_KINDS as ACTS } from '../../../playbook/6-control/why/request-clock.ts';
+/** What a customer can ask for on the why page. */
+export const ACTS = ['correct', 'stop', 'contest', 'talk'] as const;
+export type Act = (typeof ACTS)[number];
 
 export const EXPECTED = ['yes', 'no', 'unsure'] as const;
 export type Expected = (typeof EXPECTED)[number];
@@ -47,7 +40,7 @@ export interface ShownWhy {
     readonly usesScore: boolean;
   } | null;
   readonly requests: ReadonlyArray<{
-    readonly kind: RequestKind;
+    readonly kind: Act;
     readonly askedAt: Date;
     readonly dueAt: Date;
   }>;
@@ -83,7 +76,7 @@ export const showWhy = (
               usesScore: (ran.card.scores ?? []).length > 0,
             },
       requests: requests.flatMap(({ kind, askedAt, dueAt: due }) => {
-        const known = REQUEST_KINDS.find((one) => one === kind);
+        const known = ACTS.find((one) => one === kind);
         return known === undefined ? [] : [{ kind: known, askedAt, dueAt: due }];
       }),
       hasStopped: purpose !== null && isRefusedEverywhere(states, purpose),
@@ -117,39 +110,28 @@ export const keepExpectation = (
 
 /**
  * Keeps what somebody asks for about a use, with the clock that runs for it; asked again while it is open, it stays one.
- * To stop counts at once as an objection to the purpose on every channel. Problems: those of the store.
+ * To stop counts at once as an objection to the purpose on every channel. Problems: those of the store, `rights.too-many`.
  */
 export const askAbout = (
-  { store, ledger }: Shown,
+  context: Shown & Pick<ServerContext, 'sealer'>,
   link: OpenedLink,
-  kind: RequestKind,
+  kind: Act,
   shown: { readonly language: Language; readonly uiHash: string },
 ): Promise<Result<null, Problem>> =>
-  store.write(async (work) => {
-    const { db, at } = work;
-    const { settings } = await pageSettingsIn(db);
-    const ran = await whatRan(db, link);
-    const purpose = ran?.card.purpose ?? link.scope.purpose;
-    if (kind === 'stop') {
-      const proof = { ...shown, at, notice: null, jurisdiction: settings.jurisdiction };
-      const scope = { purpose, channel: null, topic: null };
-      await choose(work, ledger, link.subject, [
-        completed({ kind: 'objected', scope }, `why-${randomUUID()}`, proof, 'why-page'),
-      ]);
-      // Nothing is left to decide where an objection needs no reasons.
-      if (purpose !== null && isOfDirectMarketing(purpose)) return null;
-    }
-    const clock = clockOf(kind, settings.jurisdiction, at);
-    await addCustomerRequest(db, {
-      id: `request_${randomUUID()}`,
-      subject: link.subject,
-      useId: link.about ?? '',
-      versionId: ran?.decision.versionId ?? null,
+  context.store.write(async (work) => {
+    const { settings } = await pageSettingsIn(work.db);
+    const ran = await whatRan(work.db, link);
+    await openRequest(work, context, {
+      ...shown,
       kind,
+      subject: link.subject,
       jurisdiction: settings.jurisdiction,
-      clock: JSON.stringify(clock),
-      askedAt: at,
-      dueAt: dueAt(clock, at),
+      use: link.about,
+      version: ran?.decision.versionId ?? null,
+      purpose: kind === 'stop' ? (ran?.card.purpose ?? link.scope.purpose) : null,
+      proofs: link.isProven ? ['address'] : [],
+      through: 'why-page',
+      actor: 'person',
     });
     return null;
   });

@@ -81,6 +81,22 @@ export const PERMISSIONS = {
     says: 'decide contests, rights requests and remedies',
     roles: { 'customer-advocate': 'any' },
   },
+  'request.read': {
+    says: 'see the queue of what customers ask, with its clocks, and not who asks',
+    roles: { 'customer-advocate': 'any', auditor: 'any' },
+  },
+  'request.read-person': {
+    says: 'see who asks and what they say',
+    roles: { 'customer-advocate': 'purpose' },
+  },
+  'request.open': {
+    says: 'open a request for a customer who asks',
+    roles: { 'customer-advocate': 'any', intake: 'any' },
+  },
+  'request.acknowledge': {
+    says: 'say what a source did that was asked to erase or correct',
+    roles: { 'customer-advocate': 'any', intake: 'any' },
+  },
   'ledger.read': {
     says: 'see the choices of one person, and export them',
     roles: { 'customer-advocate': 'purpose' },

@@ -19,6 +19,12 @@ const RELATED_PROFILING = 'personalize';
 
 export const isOfDirectMarketing = (purpose: string): boolean => isUnder(purpose, DIRECT_MARKETING);
 
+/** What an opt-out of profiling is an objection to. */
+export const PROFILING: readonly string[] = [RELATED_PROFILING, 'marketing.advertising.profiling'];
+
+export const isOfProfiling = (purpose: string): boolean =>
+  PROFILING.some((profiling) => isUnder(purpose, profiling));
+
 /**
  * Whether a no of this scope stands against what is planned. A no to a part stands against a whole that holds the part,
  * since nobody can tell the parts of what is planned apart.

@@ -23,6 +23,7 @@ import { protectiveHolds } from './0028-protective-holds.ts';
 import { contactRhythms } from './0030-contact-rhythms.ts';
 import { customerRequests } from './0031-customer-requests.ts';
 import { expectationCounts } from './0032-expectation-counts.ts';
+import { requestSteps } from './0033-request-steps.ts';
 import { addressesOfLetters } from './0038-addresses-of-letters.ts';
 import type { Migration } from './migration.ts';
 
@@ -53,5 +54,6 @@ export const MIGRATIONS: readonly Migration[] = [
   contactRhythms,
   customerRequests,
   expectationCounts,
+  requestSteps,
   addressesOfLetters,
 ];

@@ -15,7 +15,8 @@ export type VersionedTable =
   | 'waivers'
   | 'records'
   | 'practiceCases'
-  | 'signingKeys';
+  | 'signingKeys'
+  | 'customerRequests';
 
 /**
  * Changes a row if nobody else has since it was read. `expected` is the version that was read (If-Match); null where

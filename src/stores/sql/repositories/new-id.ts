@@ -17,7 +17,8 @@ export type IdKind =
   | 'waiver'
   | 'record'
   | 'practice'
-  | 'message';
+  | 'message'
+  | 'request';
 
 /** A new id: the time to the millisecond, so that rows stand in the order they were made, and 80 random bits. */
 export const newId = (kind: IdKind, at: Date): string =>

@@ -1,5 +1,15 @@
 import type { ColumnType } from 'kysely';
-import type { Fixed, FixedJson, FixedOptional, FixedTime, Optional, OptionalTime } from './column-types.ts';
+import type {
+  Fixed,
+  FixedJson,
+  FixedOptional,
+  FixedTime,
+  Json,
+  Optional,
+  OptionalTime,
+  RowVersion,
+  Time,
+} from './column-types.ts';
 
 /** A choice of how often, as it was. */
 export interface ContactRhythmsTable {
@@ -10,21 +20,57 @@ export interface ContactRhythmsTable {
   chosenAt: FixedTime;
 }
 
-/** Something that a customer asks of us about a use. */
+/** What a customer asks of us: what its events come to, kept beside them so that a queue can be asked for. */
 export interface CustomerRequestsTable {
   id: Fixed<string>;
-  subject: Fixed<string>;
+  /** `null` where it stands for nobody any more: an erasure that is not done everywhere yet. */
+  subject: Optional<string>;
+  /** Empty where it is about no use. */
   useId: Fixed<string>;
   versionId: FixedOptional<string>;
-  /** correct, stop, contest, talk. */
+  decisionId: FixedOptional<string>;
   kind: Fixed<string>;
+  /** Of an access: categories, specific. */
+  detail: FixedOptional<string>;
+  /** Tells requests of one kind apart that may be open side by side. */
+  about: Fixed<string>;
+  /** What an objection is to; `null` for all there is. */
+  purpose: FixedOptional<string>;
   jurisdiction: FixedOptional<string>;
+  /** Where it was asked: why-page, preferences, advocate, … */
+  through: Fixed<string>;
+  /** In which the person reads what we tell them. */
+  language: FixedOptional<string>;
+  state: ColumnType<string, string, string>;
+  proofNeeded: Fixed<string>;
   /** Which clock runs, with the norm that it comes from. */
-  clock: FixedJson;
+  clock: Json;
   askedAt: FixedTime;
-  dueAt: FixedTime;
+  dueAt: Time;
+  isExtended: ColumnType<boolean, boolean | undefined, boolean>;
+  isTaken: ColumnType<boolean, boolean | undefined, boolean>;
+  openDestinations: ColumnType<number, number | undefined, number>;
+  /** Until when the first of them is to say what was done; `null` where all have. */
+  destinationsDueAt: OptionalTime;
   closedAt: OptionalTime;
   outcome: Optional<string>;
+  /** Number of the last event that the person is still to be written of. */
+  letterOf: Optional<number>;
+  /** Who it is and what they say, sealed. */
+  sealed: Optional<string>;
+  version: RowVersion;
+}
+
+export interface CustomerRequestEventsTable {
+  requestId: Fixed<string>;
+  number: Fixed<number>;
+  type: Fixed<string>;
+  /** `null` for the person who asks, and for the server. */
+  byKey: FixedOptional<string>;
+  at: FixedTime;
+  event: FixedJson;
+  /** What was said in own words, sealed. */
+  words: FixedOptional<string>;
 }
 
 export interface ExpectationCountsTable {

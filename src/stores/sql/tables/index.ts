@@ -15,7 +15,12 @@ import type {
   StopsTable,
   WaiversTable,
 } from './clearances.ts';
-import type { ContactRhythmsTable, CustomerRequestsTable, ExpectationCountsTable } from './customer-pages.ts';
+import type {
+  ContactRhythmsTable,
+  CustomerRequestEventsTable,
+  CustomerRequestsTable,
+  ExpectationCountsTable,
+} from './customer-pages.ts';
 import type {
   EvidenceEntriesTable,
   EvidenceHeadTable,
@@ -82,6 +87,7 @@ export interface Tables {
   protectiveHolds: ProtectiveHoldsTable;
   contactRhythms: ContactRhythmsTable;
   customerRequests: CustomerRequestsTable;
+  customerRequestEvents: CustomerRequestEventsTable;
   expectationCounts: ExpectationCountsTable;
   evidenceEntries: EvidenceEntriesTable;
   evidenceHead: EvidenceHeadTable;

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { actOnRequest } from '../../app/server/requests/act.ts';
+import { acknowledge } from '../../app/server/requests/destinations.ts';
+import { readPersonOfRequest } from '../../app/server/requests/read-person.ts';
+import { recordRequest } from '../../app/server/requests/record.ts';
+import { shownRequest, showRequest, showRequests } from '../../app/server/requests/show.ts';
+import { changed, matchedVersion, viewed } from '../change-route.ts';
+import type { Api } from '../fastify-types.ts';
+import { flag, id, pageOf, paging } from '../schemas/common.ts';
+import {
+  askedPersonOfRequest,
+  jurisdiction,
+  personOfRequest,
+  queuedRequest,
+  requestAction,
+  requestKind,
+  request as requestShape,
+  requestState,
+  sentAcknowledgement,
+  toldRequest,
+  urgency,
+} from '../schemas/requests.ts';
+import type { RouteDependencies } from './index.ts';
+
+const tags = ['requests'];
+const params = z.object({ id });
+type Shown = z.infer<typeof requestShape>;
+
+/** What customers ask of the organisation: the queue, and what an advocate does with each. */
+export function addRequestRoutes(app: Api, { services }: RouteDependencies): void {
+  app.get(
+    '/v1/requests',
+    {
+      config: { right: 'request.read' },
+      schema: {
+        operationId: 'listRequests',
+        summary: 'The queue of what customers ask: what is due first comes first; nothing of who asks',
+        tags,
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['due', 'asked']).optional(),
+          kind: requestKind.optional(),
+          state: requestState.optional(),
+          open: flag.optional(),
+          taken: flag.optional(),
+          urgency: urgency.optional().describe('Of those that are open.'),
+          destinationsOverdue: flag
+            .optional()
+            .describe('Those with a source that was to say by now what was done there.'),
+          jurisdiction: jurisdiction.optional(),
+          use: id.optional(),
+        }),
+        response: { 200: pageOf(queuedRequest) },
+      },
+    },
+    (request) => {
+      const { after, limit, direction, sort, ...filter } = request.query;
+      return viewed(services, request, (view) =>
+        showRequests(view, filter, { after, limit, direction, sort }),
+      ) as Promise<{ items: z.infer<typeof queuedRequest>[]; next: string | null }>;
+    },
+  );
+  app.get(
+    '/v1/requests/:id',
+    {
+      config: { right: 'request.read' },
+      schema: {
+        operationId: 'readRequest',
+        summary: 'One request with its steps and what can be done now; nothing of who asks',
+        tags,
+        params,
+        response: { 200: requestShape },
+      },
+    },
+    async (request, reply) => {
+      const shown = await viewed(services, request, (view) => showRequest(view, request.params.id));
+      return reply.header('etag', `"${shown.version}"`).send(shown as Shown);
+    },
+  );
+  app.post(
+    '/v1/requests',
+    {
+      config: { right: 'request.open' },
+      schema: {
+        operationId: 'openRequest',
+        summary: 'Open a request for a customer who asks by phone, letter or another system',
+        tags,
+        body: toldRequest,
+        response: { 201: requestShape.pick({ id: true, state: true, dueAt: true, version: true }) },
+      },
+    },
+    (request, reply) => {
+      const { jurisdiction: law = null, proofs = [], ...told } = request.body;
+      return changed(services, request, reply, 201, async (change) => {
+        const { row } = await recordRequest(change, { ...told, jurisdiction: law, proofs });
+        const { id: made, state, dueAt, version } = row;
+        return { id: made, state, dueAt: dueAt.toISOString(), version };
+      });
+    },
+  );
+  app.post(
+    '/v1/requests/:id/actions',
+    {
+      config: { right: 'contest.decide', match: 'required' },
+      schema: {
+        operationId: 'actOnRequest',
+        summary: 'Take, ask for proof, carry out, extend, answer, decide, refuse or reopen a request',
+        tags,
+        params,
+        body: requestAction,
+        response: { 200: requestShape },
+      },
+    },
+    (request, reply) =>
+      changed(services, request, reply, 200, async (change) =>
+        shownRequest(
+          change,
+          await actOnRequest(change, request.params.id, matchedVersion(request), request.body),
+        ),
+      ),
+  );
+  app.post(
+    '/v1/requests/:id/acknowledgements',
+    {
+      config: { right: 'request.acknowledge' },
+      schema: {
+        operationId: 'acknowledgeRequest',
+        summary: 'Say what a source did that was asked to erase or correct; with the last the request ends',
+        tags,
+        params,
+        body: sentAcknowledgement,
+        response: {
+          200: requestShape.pick({ id: true, state: true, openDestinations: true, version: true }),
+        },
+      },
+    },
+    (request, reply) =>
+      changed(services, request, reply, 200, async (change) => {
+        const { destination, outcome } = request.body;
+        const { row } = await acknowledge(change, request.params.id, destination, outcome);
+        const { id: made, state, openDestinations, version } = row;
+        return { id: made, state, openDestinations, version };
+      }),
+  );
+  app.post(
+    '/v1/requests/:id/person',
+    {
+      config: { right: 'request.read-person' },
+      schema: {
+        operationId: 'readPersonOfRequest',
+        summary: 'Who asks and what they say, for a purpose that is logged',
+        tags,
+        params,
+        body: askedPersonOfRequest,
+        response: { 200: personOfRequest },
+      },
+    },
+    (request, reply) =>
+      changed(services, request, reply, 200, (change) =>
+        readPersonOfRequest(change, request.params.id, request.body.purpose),
+      ),
+  );
+}

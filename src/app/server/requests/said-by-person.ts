@@ -1,0 +1,47 @@
+import type { Identifier } from '../../../playbook/6-control/ledger/subject-key.ts';
+import { need } from '../change.ts';
+import type { ServerContext } from '../context.ts';
+
+/** What is wrong, what would be right, and in which system; the person’s own words. */
+export interface Correction {
+  readonly wrong: string;
+  readonly right: string;
+  /** A system of the data map; `null` for all that hold data of people. */
+  readonly system: string | null;
+}
+
+/** Who asks and what they say: sealed as long as the request is open, and of the rest of its time the address alone. */
+export interface SaidByPerson {
+  readonly identifiers: readonly Identifier[];
+  readonly statement: string | null;
+  readonly correction: Correction | null;
+}
+
+type Sealing = Pick<ServerContext, 'sealer'>;
+const placeOf = (request: string): string => `customer-requests:${request}`;
+
+/** `null` where there is nothing to seal. */
+export function sealSaid({ sealer }: Sealing, request: string, said: SaidByPerson): string | null {
+  const isEmpty = said.identifiers.length === 0 && said.statement === null && said.correction === null;
+  return isEmpty ? null : sealer.seal(JSON.stringify(said), placeOf(request));
+}
+
+/** Refusals: `seal.unreadable`. */
+export function openSaid({ sealer }: Sealing, request: string, sealed: string | null): SaidByPerson {
+  if (sealed === null) return NOTHING_SAID;
+  return JSON.parse(need(sealer.open(sealed, placeOf(request)))) as SaidByPerson;
+}
+
+const NOTHING_SAID: SaidByPerson = { identifiers: [], statement: null, correction: null };
+
+const wordsPlace = (request: string, number: number): string => `customer-request-words:${request}:${number}`;
+
+export const sealWords = ({ sealer }: Sealing, request: string, number: number, words: string): string =>
+  sealer.seal(words, wordsPlace(request, number));
+
+/** Refusals: `seal.unreadable`. */
+export const openWords = (
+  { sealer }: Sealing,
+  request: string,
+  { number, words }: { readonly number: number; readonly words: string | null },
+): string | null => (words === null ? null : need(sealer.open(words, wordsPlace(request, number))));
