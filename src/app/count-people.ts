@@ -42,7 +42,7 @@ export async function countPeople(
 }
 
 /** A statement without the semicolon that ends it, nor the comments behind that. */
-function withoutEnd(text: string): string {
+export function withoutEnd(text: string): string {
   const lines = text.trimEnd().split('\n');
   while (/^\s*(?:--|$)/.test(lines.at(-1) ?? 'none')) lines.pop();
   const last = lines.pop() ?? '';

@@ -49,9 +49,21 @@ const field = z.strictObject({
   proxy_for: z.array(sensitive).optional().describe('Sensitive categories that it is a proxy of.'),
 });
 
+/** By which fields of a dataset the rows of one person are found. */
+const person = z
+  .strictObject({
+    customer: text.optional().describe('Holds the id of the customer.'),
+    email: text.optional().describe('Holds a mail address.'),
+    phone: text.optional().describe('Holds a phone number.'),
+    device: text.optional().describe('Holds the id of a browser or a device.'),
+    email_sha256: text.optional().describe('Holds the SHA-256 of a mail address in lower case, in hex.'),
+  })
+  .refine((keys) => Object.keys(keys).length > 0, 'expected one field at least');
+
 const dataset = z.strictObject({
   dataset: text,
   subjects: text.optional().describe('Whom a row describes, as customer.'),
+  person: person.optional().describe('Whose a row is: the fields that name the person it is about.'),
   description: text.optional(),
   ...inherited,
   fields: z.array(field),
@@ -61,6 +73,7 @@ const dataset = z.strictObject({
 export const dataMapSchema = z.strictObject({
   source: text,
   system: text.optional().describe('The product that holds it.'),
+  warehouse: text.optional().describe('The warehouse that holds its tables, where one can be asked.'),
   description: text.optional(),
   ...inherited,
   datasets: z.array(dataset),

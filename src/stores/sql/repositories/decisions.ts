@@ -11,6 +11,23 @@ export async function addDecision(db: Database, decision: NewRow<'decisions'>): 
 export const findDecision = (db: Database, id: string, now: Date): Promise<Decision | undefined> =>
   db.selectFrom('decisions').selectAll().where('id', '=', id).where('keepUntil', '>', now).executeTakeFirst();
 
+/** Decisions about the people of these pseudonyms that are still kept, oldest first. */
+export const listDecisionsAbout = (
+  db: Database,
+  subjects: readonly string[],
+  now: Date,
+): Promise<Decision[]> =>
+  subjects.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('decisions')
+        .selectAll()
+        .where('subject', 'in', subjects)
+        .where('keepUntil', '>', now)
+        .orderBy('decidedAt')
+        .orderBy('id')
+        .execute();
+
 export async function addOverride(db: Database, override: NewRow<'decisionOverrides'>): Promise<void> {
   await db.insertInto('decisionOverrides').values(override).execute();
 }
