@@ -32,6 +32,7 @@ export const REASON_CODES = {
   'place-unknown': 'it is not known whose law holds',
   'quiet-hours': 'it is a quiet hour where the person may be',
   'contact-cap': 'the person has had as many messages as they may get',
+  'named-twice': 'the person stands in the list before',
   'contacts-unknown': 'how often the person was reached cannot be read, or not freshly enough',
   'lease-spent': 'the allotment of this sender is used up or has ended',
   'feed-stale': 'what this sender knows is older than it may be',
