@@ -44,6 +44,8 @@ export const PROBLEMS = {
   'message.language-not-measured':
     'A text is in a language without measured rules, so its words are not judged.',
   'model.invalid': 'A model file cannot be read.',
+  'gate.invalid-shadow':
+    'A rule of the gate is to be tried out without an end within reach, or is named twice.',
   'gate.unreadable-feed': 'A line of the feed of a gate cannot be read, or stands where it must not.',
   'gate.unreachable': 'The server of a gate in a process of its own does not answer.',
   'gate.changes-gone': 'The changes since then are no longer kept, or the position is one of another store.',

@@ -185,31 +185,6 @@ describe('with a credential', () => {
     expect((await post('/v1/gate/decisions', 'operator', '{{{')).status).toBe(403);
   });
 
-  it('the gate denies with the reason that it is not built', async () => {
-    const question = {
-      use: 'winback',
-      subject: 'c-1',
-      channel: 'email',
-      contentHash: `sha256:${'0'.repeat(64)}`,
-    };
-    const one = await post('/v1/gate/decisions', 'gate', JSON.stringify(question));
-    expect(JSON.parse(one.text.split('\r\n\r\n')[1]!)).toEqual({
-      decision: 'deny',
-      reasons: [{ code: 'gate-not-built', detail: expect.any(String) }],
-      clearance: null,
-      expiresAt: null,
-    });
-    const many = await post(
-      '/v1/gate/decisions:batch',
-      'gate',
-      JSON.stringify({ decisions: [question, question] }),
-    );
-    const { decisions } = JSON.parse(many.text.split('\r\n\r\n')[1]!) as {
-      decisions: { decision: string }[];
-    };
-    expect(decisions.map(({ decision }) => decision)).toEqual(['deny', 'deny']);
-  });
-
   it.each<[string, string, number, string]>([
     ['no JSON', '{{{', 400, 'request.invalid'],
     ['another shape', '[]', 400, 'request.invalid'],
@@ -223,7 +198,7 @@ describe('with a credential', () => {
     ['too much', `{"use":"${'a'.repeat(70_000)}"}`, 413, 'request.too-large'],
     ['deep nesting', `${'['.repeat(30_000)}${']'.repeat(30_000)}`, 400, 'request.invalid'],
   ])('%s is told in the same form', async (_what, body, status, code) => {
-    const answer = await post('/v1/gate/decisions', 'gate', body);
+    const answer = await post('/v1/ledger/choices', 'intake', body);
     expect(answer.status).toBe(status);
     expect(answer.text).toContain('content-type: application/problem+json');
     const told = JSON.parse(answer.text.split('\r\n\r\n')[1]!);
@@ -255,7 +230,7 @@ describe('with a credential', () => {
     ['our own page', 'origin: http://127.0.0.1:4600\r\nsec-fetch-site: same-origin\r\n', 400],
   ])('a change by session from %s', async (_what, headers, expected) => {
     const { status } = await raw(
-      `POST /v1/gate/decisions HTTP/1.1\r\nhost: x\r\ncookie: session=gate\r\n${headers}content-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}`,
+      `POST /v1/ledger/choices HTTP/1.1\r\nhost: x\r\ncookie: session=intake\r\n${headers}content-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}`,
     );
     expect(status).toBe(expected);
   });

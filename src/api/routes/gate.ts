@@ -1,61 +1,79 @@
-import { z } from 'zod';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { askGate, askGateOnce } from '../../app/server/gate/ask.ts';
+import { callerOf, changed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
+import { orRefuse, refused } from '../refused.ts';
+import {
+  gateDecision,
+  gateDecisions,
+  gateQuestion,
+  gateQuestions,
+  QUESTIONS_AT_ONCE,
+} from '../schemas/gate.ts';
+import type { RouteDependencies } from './index.ts';
 
-const question = z
-  .strictObject({
-    use: z.string().min(1).max(200),
-    subject: z.string().min(1).max(500),
-    channel: z.string().min(1).max(40),
-    contentHash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-    dispatch: z.string().max(200).optional(),
-    facts: z.record(z.string().max(200), z.unknown()).optional(),
-  })
-  .meta({ id: 'GateQuestion' });
-const decision = z
-  .object({
-    decision: z.enum(['permit', 'hold', 'deny']),
-    reasons: z.array(z.object({ code: z.string(), detail: z.string() })),
-    clearance: z.string().nullable(),
-    expiresAt: z.string().nullable(),
-  })
-  .meta({ id: 'GateDecision' });
-
-/** Nothing is permitted before the gate exists: a sender that is wired early sends nothing. */
-const NOT_BUILT = {
-  decision: 'deny',
-  reasons: [{ code: 'gate-not-built', detail: 'this server has no gate yet, so nothing is permitted' }],
-  clearance: null,
-  expiresAt: null,
-} satisfies z.infer<typeof decision>;
+/** What is asked is looked at by the gate itself: a question that cannot be read is denied, not refused. */
+const lookedAtByTheGate = () => (value: unknown) => ({ value });
 
 /** Decisions at send time. */
-export function addGateRoutes(app: Api): void {
+export function addGateRoutes(app: Api, { services, limits }: RouteDependencies): void {
+  const ask = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    questions: readonly unknown[],
+    answer: (decisions: readonly unknown[]) => unknown,
+  ): Promise<unknown> => {
+    if (request.headers['idempotency-key'] === undefined)
+      return answer(
+        orRefuse(await askGate(services.context, callerOf(request), questions, doorOf(questions))),
+      );
+    await changed(services, request, reply, 200, async (change) =>
+      answer(await askGateOnce(change, questions, doorOf(questions))),
+    );
+    return reply;
+  };
   app.post(
     '/v1/gate/decisions',
     {
       config: { right: 'gate.decide' },
+      validatorCompiler: lookedAtByTheGate,
       schema: {
         operationId: 'decide',
         summary: 'May this be sent to this person now',
+        description:
+          'A question that cannot be read is denied. Asked again for the same use, person and dispatch it is one contact.',
         tags: ['gate'],
-        body: question,
-        response: { 200: decision },
+        body: gateQuestion,
+        response: { 200: gateDecision },
       },
     },
-    async () => NOT_BUILT,
+    (request, reply) => ask(request, reply, [request.body], ([decision]) => decision) as never,
   );
   app.post(
     '/v1/gate/decisions::batch',
     {
+      bodyLimit: limits.pushBytes,
       config: { right: 'gate.decide' },
+      validatorCompiler: lookedAtByTheGate,
       schema: {
         operationId: 'decideMany',
-        summary: 'The same for many',
+        summary: 'The same for many, in their order',
         tags: ['gate'],
-        body: z.strictObject({ decisions: z.array(question).min(1).max(1000) }),
-        response: { 200: z.object({ decisions: z.array(decision) }) },
+        body: gateQuestions,
+        response: { 200: gateDecisions },
       },
     },
-    async ({ body }) => ({ decisions: body.decisions.map(() => NOT_BUILT) }),
+    (request, reply) => {
+      const { decisions } = (request.body ?? {}) as { readonly decisions?: unknown };
+      if (!Array.isArray(decisions) || decisions.length === 0 || decisions.length > QUESTIONS_AT_ONCE)
+        throw refused(
+          'request.invalid',
+          `\`decisions\` is no list of 1 to ${QUESTIONS_AT_ONCE} questions`,
+          'send them in parts',
+        );
+      return ask(request, reply, decisions, (answers) => ({ decisions: answers })) as never;
+    },
   );
 }
+
+const doorOf = (questions: readonly unknown[]) => (questions.length === 1 ? 'single' : 'batch');

@@ -11,6 +11,7 @@ import { addDataMapRoutes } from './datamap.ts';
 import { addEvidenceRoutes } from './evidence.ts';
 import { addExplanationRoutes } from './explanations.ts';
 import { addGateRoutes } from './gate.ts';
+import { addGateSettingRoutes } from './gate-settings.ts';
 import { addHealthRoutes } from './health.ts';
 import { addKeyRoutes } from './keys.ts';
 import { addLedgerRoutes } from './ledger.ts';
@@ -74,5 +75,6 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addOptInRoutes(app, dependencies);
   addCharterRoutes(app, dependencies);
   addWellKnownRoutes(app);
-  addGateRoutes(app);
+  addGateRoutes(app, dependencies);
+  addGateSettingRoutes(app, dependencies);
 }

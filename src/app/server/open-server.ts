@@ -13,6 +13,7 @@ import type { Store, StoreLocation } from '../../stores/sql/store.ts';
 import { authenticator, isActive, KnownKeys } from './authenticate.ts';
 import type { ServerContext } from './context.ts';
 import { ensureLog, signLog } from './evidence/log.ts';
+import { openGate, REFRESH_EVERY_MS } from './gate/gate.ts';
 import { byTimers, type Schedule } from './jobs/job.ts';
 import { type JobRun, startJobs } from './jobs/run-jobs.ts';
 import { SERVER_JOBS } from './jobs/server-jobs.ts';
@@ -106,13 +107,16 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
         return found.ok && found.value !== undefined && isActive(found.value, clock.now());
       },
     });
+    const sealer = sealerOf(key.value);
+    const ledger = ledgerSecrets(key.value);
     const context: ServerContext = {
       store,
       clock,
-      sealer: sealerOf(key.value),
+      sealer,
       signIn,
       reviewSeed: derivedSecret(key.value, 'reviews'),
-      ledger: ledgerSecrets(key.value),
+      ledger,
+      gate: openGate({ store, clock, sealer, ledger, keyAtRest: key.value, folder: settings.keyFolder }),
       mailer: mailer.value,
       origin,
     };
@@ -122,21 +126,24 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       await store.close();
       return done;
     }
-    const stopJobs = startJobs(
-      context,
-      SERVER_JOBS,
-      settings.schedule ?? byTimers,
-      settings.onJob ?? (() => {}),
-    );
-    const known = new KnownKeys();
+    const known = await context.gate.desk.refresh();
+    if (!known.ok) {
+      await store.close();
+      return known;
+    }
+    const schedule = settings.schedule ?? byTimers;
+    const stopRefreshing = schedule(REFRESH_EVERY_MS, () => void context.gate.desk.refresh());
+    const stopJobs = startJobs(context, SERVER_JOBS, schedule, settings.onJob ?? (() => {}));
+    const keys = new KnownKeys();
     const services: Services = {
       context,
       clock,
-      authenticate: authenticator(context, known),
-      forgetKeys: () => known.forget(),
+      authenticate: authenticator(context, keys),
+      forgetKeys: () => keys.forget(),
       isReady: readiness(store),
     };
     const close = async (): Promise<void> => {
+      stopRefreshing();
       await stopJobs();
       await signLog(context);
       await store.close();

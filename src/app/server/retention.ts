@@ -9,6 +9,7 @@ import { removeOldPracticeAnswers } from '../../stores/sql/repositories/practice
 import { forgetHolds } from '../../stores/sql/repositories/protective-holds.ts';
 import { removeAccountsOfNobody } from '../../stores/sql/repositories/sign-in-accounts.ts';
 import type { ServerContext } from './context.ts';
+import { forgetOfGate } from './gate/forget.ts';
 
 /** How many days something stays after it has done its work: docs/our-own-processing.md says why, and of what else. */
 export const KEPT_DAYS = {
@@ -28,6 +29,8 @@ export const KEPT_DAYS = {
   sessions: 0,
   /** Accounts to sign in with that lead to nobody: erased people's, and sign-ups that were never finished. */
   accounts: 1,
+  /** Holds that have ended, from their beginning: how long the longest of the rests that hide them lasts. */
+  rests: 366,
 } as const;
 export type KeptDays = Readonly<Record<keyof typeof KEPT_DAYS, number>>;
 
@@ -50,7 +53,8 @@ export async function removeWhatIsOver(
     const requesters = await unsealOldRequests(db, before(kept.requesters));
     // How long they are kept stands in each row, from when it was made.
     const { inputs, decisions } = await forgetDecisions(db, clock.now());
-    const holds = await forgetHolds(db, clock.now());
+    const holds = await forgetHolds(db, clock.now(), before(kept.rests));
+    const gate = await forgetOfGate(db, clock.now(), before);
     return (
       requests + requesters + links + answers + practice + delivered + accounts + inputs + decisions + holds
     );

@@ -31,7 +31,13 @@ export async function holdPerson(
   const keys = await keysOf(db, subject);
   await setHolds(
     db,
-    keys.map((key) => ({ subject: key, purpose: purpose ?? '', channel: channel ?? '', heldUntil: until })),
+    keys.map((key) => ({
+      subject: key,
+      purpose: purpose ?? '',
+      channel: channel ?? '',
+      heldFrom: at,
+      heldUntil: until,
+    })),
   );
 }
 

@@ -25,6 +25,12 @@ import { customerRequests } from './0031-customer-requests.ts';
 import { expectationCounts } from './0032-expectation-counts.ts';
 import { requestSteps } from './0033-request-steps.ts';
 import { addressesOfLetters } from './0038-addresses-of-letters.ts';
+import { gateContacts } from './0040-gate-contacts.ts';
+import { gateDecisions } from './0041-gate-decisions.ts';
+import { suppressionLists } from './0042-suppression-lists.ts';
+import { gatePeople } from './0043-gate-people.ts';
+import { gateUses } from './0044-gate-uses.ts';
+import { holdsFrom } from './0045-holds-from.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -56,4 +62,10 @@ export const MIGRATIONS: readonly Migration[] = [
   expectationCounts,
   requestSteps,
   addressesOfLetters,
+  gateContacts,
+  gateDecisions,
+  suppressionLists,
+  gatePeople,
+  gateUses,
+  holdsFrom,
 ];

@@ -16,6 +16,7 @@ export type VersionedTable =
   | 'records'
   | 'practiceCases'
   | 'signingKeys'
+  | 'suppressionLists'
   | 'customerRequests';
 
 /**

@@ -17,6 +17,8 @@ export type IdKind =
   | 'waiver'
   | 'record'
   | 'practice'
+  | 'contact'
+  | 'lease'
   | 'message'
   | 'request';
 

@@ -10,6 +10,8 @@ export async function setHolds(db: Database, holds: readonly StoredHold[]): Prom
     .values([...holds])
     .onConflict((conflict) =>
       conflict.columns(['subject', 'purpose', 'channel']).doUpdateSet({
+        heldFrom: sql<Date>`case when protective_holds.held_until <= excluded.held_from
+          then excluded.held_from else protective_holds.held_from end`,
         heldUntil: sql<Date>`greatest(protective_holds.held_until, excluded.held_until)`,
       }),
     )
@@ -31,10 +33,12 @@ export const findHolds = (db: Database, subjects: readonly string[], now: Date):
         .where('heldUntil', '>', now)
         .execute();
 
-export async function forgetHolds(db: Database, now: Date): Promise<number> {
+/** Forgets holds that have ended, and whose rest has: it lasts one of few lengths from `startedBefore` on at the most. */
+export async function forgetHolds(db: Database, now: Date, startedBefore: Date): Promise<number> {
   const ended = await db
     .deleteFrom('protectiveHolds')
     .where('heldUntil', '<=', now)
+    .where('heldFrom', '<=', startedBefore)
     .executeTakeFirstOrThrow();
   return Number(ended.numDeletedRows);
 }

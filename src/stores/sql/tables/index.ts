@@ -28,6 +28,17 @@ import type {
   SignedHeadsTable,
 } from './evidence.ts';
 import type {
+  GateClaimsTable,
+  GateContactsTable,
+  GateCountsTable,
+  GateDecisionsTable,
+  GateLeasesTable,
+  GatePeopleTable,
+  GateUsesTable,
+  SuppressionListsTable,
+  SuppressionRowsTable,
+} from './gate.ts';
+import type {
   ChoiceStatesTable,
   ChoicesTable,
   CustomerAddressesTable,
@@ -89,6 +100,15 @@ export interface Tables {
   customerRequests: CustomerRequestsTable;
   customerRequestEvents: CustomerRequestEventsTable;
   expectationCounts: ExpectationCountsTable;
+  gateLeases: GateLeasesTable;
+  gateContacts: GateContactsTable;
+  gateDecisions: GateDecisionsTable;
+  gateCounts: GateCountsTable;
+  gatePeople: GatePeopleTable;
+  gateUses: GateUsesTable;
+  gateClaims: GateClaimsTable;
+  suppressionLists: SuppressionListsTable;
+  suppressionRows: SuppressionRowsTable;
   evidenceEntries: EvidenceEntriesTable;
   evidenceHead: EvidenceHeadTable;
   signedHeads: SignedHeadsTable;

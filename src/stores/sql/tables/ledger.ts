@@ -71,5 +71,6 @@ export interface ProtectiveHoldsTable {
   /** Empty where it is for everything. */
   purpose: Fixed<string>;
   channel: Fixed<string>;
+  heldFrom: Time;
   heldUntil: Time;
 }

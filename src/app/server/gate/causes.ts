@@ -1,0 +1,80 @@
+import type { Cause } from '../../../gate/protection/cause.ts';
+import { PROFILING, saysNoToProfiling } from '../../../gate/protection/protected-choices.ts';
+import type { Channel } from '../../../kernel/vocabulary.ts';
+import { type ChoiceState, type Entry, entriesOf } from '../../../playbook/6-control/ledger/choice-state.ts';
+import { blindedTheme, type SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
+import type { ContestSpan, HoldSpan } from '../../../stores/sql/repositories/gate-person-rows.ts';
+import type { LedgerSecrets } from '../ledger/secrets.ts';
+
+export interface KnownOfCauses {
+  readonly states: ReadonlyArray<{ readonly subject: SubjectKey; readonly state: ChoiceState }>;
+  readonly holds: readonly HoldSpan[];
+  readonly contests: readonly ContestSpan[];
+}
+
+/** Everything for which one person is left alone, by what stands in the store. `themes`: those of the uses asked about. */
+export function causesOf(
+  { themes: secret }: Pick<LedgerSecrets, 'themes'>,
+  { states, holds, contests }: KnownOfCauses,
+  themes: readonly string[],
+  now: Date,
+): readonly Cause[] {
+  return [
+    ...holds.map(
+      ({ heldFrom, heldUntil, channel, purpose }): Cause => ({
+        type: 'hold',
+        scope: { purpose: purpose || null, channel: (channel || null) as Channel | null },
+        from: heldFrom,
+        until: heldUntil,
+      }),
+    ),
+    ...contests.map(
+      ({ useId, askedAt, closedAt }): Cause => ({
+        type: 'contest',
+        use: useId,
+        from: askedAt,
+        until: closedAt,
+      }),
+    ),
+    ...states.flatMap(({ subject, state }) => [
+      ...sparedThemes(secret, subject, entriesOf(state), themes),
+      ...noToProfiling(state, now),
+    ]),
+  ];
+}
+
+function sparedThemes(
+  secret: string,
+  subject: SubjectKey,
+  entries: readonly Entry[],
+  themes: readonly string[],
+): readonly Cause[] {
+  if (!entries.some(({ slot }) => slot === 'theme-spared')) return [];
+  return themes.flatMap((theme): Cause[] => {
+    const blinded = blindedTheme(secret, subject, theme);
+    const of = (slot: Entry['slot']) => entries.find((one) => one.slot === slot && one.theme === blinded);
+    const [spared, welcome] = [of('theme-spared'), of('theme-welcome')];
+    if (spared === undefined) return [];
+    const isOver = welcome !== undefined && welcome.at > spared.at;
+    return [
+      {
+        type: 'theme-spared',
+        theme,
+        from: new Date(spared.at),
+        until: isOver ? new Date(welcome.at) : null,
+      },
+    ];
+  });
+}
+
+/** As the choices rule asks it: where it is lifted by a later yes, it is no cause any more. */
+function noToProfiling(state: ChoiceState, now: Date): readonly Cause[] {
+  const planned = { purpose: PROFILING, channel: null, topics: [], themes: [], needsConsent: false };
+  if (!saysNoToProfiling(state, planned, true, now)) return [];
+  const since = Math.min(
+    ...entriesOf(state)
+      .filter(({ slot }) => slot !== 'yes' && slot !== 'theme-spared' && slot !== 'theme-welcome')
+      .map(({ at }) => at),
+  );
+  return [{ type: 'no-to-profiling', from: new Date(since), until: null }];
+}

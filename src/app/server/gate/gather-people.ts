@@ -1,0 +1,182 @@
+import type { Contact, KeyedChoices, PersonFacts, Suppression } from '../../../gate/person-facts.ts';
+import type { GatePolicy } from '../../../gate/policy.ts';
+import type { Cause } from '../../../gate/protection/cause.ts';
+import { restsOf } from '../../../gate/protection/rests.ts';
+import type { UseState } from '../../../gate/use-state.ts';
+import { insteadOfJurisdiction } from '../../../kernel/jurisdiction.ts';
+import type { Channel } from '../../../kernel/vocabulary.ts';
+import type { ChoiceState } from '../../../playbook/6-control/ledger/choice-state.ts';
+import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
+import {
+  contactsSince,
+  type GateContact,
+  type LockedKeys,
+} from '../../../stores/sql/repositories/gate-contacts.ts';
+import { findGatePeople } from '../../../stores/sql/repositories/gate-people.ts';
+import {
+  findContestSpans,
+  findHoldSpans,
+  jurisdictionsOfChoices,
+  lastRhythms,
+} from '../../../stores/sql/repositories/gate-person-rows.ts';
+import { findSuppressed, type SuppressedKey } from '../../../stores/sql/repositories/suppression-lists.ts';
+import type { Database } from '../../../stores/sql/tables/index.ts';
+import type { LedgerSecrets } from '../ledger/secrets.ts';
+import { causesOf } from './causes.ts';
+import { LONGEST_CAP_DAYS } from './gate-policy.ts';
+import type { GateSecrets } from './gate-secrets.ts';
+
+const DAY_MS = 86_400_000;
+/** Causes that ended longer ago than any hold may last bear on nothing. */
+const LONGEST_CAUSE_DAYS = 366;
+
+/** One person with everything that the gate may look at. Contacts grow while several questions are answered at once. */
+export class GatheredPerson {
+  readonly #facts: Omit<PersonFacts, 'subject' | 'rests' | 'contacts'>;
+  readonly #lotKey: string;
+  /** The same for every key of theirs. */
+  readonly #person: SubjectKey;
+  readonly #causesFor: (themes: readonly string[]) => readonly Cause[];
+  readonly contacts: GateContact[];
+
+  constructor(
+    facts: Omit<PersonFacts, 'subject' | 'rests' | 'contacts'>,
+    person: SubjectKey,
+    lotKey: string,
+    causesFor: (themes: readonly string[]) => readonly Cause[],
+    contacts: GateContact[],
+  ) {
+    this.#facts = facts;
+    this.#person = person;
+    this.#lotKey = lotKey;
+    this.#causesFor = causesFor;
+    this.contacts = contacts;
+  }
+
+  /** What the rules may look at where a use asks. */
+  factsFor(subject: SubjectKey, use: UseState, policy: GatePolicy, now: Date): PersonFacts {
+    return {
+      ...this.#facts,
+      subject,
+      rests: restsOf(this.#lotKey, this.#person, this.causesFor(use), [use], policy, now),
+      contacts: this.contacts.map(contactOf),
+    };
+  }
+
+  /** Why they are left alone, for the eyes of a reviewer. */
+  causesFor(use: Pick<UseState, 'themes'>): readonly Cause[] {
+    return this.#causesFor(use.themes);
+  }
+
+  /** Lists that they stand on and that would tell something of them. */
+  protectedLists(): readonly string[] {
+    return (this.#facts.suppressions ?? []).flatMap(({ list, isProtected }) => (isProtected ? [list] : []));
+  }
+
+  get person(): SubjectKey {
+    return this.#person;
+  }
+}
+
+/**
+ * Everything that is known of people who are locked, or whose facts are only looked at: by a few queries, however many
+ * they are. Whoever is not known has said nothing.
+ */
+export async function gatherPeople(
+  db: Database,
+  secrets: { readonly ledger: LedgerSecrets; readonly gate: GateSecrets },
+  subjects: readonly SubjectKey[],
+  { states }: LockedKeys,
+  now: Date,
+): Promise<ReadonlyMap<SubjectKey, GatheredPerson>> {
+  const statesOf = Map.groupBy(states, ({ asked }) => asked);
+  const keys = [...new Set([...subjects, ...states.map(({ subject }) => subject)])];
+  const longAgo = new Date(now.getTime() - LONGEST_CAUSE_DAYS * DAY_MS);
+  const [holds, contests, rhythms, lists, people, laws, contacts] = [
+    bySubject(await findHoldSpans(db, keys)),
+    bySubject(await findContestSpans(db, keys, longAgo)),
+    bySubject(await lastRhythms(db, keys)),
+    bySubject(await findSuppressed(db, keys, now)),
+    bySubject(await findGatePeople(db, keys)),
+    bySubject(await jurisdictionsOfChoices(db, keys)),
+    bySubject(await contactsSince(db, keys, new Date(now.getTime() - LONGEST_CAP_DAYS * DAY_MS))),
+  ];
+  const persons = new Map<string, GatheredPerson>();
+  const gathered = new Map<SubjectKey, GatheredPerson>();
+  for (const subject of subjects) {
+    const own = statesOf.get(subject) ?? [];
+    const person = (own[0]?.person ?? subject) as SubjectKey;
+    let found = persons.get(person);
+    if (found === undefined) {
+      const ownKeys = own.length === 0 ? [subject] : own.map((row) => row.subject);
+      const of = <T>(rows: ReadonlyMap<string, readonly T[]>): T[] =>
+        ownKeys.flatMap((key) => rows.get(key) ?? []);
+      const choices = own.map(
+        (row): KeyedChoices => ({ subject: row.subject as SubjectKey, state: row.state as ChoiceState }),
+      );
+      const told = of(people);
+      const known = { states: choices, holds: of(holds), contests: of(contests) };
+      found = new GatheredPerson(
+        {
+          choices,
+          suppressions: of(lists).map(suppressionOf),
+          rhythm: rhythmOf(of(rhythms)),
+          age: told.some(({ isAdult }) => isAdult) ? 'adult' : 'unknown',
+          zones: [...new Set(told.flatMap(({ zones }) => zones))],
+          places: placesOf([
+            ...told.flatMap(({ places }) => places),
+            ...of(laws).map(({ jurisdiction }) => jurisdiction),
+          ]),
+          asOf: now,
+        },
+        person,
+        secrets.gate.lots,
+        (themes) => causesOf(secrets.ledger, known, themes, now),
+        of(contacts),
+      );
+      persons.set(person, found);
+    }
+    gathered.set(subject, found);
+  }
+  return gathered;
+}
+
+const bySubject = <T extends { readonly subject: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> => Map.groupBy(rows, ({ subject }) => subject);
+
+const contactOf = ({ useId, channel, reservedAt, dispatch }: GateContact): Contact => ({
+  use: useId,
+  channel: channel as Channel,
+  at: reservedAt,
+  dispatch,
+});
+
+const suppressionOf = ({
+  listId,
+  purpose,
+  channel,
+  topic,
+  endsAt,
+  isProtected,
+}: SuppressedKey): Suppression => ({
+  list: listId,
+  scope: { purpose, channel: channel as Channel | null, topic },
+  until: endsAt,
+  isProtected,
+});
+
+/** The last choice of the person, under whichever key; what is none of the words cannot be read. */
+function rhythmOf(
+  chosen: ReadonlyArray<{ readonly rhythm: string; readonly chosenAt: Date }>,
+): PersonFacts['rhythm'] {
+  if (chosen.length === 0) return 'any';
+  const { rhythm } = chosen.reduce((last, one) => (one.chosenAt > last.chosenAt ? one : last));
+  return rhythm === 'any' || rhythm === 'weekly' || rhythm === 'monthly' ? rhythm : null;
+}
+
+/** Other systems write a law in many ways; what is no place leaves the place unknown. */
+const placesOf = (codes: readonly string[]): readonly string[] =>
+  [...new Set(codes.map((code) => code.toLowerCase()))].filter(
+    (code) => insteadOfJurisdiction(code) === null,
+  );
