@@ -53,7 +53,7 @@ export class ServerInMemory implements GateServer {
     if (this.mood === 'down') throw new Error('connect ECONNREFUSED');
     if (after !== null && after.epoch !== this.epoch) throw new ChangesGone();
     if (after !== null && after.at === this.#at) await this.#somethingNew(stop);
-    const position = { epoch: this.epoch, at: this.#at };
+    const position = { epoch: this.epoch, at: this.#at, seen: 0, tick: 0 };
     const changed = this.#changes.filter(({ at }) => at > (after?.at ?? -1)).map(({ line }) => line);
     const lines: FeedLine[] = [
       {

@@ -20,8 +20,12 @@ import {
 import type { KnownPerson } from '../known-person.ts';
 import { RULES } from '../policy.ts';
 
-/** A place in the changes of one store. Another `epoch` is another store, of which a gate takes everything anew. */
-const position = object({ epoch: text, at: whole });
+/**
+ * A place in the changes of one store. Another `epoch` is another store, of which a gate takes everything anew. The rest is
+ * the server's: from which transaction on there may be more, how many changes of later ones were told already, and up to
+ * which hour rests were told.
+ */
+const position = object({ epoch: text, at: whole, seen: whole, tick: whole });
 export type FeedPosition = Shaped<typeof position>;
 
 const cap = object({ count: whole, days: whole });

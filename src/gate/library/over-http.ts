@@ -45,7 +45,9 @@ export function overHttp({ server, key, timeoutMs = 10_000 }: ServerAddress): Ga
   return {
     async *feed(after, stop) {
       const query =
-        after === null ? '' : `?${new URLSearchParams({ epoch: after.epoch, after: String(after.at) })}`;
+        after === null
+          ? ''
+          : `?${new URLSearchParams({ epoch: after.epoch, after: [after.at, after.seen, after.tick].join('.') })}`;
       const answer = await fetch(new URL(`/v1/gate/feed${query}`, origin), {
         headers,
         redirect: 'error',
