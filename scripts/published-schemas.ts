@@ -28,7 +28,12 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
   { name: 'segments', title: 'scruple segment --format json', schema: segmentsReportSchema, io: 'output' },
   { name: 'alarms', title: 'scruple replay --format json', schema: alarmsReportSchema, io: 'output' },
   { name: 'audit', title: 'scruple audit --format json', schema: auditReportSchema, io: 'output' },
-  { name: 'access', title: 'data.json of a copy of what is known of a person', schema: accessDocumentSchema, io: 'output' },
+  {
+    name: 'access',
+    title: 'data.json of a copy of what is known of a person',
+    schema: accessDocumentSchema,
+    io: 'output',
+  },
   {
     name: 'vault',
     title: 'The record beside a vault, <vault>.yaml',

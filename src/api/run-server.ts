@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer as createListener } from 'node:net';
+import { askableWarehouses } from '../app/server/access/askable-warehouses.ts';
 import { loadDemo } from '../app/server/load-demo.ts';
 import type { MailSettings } from '../app/server/letters/open-mailer.ts';
 import { openServer } from '../app/server/open-server.ts';
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly url: string | null;
   readonly keyAtRest: string | null;
   readonly oidc: OidcSettings | null;
+  /** Warehouses that it may ask about a person, each as `NAME=FILE` or `NAME=env:VARIABLE`. */
+  readonly warehouses?: readonly string[];
   /** Where mail is handed over; `null` puts it into a folder. */
   readonly mail: MailSettings | null;
   /** Loads the example workspace, with the report of a check of it, where one is made anyway. */
@@ -57,7 +60,10 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
   // Before anything is made in a folder that another process may be using on that very port.
   const taken = await whyCannotListen(host, port);
   if (taken !== null) return fail(taken);
+  const warehouses = askableWarehouses(options.warehouses ?? []);
+  if (!warehouses.ok) return warehouses;
   const opened = await openServer({
+    warehouses: warehouses.value,
     location: databaseUrl === null ? { folder: data } : { databaseUrl },
     keyAtRest: options.keyAtRest,
     keyFolder: data,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createServer } from '../../src/api/create-server.ts';
 import type { Api } from '../../src/api/fastify-types.ts';
 import type { ServerLimits } from '../../src/api/limits.ts';
+import type { AskableWarehouses } from '../../src/app/server/access/askable-warehouses.ts';
 import { type OpenServer, openServer } from '../../src/app/server/open-server.ts';
 import { firstLink } from '../../src/app/server/people/links.ts';
 import type { OidcSettings } from '../../src/app/server/sign-in/create-sign-in.ts';
@@ -52,6 +53,7 @@ export class TestServer {
       readonly location?: StoreLocation;
       readonly oidc?: OidcSettings;
       readonly origin?: string;
+      readonly warehouses?: AskableWarehouses;
     } = {},
   ): Promise<TestServer> {
     const folder = await mkdtemp(join(tmpdir(), 'scruple-server-'));
@@ -63,6 +65,7 @@ export class TestServer {
       keyFolder: folder,
       origin,
       oidc: options.oidc ?? null,
+      ...(options.warehouses === undefined ? {} : { warehouses: options.warehouses }),
       clock: { now: () => server.now },
       schedule: () => () => {},
     });

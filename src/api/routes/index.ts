@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import type { ServerDependencies } from '../create-server.ts';
 import type { Api } from '../fastify-types.ts';
 import type { ServerLimits } from '../limits.ts';
+import { addAccessRoutes } from './access.ts';
 import { addAuditRoutes } from './audits.ts';
 import { addAutomationRoutes } from './automations.ts';
 import { addBoundaryRoutes } from './boundaries.ts';
@@ -67,6 +68,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addDataMapRoutes(app, dependencies);
   addLedgerRoutes(app, dependencies);
   addRequestRoutes(app, dependencies);
+  addAccessRoutes(app, dependencies);
   addEvidenceRoutes(app, dependencies);
   addUnsubscribeRoutes(app, dependencies);
   addPreferenceRoutes(app, dependencies);

@@ -10,6 +10,8 @@ import { findPersonByEmail } from '../../stores/sql/repositories/people.ts';
 import { keyAtRestFile, readKeyAtRest } from '../../stores/sql/sealing/key-at-rest.ts';
 import { sealerOf } from '../../stores/sql/sealing/sealer.ts';
 import type { Store, StoreLocation } from '../../stores/sql/store.ts';
+import { type AskableWarehouses, NO_WAREHOUSES } from './access/askable-warehouses.ts';
+import { copiesMade } from './access/make-copies.ts';
 import { authenticator, isActive, KnownKeys } from './authenticate.ts';
 import type { ServerContext } from './context.ts';
 import { ensureLog, signLog } from './evidence/log.ts';
@@ -34,6 +36,8 @@ export interface ServerSettings {
   readonly clock?: Clock;
   /** Where mail is handed over; without it mail lies as files in `mail-to-send` beside the key, for a mail server to take. */
   readonly mail?: MailSettings | null;
+  /** Default: none, so that nothing that is pushed is asked anywhere. */
+  readonly warehouses?: AskableWarehouses;
   /** How the jobs of the server are woken; by timers, unless a test wakes them. */
   readonly schedule?: Schedule;
   readonly onProgress?: (says: string) => void;
@@ -116,6 +120,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       signIn,
       reviewSeed: derivedSecret(key.value, 'reviews'),
       ledger,
+      warehouses: settings.warehouses ?? NO_WAREHOUSES,
       gate: openGate({ store, clock, sealer, ledger, keyAtRest: key.value, folder: settings.keyFolder }),
       mailer: mailer.value,
       origin,
@@ -145,6 +150,7 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
     const close = async (): Promise<void> => {
       stopRefreshing();
       await stopJobs();
+      await copiesMade(context);
       await signLog(context);
       await store.close();
     };

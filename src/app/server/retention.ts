@@ -5,6 +5,7 @@ import { forgetDecisions } from '../../stores/sql/repositories/decisions.ts';
 import { removeOldKeys } from '../../stores/sql/repositories/idempotency.ts';
 import { removeOldTokens } from '../../stores/sql/repositories/one-time-tokens.ts';
 import { removeDelivered } from '../../stores/sql/repositories/outbox.ts';
+import { forgetEndedCopies } from '../../stores/sql/repositories/person-copies.ts';
 import { removeOldPracticeAnswers } from '../../stores/sql/repositories/practice.ts';
 import { forgetHolds } from '../../stores/sql/repositories/protective-holds.ts';
 import { removeAccountsOfNobody } from '../../stores/sql/repositories/sign-in-accounts.ts';
@@ -29,6 +30,8 @@ export const KEPT_DAYS = {
   sessions: 0,
   /** Accounts to sign in with that lead to nobody: erased people's, and sign-ups that were never finished. */
   accounts: 1,
+  /** Copies of what is known of a person, and dossiers, from when they were asked for. */
+  copies: 14,
   /** Holds that have ended, from their beginning: how long the longest of the rests that hide them lasts. */
   rests: 366,
 } as const;
@@ -55,8 +58,20 @@ export async function removeWhatIsOver(
     const { inputs, decisions } = await forgetDecisions(db, clock.now());
     const holds = await forgetHolds(db, clock.now(), before(kept.rests));
     const gate = await forgetOfGate(db, clock.now(), before);
+    const copies = await forgetEndedCopies(db, clock.now());
     return (
-      requests + requesters + links + answers + practice + delivered + accounts + inputs + decisions + holds
+      requests +
+      requesters +
+      links +
+      answers +
+      practice +
+      delivered +
+      accounts +
+      inputs +
+      decisions +
+      holds +
+      copies +
+      gate
     );
   });
   return removed.ok ? ok(removed.value + sessions) : removed;

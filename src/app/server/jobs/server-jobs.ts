@@ -1,4 +1,5 @@
 import { ok } from '../../../kernel/result.ts';
+import { makeCopies } from '../access/make-copies.ts';
 import { signLog } from '../evidence/log.ts';
 import { deliverLetters } from '../letters/deliver-letters.ts';
 import { removeWhatIsOver } from '../retention.ts';
@@ -13,6 +14,8 @@ export const SERVER_JOBS: readonly Job[] = [
   { name: 'sign-log', everyMinutes: 5, run: signLog },
   // What was not handed over at once, or is owed by a request without anybody waiting.
   { name: 'send-letters', everyMinutes: 1, run: deliverLetters },
+  // What a process began and did not end, as it was stopped.
+  { name: 'make-copies', everyMinutes: 1, run: makeCopies },
   {
     name: 'remove-what-is-over',
     everyMinutes: DAY,

@@ -112,6 +112,19 @@ export const PERMISSIONS = {
     roles: { 'customer-advocate': 'any', intake: 'any' },
   },
   'hold.end': { says: 'end the holds of a person', roles: { 'customer-advocate': 'any' } },
+  'access.export': {
+    says: 'make and take a copy of what is known of a person, or ask for a dossier',
+    roles: { 'customer-advocate': 'purpose' },
+  },
+  'access.read': {
+    says: 'see which copies and dossiers are being made, and not of whom',
+    roles: reviewers('any'),
+  },
+  'access.remove': { says: 'remove a copy before its end', roles: { 'customer-advocate': 'any' } },
+  'dossier.decide': {
+    says: 'agree to a dossier that somebody else asked for, or refuse it',
+    roles: reviewers('any'),
+  },
   'notice.write': { says: 'publish a notice that people agree to', roles: { administrator: 'any' } },
   'audit.run': { says: 'run a bias audit', roles: { analyst: 'any' } },
   'aggregate.read': {

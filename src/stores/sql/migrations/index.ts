@@ -24,6 +24,7 @@ import { contactRhythms } from './0030-contact-rhythms.ts';
 import { customerRequests } from './0031-customer-requests.ts';
 import { expectationCounts } from './0032-expectation-counts.ts';
 import { requestSteps } from './0033-request-steps.ts';
+import { personCopies } from './0036-person-copies.ts';
 import { addressesOfLetters } from './0038-addresses-of-letters.ts';
 import { gateContacts } from './0040-gate-contacts.ts';
 import { gateDecisions } from './0041-gate-decisions.ts';
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   customerRequests,
   expectationCounts,
   requestSteps,
+  personCopies,
   addressesOfLetters,
   gateContacts,
   gateDecisions,

@@ -11,6 +11,7 @@ export type IdKind =
   | 'comment'
   | 'condition'
   | 'clearance'
+  | 'copy'
   | 'stop'
   | 'drill'
   | 'override'

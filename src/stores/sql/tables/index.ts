@@ -48,6 +48,7 @@ import type {
 } from './ledger.ts';
 import type { IdempotencyKeysTable, MigrationsTable, OutboxTable, SettingsTable } from './operations.ts';
 import type { ApiKeysTable, OneTimeTokensTable, PeopleTable } from './people.ts';
+import type { PersonCopiesTable } from './person-copies.ts';
 import type {
   CommentsTable,
   ConditionsTable,
@@ -109,6 +110,7 @@ export interface Tables {
   gateClaims: GateClaimsTable;
   suppressionLists: SuppressionListsTable;
   suppressionRows: SuppressionRowsTable;
+  personCopies: PersonCopiesTable;
   evidenceEntries: EvidenceEntriesTable;
   evidenceHead: EvidenceHeadTable;
   signedHeads: SignedHeadsTable;
