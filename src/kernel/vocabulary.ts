@@ -72,6 +72,18 @@ export const RISK_PATTERNS = [
 ] as const;
 export type RiskPattern = (typeof RISK_PATTERNS)[number];
 
+/** What may follow a send and speaks of harm, in the words of the field. */
+export const INDICATORS = [
+  'complaint',
+  'opt-out',
+  'bounce',
+  'refund',
+  'cancellation',
+  'return',
+  'chargeback',
+] as const;
+export type Indicator = (typeof INDICATORS)[number];
+
 /** What a message does to the person who reads it (detection.md). */
 export const TECHNIQUES = [
   'false-urgency',

@@ -2,19 +2,7 @@ import { z } from 'zod';
 import { isExistingDate } from '../../kernel/existing-date.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { CHANNELS } from '../../kernel/vocabulary.ts';
-
-/** What may follow a send and speaks of harm, in the words of the field. */
-export const INDICATORS = [
-  'complaint',
-  'opt-out',
-  'bounce',
-  'refund',
-  'cancellation',
-  'return',
-  'chargeback',
-] as const;
-export type Indicator = (typeof INDICATORS)[number];
+import { CHANNELS, INDICATORS, type Indicator } from '../../kernel/vocabulary.ts';
 
 /** What people take back of what they were brought to do: watched together as regret. */
 export const REGRETS: readonly Indicator[] = ['refund', 'cancellation', 'return', 'chargeback'];

@@ -1,4 +1,4 @@
-import type { Indicator } from './outcome-event.ts';
+import type { Indicator } from '../../kernel/vocabulary.ts';
 import { REGRETS } from './outcome-event.ts';
 
 /** What is watched under one name. */

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type Problem, problem } from '../../kernel/problem.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { Reading, Told } from './intake.ts';
+
+/** A deliverer's payload is at most this long; a longer one is refused unread. */
+export const MAXIMUM_BODY_BYTES = 5 * 1024 * 1024;
+
+export const email = z.string().min(3).max(320).includes('@');
+export const name = z.string().min(1).max(200);
+/** The id of a use, as a sender puts it on a message. */
+export const useId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/);
+export const seconds = z.number().finite().min(0).max(1e11);
+export const atSeconds = (value: number): Date => new Date(value * 1000);
+
+/** Where a sender may put the id of a use: the first text that is one; nothing else is taken for it. */
+export const useIn = (...candidates: readonly unknown[]): string | null => {
+  for (const candidate of candidates) {
+    const read = useId.safeParse(candidate);
+    if (read.success) return read.data;
+  }
+  return null;
+};
+
+/** The JSON of a body. Problems: `intake.unreadable`. */
+export function jsonOf(body: Uint8Array): Result<unknown, Problem> {
+  try {
+    if (body.length <= MAXIMUM_BODY_BYTES)
+      return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+  } catch {
+    return unreadable('the body is no JSON');
+  }
+  return unreadable(`the body is longer than ${MAXIMUM_BODY_BYTES} bytes`);
+}
+
+export const unreadable = (message: string): Result<never, Problem> =>
+  fail(problem('intake.unreadable', message, 'send what the system sends by itself'));
+
+/** Reads entries one by one: what is not watched is counted, what cannot be read is named. */
+export function readEach<T>(
+  entries: readonly unknown[],
+  schema: z.ZodType<T>,
+  toldOf: (entry: T) => Told | null,
+): Reading {
+  const told: Told[] = [];
+  const bad: Array<Reading['unreadable'][number]> = [];
+  let ignored = 0;
+  entries.forEach((entry, index) => {
+    const read = schema.safeParse(entry);
+    if (!read.success) {
+      bad.push({ index, field: read.error.issues[0]?.path.join('.') ?? '' });
+      return;
+    }
+    const one = toldOf(read.data);
+    if (one === null) ignored += 1;
+    else told.push(one);
+  });
+  return { told, ignored, unreadable: bad };
+}
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
