@@ -49,12 +49,16 @@ export function addPagePreviewRoutes(app: Api, { services }: RouteDependencies):
         const frame = frameOf(settings, language, look);
         const { text } =
           page === 'unsubscribe' ? unsubscribePage(frame, null) : preferencePage(frame, sample, false);
-        return { document: text, contrast: contrastsIn(settings, look) };
+        return { document: withoutWays(text), contrast: contrastsIn(settings, look) };
       }),
   );
 }
 
-/** Both looks are the one that is asked for, whatever the device of who looks has. Links lead nowhere. */
+/** Links stay links to the eye and to screen readers, and lead nowhere: inside of a frame there is no way back. */
+const withoutWays = (page: string): string =>
+  page.replaceAll(/ href="[^"]*"/g, ' role="link" aria-disabled="true"');
+
+/** Both looks are the one that is asked for, whatever the device of who looks has. */
 const frameOf = (
   settings: z.infer<typeof asked>['settings'],
   language: z.infer<typeof asked>['language'],
@@ -64,7 +68,6 @@ const frameOf = (
   settings: {
     ...settings,
     colours: { light: settings.colours[look], dark: settings.colours[look] },
-    leaveTo: '#',
   },
   saysNoToSale: false,
   path: '#',

@@ -51,7 +51,7 @@ const record = z
     openedAt: z.string(),
     version: z.int(),
   })
-  .meta({ id: 'Record' });
+  .meta({ id: 'UseRecord' });
 const waiver = z
   .object({
     id: z.string(),

@@ -2040,6 +2040,29 @@ export type CustomerRequestProof = {
   readonly missing: readonly CustomerRequestProofMissingItem[];
 };
 
+/**
+ * Of a contest: what stands on record of its review.
+ */
+export type CustomerRequestReview = {
+  openedAt: string;
+  /** @nullable */
+  reviewer: string | null;
+  /** Whether the person said something; read it with who asks. */
+  hasStatement: boolean;
+  /**
+     * What was looked at that the machine had not.
+     * @nullable
+     */
+  facts: string | null;
+  /** @nullable */
+  isChanged: boolean | null;
+  /** @nullable */
+  explanation: string | null;
+  /** @nullable */
+  decidedAt: string | null;
+  daysToDecide: number | null;
+} | null;
+
 export type CustomerRequestPossibleItem = 'take' | 'ask-for-proof' | 'confirm-person' | 'carry-out' | 'decide' | 'answer' | 'extend' | 'refuse' | 'reopen';
 export type CustomerRequestDestinationsItemOutcome = 'done' | 'not-held' | 'kept' | null;
 export type CustomerRequestDestinationsItem = {
@@ -2125,6 +2148,8 @@ export interface CustomerRequest {
   version: number;
   /** @nullable */
   decision: string | null;
+  /** Of a contest: what stands on record of its review. */
+  review: CustomerRequestReview;
   /** @nullable */
   useVersion: string | null;
   /**
@@ -2625,43 +2650,102 @@ export interface ExportedLedger {
 }
 
 export type GateDecisionDecision = 'permit' | 'hold' | 'deny';
+export type GateDecisionReasonsItemWaitsFor = 'time' | 'reviewer' | 'owner' | 'person' | null;
 export type GateDecisionReasonsItem = {
   code: string;
+  /** What was seen and what would have to change; no personal data. */
   detail: string;
+  /**
+     * When asking again can help.
+     * @nullable
+     */
+  retryAfter: string | null;
+  waitsFor: GateDecisionReasonsItemWaitsFor;
 };
 
+export type GateDecisionWaitsFor = 'time' | 'reviewer' | 'owner' | 'person' | null;
 export interface GateDecision {
   decision: GateDecisionDecision;
-  reasons: GateDecisionReasonsItem[];
+  readonly reasons: readonly GateDecisionReasonsItem[];
   /** @nullable */
   clearance: string | null;
-  /** @nullable */
+  /**
+     * Until when a permit may be used.
+     * @nullable
+     */
   expiresAt: string | null;
+  /**
+     * Of a hold: when the last of its reasons may be over; `null` where time alone is not enough.
+     * @nullable
+     */
+  retryAfter: string | null;
+  waitsFor: GateDecisionWaitsFor;
+  /**
+     * In the log of decisions; `null` where nothing could be read.
+     * @nullable
+     */
+  id: string | null;
 }
 
-export type GateQuestionFacts = {[key: string]: unknown};
+export interface GateDecisions {
+  readonly decisions: readonly GateDecision[];
+}
+
+export type GateQuestionChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type GateQuestionFacts = {
+  /**
+     * An IANA time zone where the person may be.
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
+     */
+  timeZone?: string;
+  /**
+     * Where the person may live, as `eu-de` or `us-ca`.
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
+     */
+  jurisdiction?: string;
+  /** The browser of the person sent `Sec-GPC: 1`. */
+  globalPrivacyControl?: boolean;
+  /**
+     * A TCF or GPP string.
+     * @maxLength 100000
+     */
+  consentString?: string;
+};
 
 export interface GateQuestion {
   /**
      * @minLength 1
      * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
      */
   use: string;
   /**
+     * A key of the ledger, or `email:…`, `phone:…`, `customer:…`; without a kind, a customer id.
      * @minLength 1
-     * @maxLength 500
+     * @maxLength 400
      */
   subject: string;
+  channel: GateQuestionChannel;
   /**
-     * @minLength 1
-     * @maxLength 40
+     * The `messageHash` of what is about to be sent.
+     * @pattern ^sha256:[0-9a-f]{64}$
      */
-  channel: string;
-  /** @pattern ^sha256:[0-9a-f]{64}$ */
   contentHash: string;
-  /** @maxLength 200 */
-  dispatch?: string;
+  /** One sending of a use: asked again for the same person it is the same contact. */
+  dispatch?: string | null;
   facts?: GateQuestionFacts;
+}
+
+export interface GateQuestions {
+  /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+  decisions: GateQuestion[];
 }
 
 export type Gravity = 'advise' | 'review' | 'block';
@@ -2875,6 +2959,36 @@ export interface ListedVersion {
   revision: string | null;
   pushedThrough: string;
   createdAt: string;
+}
+
+export type LookedAtPersonCopyPartsItemState = 'to-do' | 'done' | 'not-answered';
+export type LookedAtPersonCopyPartsItem = {
+  part: string;
+  state: LookedAtPersonCopyPartsItemState;
+};
+
+export interface LookedAtPersonCopy {
+  id: string;
+  /** copy, or dossier */
+  kind: string;
+  /** @nullable */
+  request: string | null;
+  language: string;
+  /** asked, collecting, ready, failed, refused */
+  state: string;
+  readonly parts: readonly LookedAtPersonCopyPartsItem[];
+  /** @nullable */
+  from: string | null;
+  /** @nullable */
+  until: string | null;
+  /** @nullable */
+  problem: string | null;
+  createdAt: string;
+  /** @nullable */
+  readyAt: string | null;
+  endsAt: string;
+  /** @nullable */
+  purpose: string | null;
 }
 
 /**
@@ -3297,6 +3411,34 @@ export interface Person {
   version: number;
 }
 
+export type PersonCopyPartsItemState = 'to-do' | 'done' | 'not-answered';
+export type PersonCopyPartsItem = {
+  part: string;
+  state: PersonCopyPartsItemState;
+};
+
+export interface PersonCopy {
+  id: string;
+  /** copy, or dossier */
+  kind: string;
+  /** @nullable */
+  request: string | null;
+  language: string;
+  /** asked, collecting, ready, failed, refused */
+  state: string;
+  readonly parts: readonly PersonCopyPartsItem[];
+  /** @nullable */
+  from: string | null;
+  /** @nullable */
+  until: string | null;
+  /** @nullable */
+  problem: string | null;
+  createdAt: string;
+  /** @nullable */
+  readyAt: string | null;
+  endsAt: string;
+}
+
 export interface PersonOfRequest {
   /** @nullable */
   subject: string | null;
@@ -3458,14 +3600,6 @@ export interface QueuedReview {
   version: number;
 }
 
-export type RecordFields = {[key: string]: unknown};
-
-export type RecordJudgement = {
-  state: string;
-  blocks: boolean;
-  readonly because: readonly string[];
-};
-
 export interface RecordReference {
   /**
      * @minLength 1
@@ -3489,26 +3623,6 @@ export interface RecordReference {
      * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
      */
   hash: string;
-}
-
-export interface Record {
-  id: string;
-  use: string;
-  kind: string;
-  readonly triggers: readonly string[];
-  fields: RecordFields;
-  reference: RecordReference | null;
-  /** @nullable */
-  approvedBy: string | null;
-  /** @nullable */
-  approvedAt: string | null;
-  judgement: RecordJudgement;
-  openedAt: string;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  version: number;
 }
 
 export type RecordedDecisionStatus = 'explained' | 'cannot-explain';
@@ -3965,6 +4079,34 @@ export interface Use {
   isOwn: boolean;
 }
 
+export type UseRecordFields = {[key: string]: unknown};
+
+export type UseRecordJudgement = {
+  state: string;
+  blocks: boolean;
+  readonly because: readonly string[];
+};
+
+export interface UseRecord {
+  id: string;
+  use: string;
+  kind: string;
+  readonly triggers: readonly string[];
+  fields: UseRecordFields;
+  reference: RecordReference | null;
+  /** @nullable */
+  approvedBy: string | null;
+  /** @nullable */
+  approvedAt: string | null;
+  judgement: UseRecordJudgement;
+  openedAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
 export type VersionCounts = {[key: string]: number} | null;
 
 export type VersionFilesItem = {
@@ -4214,7 +4356,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -5333,7 +5475,7 @@ export type ListRecordsDirection = 'asc' | 'desc';
 export type ListRecordsSort = 'openedAt' | 'kind';
 export type ListRecordsKind = 'dpia' | 'lia';
 export type ListRecords200 = {
-  readonly items: readonly Record[];
+  readonly items: readonly UseRecord[];
   /** @nullable */
   next: string | null;
 };
@@ -5921,6 +6063,90 @@ export type AcknowledgeRequest200 = {
   version: number;
 };
 
+/**
+ * Of the page to read; else that of the request.
+ */
+export type AskForCopyBodyLanguage = 'en' | 'de' | 'es' | 'fr';
+export type AskForCopyBody = {
+  /**
+     * The request of the person, for access or portability, with the proof that it needs.
+     * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+     */
+  request: string;
+  /**
+     * Why; the evidence log keeps its hash.
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+  /** Of the page to read; else that of the request. */
+  language?: AskForCopyBodyLanguage;
+};
+
+export type ListCopiesParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListCopiesDirection;
+sort?: ListCopiesSort;
+kind?: ListCopiesKind;
+state?: ListCopiesState;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+request?: string;
+};
+
+export type ListCopiesDirection = 'asc' | 'desc';
+export type ListCopiesSort = 'createdAt' | 'endsAt' | 'state';
+export type ListCopiesKind = 'copy' | 'dossier';
+export type ListCopiesState = 'asked' | 'collecting' | 'ready' | 'failed' | 'refused';
+export type ListCopies200 = {
+  readonly items: readonly PersonCopy[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type TakeCopyBody = {
+  /**
+     * Why; the evidence log keeps its hash.
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+};
+
+export type AskForDossierBody = {
+  /**
+     * By what the person is known.
+     * @minItems 1
+     */
+  identifiers: [Identifier, ...Identifier[]];
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  from: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  until: string;
+  /**
+     * Which authority asks, under which reference, and why.
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+};
+
+export type DecideDossierBody = {
+  agrees: boolean;
+};
+
 export type ListEvidenceParams = {
 /**
  * @maxLength 2000
@@ -6300,16 +6526,260 @@ export type ReadPrivacyControl200 = {
   lastUpdate: string;
 };
 
-export type DecideManyBody = {
+export type ReadGatePolicy200CapsAll = {
   /**
-     * @minItems 1
-     * @maxItems 1000
+     * @minimum 0
+     * @maximum 1000
      */
-  decisions: GateQuestion[];
+  count: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  days: number;
 };
 
-export type DecideMany200 = {
-  decisions: GateDecision[];
+export type ReadGatePolicy200CapsChannels = Partial<Record<'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email', {
+  /**
+     * @minimum 0
+     * @maximum 1000
+     */
+  count: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  days: number;
+}>>;
+
+export type ReadGatePolicy200Caps = {
+  all: ReadGatePolicy200CapsAll;
+  channels: ReadGatePolicy200CapsChannels;
+};
+
+export type ReadGatePolicy200RestLengthsItem = {
+  /**
+     * @minimum 1
+     * @maximum 3660
+     */
+  days: number;
+  /**
+     * @maximum 1
+     * @exclusiveMinimum 0
+     */
+  weight: number;
+};
+
+export type ReadGatePolicy200ShadowItemRule = 'clearance' | 'content' | 'claims' | 'running' | 'choices' | 'suppression' | 'age' | 'place' | 'quiet-hours' | 'contact-cap' | 'protection';
+export type ReadGatePolicy200ShadowItem = {
+  rule: ReadGatePolicy200ShadowItemRule;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  owner: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  until: string;
+};
+
+export type ReadGatePolicy200 = {
+  caps: ReadGatePolicy200Caps;
+  /**
+     * @minimum 1
+     * @maximum 3600
+     */
+  stalenessSeconds: number;
+  /**
+     * @minimum 10
+     * @maximum 86400
+     */
+  permitSeconds: number;
+  /**
+     * @minimum 0
+     * @maximum 0.5
+     */
+  restShare: number;
+  /**
+     * @minItems 1
+     * @maxItems 12
+     */
+  readonly restLengths: readonly ReadGatePolicy200RestLengthsItem[];
+  /** @maxItems 11 */
+  readonly shadow: readonly ReadGatePolicy200ShadowItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type SetGatePolicyBodyCapsAll = {
+  /**
+     * @minimum 0
+     * @maximum 1000
+     */
+  count: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  days: number;
+};
+
+export type SetGatePolicyBodyCapsChannels = Partial<Record<'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email', {
+  /**
+     * @minimum 0
+     * @maximum 1000
+     */
+  count: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  days: number;
+}>>;
+
+export type SetGatePolicyBodyCaps = {
+  all: SetGatePolicyBodyCapsAll;
+  channels: SetGatePolicyBodyCapsChannels;
+};
+
+export type SetGatePolicyBodyRestLengthsItem = {
+  /**
+     * @minimum 1
+     * @maximum 3660
+     */
+  days: number;
+  /**
+     * @maximum 1
+     * @exclusiveMinimum 0
+     */
+  weight: number;
+};
+
+export type SetGatePolicyBodyShadowItemRule = 'clearance' | 'content' | 'claims' | 'running' | 'choices' | 'suppression' | 'age' | 'place' | 'quiet-hours' | 'contact-cap' | 'protection';
+export type SetGatePolicyBodyShadowItem = {
+  rule: SetGatePolicyBodyShadowItemRule;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  owner: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  until: string;
+};
+
+export type SetGatePolicyBody = {
+  caps: SetGatePolicyBodyCaps;
+  /**
+     * @minimum 1
+     * @maximum 3600
+     */
+  stalenessSeconds: number;
+  /**
+     * @minimum 10
+     * @maximum 86400
+     */
+  permitSeconds: number;
+  /**
+     * @minimum 0
+     * @maximum 0.5
+     */
+  restShare: number;
+  /**
+     * @minItems 1
+     * @maxItems 12
+     */
+  readonly restLengths: readonly SetGatePolicyBodyRestLengthsItem[];
+  /** @maxItems 11 */
+  readonly shadow: readonly SetGatePolicyBodyShadowItem[];
+};
+
+export type SetGatePolicy200CapsAll = {
+  /**
+     * @minimum 0
+     * @maximum 1000
+     */
+  count: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  days: number;
+};
+
+export type SetGatePolicy200CapsChannels = Partial<Record<'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email', {
+  /**
+     * @minimum 0
+     * @maximum 1000
+     */
+  count: number;
+  /**
+     * @minimum 1
+     * @maximum 90
+     */
+  days: number;
+}>>;
+
+export type SetGatePolicy200Caps = {
+  all: SetGatePolicy200CapsAll;
+  channels: SetGatePolicy200CapsChannels;
+};
+
+export type SetGatePolicy200RestLengthsItem = {
+  /**
+     * @minimum 1
+     * @maximum 3660
+     */
+  days: number;
+  /**
+     * @maximum 1
+     * @exclusiveMinimum 0
+     */
+  weight: number;
+};
+
+export type SetGatePolicy200ShadowItemRule = 'clearance' | 'content' | 'claims' | 'running' | 'choices' | 'suppression' | 'age' | 'place' | 'quiet-hours' | 'contact-cap' | 'protection';
+export type SetGatePolicy200ShadowItem = {
+  rule: SetGatePolicy200ShadowItemRule;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  owner: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  until: string;
+};
+
+export type SetGatePolicy200 = {
+  caps: SetGatePolicy200Caps;
+  /**
+     * @minimum 1
+     * @maximum 3600
+     */
+  stalenessSeconds: number;
+  /**
+     * @minimum 10
+     * @maximum 86400
+     */
+  permitSeconds: number;
+  /**
+     * @minimum 0
+     * @maximum 0.5
+     */
+  restShare: number;
+  /**
+     * @minItems 1
+     * @maxItems 12
+     */
+  readonly restLengths: readonly SetGatePolicy200RestLengthsItem[];
+  /** @maxItems 11 */
+  readonly shadow: readonly SetGatePolicy200ShadowItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
 };
 
 export type SetUpBody = {
@@ -6400,6 +6870,40 @@ export type CountExpectationBody = {
 export type AskAboutUseBodyDo = 'correct' | 'stop' | 'contest' | 'talk';
 export type AskAboutUseBody = {
   do: AskAboutUseBodyDo;
+  /** @maxLength 320 */
+  email?: string;
+  /** @maxLength 600 */
+  words?: string;
+};
+
+export type AskForRightsBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
+export type AskForRightsBody = {
+  /** @maxLength 400 */
+  email?: string;
+  do: AskForRightsBodyDo;
+};
+
+export type AskForRightBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
+export type AskForRightBody = {
+  do: AskForRightBodyDo;
+  /** @maxLength 600 */
+  wrong?: string;
+  /** @maxLength 600 */
+  right?: string;
+  /** @maxLength 600 */
+  words?: string;
+};
+
+export type StepOwnRequestBody = {
+  do: 'prove' | 'withdraw';
+} | {
+  do: 'second';
+  kind: 'phone' | 'customer';
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  value: string;
 };
 
 /**
@@ -6763,31 +7267,31 @@ export const listRecords = (id: string, query?: ListRecordsParams, asking?: Aski
 /**
  * @summary Open a record by hand
  */
-export const openRecord = (id: string, body: OpenRecordBody, asking?: Asking): Promise<Record> =>
+export const openRecord = (id: string, body: OpenRecordBody, asking?: Asking): Promise<UseRecord> =>
   ask('POST', at`/v1/uses/${id}/records`, { body, ...asking });
 
 /**
  * @summary One record
  */
-export const readRecord = (id: string, asking?: Asking): Promise<Record> =>
+export const readRecord = (id: string, asking?: Asking): Promise<UseRecord> =>
   ask('GET', at`/v1/records/${id}`, { ...asking });
 
 /**
  * @summary Fill fields in; an approval that stood does no longer
  */
-export const fillRecord = (id: string, body: FillRecordBody, asking?: Asking): Promise<Record> =>
+export const fillRecord = (id: string, body: FillRecordBody, asking?: Asking): Promise<UseRecord> =>
   ask('PATCH', at`/v1/records/${id}`, { body, ...asking });
 
 /**
  * @summary Say where the record is kept, so that nobody types it again
  */
-export const referRecord = (id: string, body: RecordReference, asking?: Asking): Promise<Record> =>
+export const referRecord = (id: string, body: RecordReference, asking?: Asking): Promise<UseRecord> =>
   ask('PUT', at`/v1/records/${id}/reference`, { body, ...asking });
 
 /**
  * @summary Approve it for the use as it is now
  */
-export const approveRecord = (id: string, asking?: Asking): Promise<Record> =>
+export const approveRecord = (id: string, asking?: Asking): Promise<UseRecord> =>
   ask('POST', at`/v1/records/${id}/approval`, { ...asking });
 
 /**
@@ -7061,6 +7565,48 @@ export const readPersonOfRequest = (id: string, body: AskedPersonOfRequest, aski
   ask('POST', at`/v1/requests/${id}/person`, { body, ...asking });
 
 /**
+ * @summary Make a copy of what is known of whoever made a request, over all sources that can be asked
+ */
+export const askForCopy = (body: AskForCopyBody, asking?: Asking): Promise<PersonCopy> =>
+  ask('POST', '/v1/access/exports', { body, ...asking });
+
+/**
+ * @summary Copies and dossiers that have not ended, and how far each is; never of whom
+ */
+export const listCopies = (query?: ListCopiesParams, asking?: Asking): Promise<ListCopies200> =>
+  ask('GET', '/v1/access/exports', { query, ...asking });
+
+/**
+ * @summary How far a copy or a dossier is, part by part; of a dossier what it is for
+ */
+export const readCopy = (id: string, asking?: Asking): Promise<LookedAtPersonCopy> =>
+  ask('GET', at`/v1/access/exports/${id}`, { ...asking });
+
+/**
+ * @summary Remove a copy or a dossier before its end
+ */
+export const removeCopy = (id: string, asking?: Asking): Promise<void> =>
+  ask('DELETE', at`/v1/access/exports/${id}`, { ...asking });
+
+/**
+ * @summary The copy or the dossier as a ZIP, for a purpose that is logged
+ */
+export const takeCopy = (id: string, body: TakeCopyBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/v1/access/exports/${id}/download`, { body, ...asking });
+
+/**
+ * @summary Ask for what is on record about a person and a time, for an authority; a second person agrees
+ */
+export const askForDossier = (body: AskForDossierBody, asking?: Asking): Promise<PersonCopy> =>
+  ask('POST', '/v1/access/dossiers', { body, ...asking });
+
+/**
+ * @summary Agree to a dossier that somebody else asked for, or refuse it
+ */
+export const decideDossier = (id: string, body: DecideDossierBody, asking?: Asking): Promise<PersonCopy> =>
+  ask('POST', at`/v1/access/dossiers/${id}/decision`, { body, ...asking });
+
+/**
  * @summary Entries in their order
  */
 export const listEvidence = (query?: ListEvidenceParams, asking?: Asking): Promise<ListEvidence200> =>
@@ -7121,16 +7667,29 @@ export const readPrivacyControl = (asking?: Asking): Promise<ReadPrivacyControl2
   ask('GET', '/.well-known/gpc.json', { ...asking });
 
 /**
+ * A question that cannot be read is denied. Asked again for the same use, person and dispatch it is one contact.
  * @summary May this be sent to this person now
  */
 export const decide = (body: GateQuestion, asking?: Asking): Promise<GateDecision> =>
   ask('POST', '/v1/gate/decisions', { body, ...asking });
 
 /**
- * @summary The same for many
+ * @summary The same for many, in their order
  */
-export const decideMany = (body: DecideManyBody, asking?: Asking): Promise<DecideMany200> =>
+export const decideMany = (body: GateQuestions, asking?: Asking): Promise<GateDecisions> =>
   ask('POST', '/v1/gate/decisions:batch', { body, ...asking });
+
+/**
+ * @summary Contact caps, how fresh things must be, how long permits last, rules that are tried out
+ */
+export const readGatePolicy = (asking?: Asking): Promise<ReadGatePolicy200> =>
+  ask('GET', '/v1/settings/gate', { ...asking });
+
+/**
+ * @summary Set them; they count for the next decision. A rule that is tried out has an owner and an end
+ */
+export const setGatePolicy = (body: NonReadonly<SetGatePolicyBody>, asking?: Asking): Promise<SetGatePolicy200> =>
+  ask('PUT', '/v1/settings/gate', { body, ...asking });
 
 /**
  * @summary A page with a form: make the first administrator, with the link of the first start
@@ -7233,6 +7792,42 @@ export const showOptIn = (token: string, asking?: Asking): Promise<Blob> =>
  */
 export const confirmOptIn = (token: string, asking?: Asking): Promise<Blob> =>
   ask('POST', at`/opt-in/${token}`, { ...asking });
+
+/**
+ * @summary What anyone can ask of us about their data, what happens, and by when
+ */
+export const showRights = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/rights/', { ...asking });
+
+/**
+ * @summary Object at once, or ask for a private link to ask for more; the same answer whoever asks
+ */
+export const askForRights = (body: AskForRightsBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', '/rights/', { body, ...asking });
+
+/**
+ * @summary What somebody asked of us, how far it is and what came of it, by a fresh proof
+ */
+export const showOwnRequests = (token: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/rights/${token}`, { ...asking });
+
+/**
+ * @summary Ask for something; its clock runs from the answer on
+ */
+export const askForRight = (token: string, body: AskForRightBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/rights/${token}`, { body, ...asking });
+
+/**
+ * @summary Prove more for one’s own request, or take it back
+ */
+export const stepOwnRequest = (token: string, id: string, body: StepOwnRequestBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/rights/${token}/requests/${id}`, { body, ...asking });
+
+/**
+ * @summary One’s own copy as a ZIP, by a fresh proof
+ */
+export const takeOwnCopy = (token: string, id: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/rights/${token}/copies/${id}`, { ...asking });
 
 /**
  * @summary What is not done with what is known of people, from the boundaries in force

@@ -26,9 +26,7 @@ export async function samplePreferences(
     pausedUntil: null,
     themes: settings.themes.map((theme) => ({ theme, isSpared: isProven ? false : null })),
     notice:
-      notice === null
-        ? null
-        : { version: notice.version, text: notice.content, language: notice.language },
+      notice === null ? null : { version: notice.version, text: notice.content, language: notice.language },
     changed: null,
     isProven,
   };

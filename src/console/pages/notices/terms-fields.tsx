@@ -109,12 +109,8 @@ export const PersonalData = ({
           onChange={(event) => set(kinds.with(index, { ...kind, isOptional: event.currentTarget.checked }))}
         />
         {kinds.length > 1 ? (
-          <Button
-            variant="default"
-            aria-label={`Take kind ${index + 1} out`}
-            onClick={() => set(kinds.filter((_, at) => at !== index))}
-          >
-            Take it out
+          <Button variant="default" onClick={() => set(kinds.filter((_, at) => at !== index))}>
+            Take kind {index + 1} out
           </Button>
         ) : null}
       </div>

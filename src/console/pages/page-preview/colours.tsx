@@ -9,7 +9,7 @@ const LOOKS = [
 const PARTS = [
   { part: 'page', label: 'Page' },
   { part: 'text', label: 'Text' },
-  { part: 'accent', label: 'Buttons and links' },
+  { part: 'accent', label: 'Buttons' },
 ] as const;
 
 /** The few colours of the pages. */
@@ -17,7 +17,7 @@ export const Colours = ({ settings, set }: SettingsPart) =>
   LOOKS.map(({ look, title }) => (
     <fieldset key={look} className={styles.topic}>
       <legend>{title}</legend>
-      <div className={styles.pair}>
+      <div className={styles.colours}>
         {PARTS.map(({ part, label }) => (
           <TextInput
             key={part}

@@ -16,8 +16,8 @@ type Shown = PagePreviewAsked['page'];
 const LEAST_CONTRAST = 4.5;
 
 const PAGES: ReadonlyArray<{ readonly value: Shown; readonly label: string }> = [
-  { value: 'preferences', label: 'Choices, by a link in a message' },
-  { value: 'proven', label: 'Choices, after a proof of control' },
+  { value: 'preferences', label: 'Choices' },
+  { value: 'proven', label: 'Choices, proven' },
   { value: 'unsubscribe', label: 'Unsubscribing' },
 ];
 
@@ -97,6 +97,6 @@ const Contrast = ({ of, what }: { readonly of: number; readonly what: string }) 
   </Gravity>
 );
 
-/** Its style is one of this page for as long as it is shown here. */
+/** Its style is one of this page for as long as it is shown here. Links that lead nowhere look like links. */
 const withNonce = (document: string): string =>
-  document.replace('<style>', `<style nonce="${styleNonce()}">`);
+  document.replace('<style>', `<style nonce="${styleNonce()}">:where(a) { text-decoration: underline; }`);

@@ -56,10 +56,9 @@ export function Topics({ settings, set }: SettingsPart) {
             <Button
               variant="default"
               size="compact-sm"
-              aria-label={`Take topic ${index + 1} out`}
               onClick={() => set({ ...settings, topics: topics.filter((_, at) => at !== index) })}
             >
-              Take it out
+              Take topic {index + 1} out
             </Button>
           </div>
         </fieldset>

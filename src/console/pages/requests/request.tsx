@@ -10,6 +10,7 @@ import { Card, Page, Section } from '../../parts/page.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { MoreActions, NextAction } from './actions.tsx';
+import { Copies } from './copies.tsx';
 import { Due } from './due.tsx';
 import { inWords, PROOFS, REQUEST_KINDS, REQUEST_STATES } from './request-words.ts';
 import styles from './requests.module.css';
@@ -52,7 +53,7 @@ function Shown({ request }: { readonly request: CustomerRequest }) {
             ['Due', <Due key="due" of={request} />],
             [
               'Clock',
-              <div key="clock" className={styles.two}>
+              <div key="clock" className={styles.clock}>
                 <span>
                   {clock.count} {clock.unit.replace('-', ' ')}
                   {clock.count === 1 ? '' : 's'}
@@ -103,6 +104,7 @@ function Shown({ request }: { readonly request: CustomerRequest }) {
         <MoreActions request={request} />
       </Card>
       {may('request.read-person') ? <WhoAsks id={request.id} /> : null}
+      <Copies request={request} />
       <Sources request={request} />
       <Section title="What happened so far">
         <Steps events={request.events} />
