@@ -9,6 +9,7 @@ import {
 } from '../../../stores/sql/repositories/person-copies.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import type { ServerContext } from '../context.ts';
+import { signLog } from '../evidence/log.ts';
 import { say } from '../evidence/say.ts';
 import { collect, type PartProgress } from './collect.ts';
 import { openOrder, sealContent } from './copy-order.ts';
@@ -60,6 +61,9 @@ async function makeWaiting(context: ServerContext): Promise<Result<number, Probl
 async function make(context: ServerContext, row: PersonCopy): Promise<Result<unknown, Problem>> {
   if (row.attempts > MOST_ATTEMPTS) return fail(context, row, 'access.failed');
   try {
+    // So that the archives of evidence in it end in an anchor.
+    const signed = row.kind === 'dossier' ? await signLog(context) : null;
+    if (signed?.ok === false) return await fail(context, row, signed.problem.code);
     const made = await context.store.read((db) => {
       const order = openOrder(context, row.id, row.sealedOrder!);
       const onProgress = (parts: readonly PartProgress[]) => keepProgress(context, row.id, parts);

@@ -1,0 +1,205 @@
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copiesMade } from '../../src/app/server/access/make-copies.ts';
+import { fiveSources, WORKSPACE } from '../access/five-sources.ts';
+import { NOTICE, setUpPages } from './customer-pages.ts';
+import { type Somebody, TestServer } from './harness.ts';
+import { proveWithCommandsOfThePage } from './prove-archive.ts';
+
+const ASKED = {
+  identifiers: [
+    { kind: 'email', value: 'ann@customer.example' },
+    { kind: 'customer', value: '007' },
+  ],
+  from: '2026-11-01T00:00:00Z',
+  until: '2026-11-30T00:00:00Z',
+  purpose: 'Data protection authority, reference 4711, complaint about a campaign',
+};
+const EMAIL = { purpose: 'marketing.communications.email', channel: 'email', topic: null };
+
+describe('a dossier about one person for an authority', () => {
+  let server: TestServer;
+  let cora: Somebody;
+  let carl: Somebody;
+  let rita: Somebody;
+  let olga: Somebody;
+  let aud: Somebody;
+  let sources: Awaited<ReturnType<typeof fiveSources>>;
+
+  beforeAll(async () => {
+    sources = await fiveSources();
+    server = await TestServer.start({ warehouses: sources.warehouses });
+    const ada = await server.administrator();
+    await setUpPages(ada);
+    olga = await server.person(ada, 'Lifecycle', ['operator'], { reportsTo: null });
+    cora = await server.person(ada, 'Cora', ['customer-advocate'], { reportsTo: null });
+    carl = await server.person(ada, 'Carl', ['customer-advocate'], { reportsTo: null });
+    rita = await server.person(ada, 'Rita', ['reviewer'], { reportsTo: null });
+    aud = await server.person(ada, 'Aud', ['auditor']);
+    const key = await ada.ask('/v1/keys', {
+      method: 'POST',
+      body: { name: 'shop', roles: ['intake'], days: 30 },
+    });
+    const intake = server.withKey(key.body.secret);
+    const must = async (by: Somebody, path: string, body: object): Promise<void> => {
+      const answer = await by.ask(path, { method: 'POST', body });
+      expect([path, answer.status, answer.body.detail]).toEqual([path, 201, undefined]);
+    };
+    await must(olga, '/v1/uses/come-back/versions', { workspace: 'harbor', files: WORKSPACE });
+    const [notice] = (await cora.ask('/v1/ledger/notices')).body.items;
+    for (const [id, value, kind] of [
+      ['a', 'ann@customer.example', 'given'],
+      ['b', 'ann@customer.example', 'withdrawn'],
+      ['c', 'home@customer.example', 'refused'],
+    ] as const)
+      await must(cora, '/v1/ledger/choices', {
+        identifier: { kind: 'email', value },
+        choices: [
+          {
+            id,
+            kind,
+            scope: EMAIL,
+            at: kind === 'given' ? '2026-11-10T09:00:00Z' : '2026-11-12T09:00:00Z',
+            proof: {
+              notice: { version: notice.version, language: notice.language, hash: notice.hash },
+              uiHash: null,
+              language: 'en',
+              method: 'phone',
+              actor: 'person',
+              jurisdiction: 'eu',
+              sourceSystem: id,
+            },
+          },
+        ],
+      });
+    for (const [subject, outcome] of [
+      ['007', 'left-out'],
+      ['8', 'other-person'],
+    ])
+      await must(intake, '/v1/explanations', {
+        use: 'come-back',
+        decider: 'paid-little',
+        subject,
+        outcome,
+        decidedAt: '2026-11-15T09:00:00Z',
+      });
+  }, 90_000);
+  afterAll(async () => {
+    await server.stop();
+    await sources.remove();
+  });
+
+  const ask = (by = cora, more: object = {}) =>
+    by.ask('/v1/access/dossiers', { method: 'POST', body: { ...ASKED, ...more } });
+  const decide = (id: string, by: Somebody, agrees = true) =>
+    by.ask(`/v1/access/dossiers/${id}/decision`, { method: 'POST', body: { agrees } });
+  const take = (id: string, by = cora) =>
+    by.ask(`/v1/access/exports/${id}/download`, { method: 'POST', body: { purpose: 'to hand it on' } });
+
+  it('is made once somebody else than who asked has agreed, who sees what for and not of whom', async () => {
+    const asked = await ask();
+    expect(asked.body).toMatchObject({ kind: 'dossier', state: 'asked', from: '2026-11-01T00:00:00.000Z' });
+    const { id } = asked.body;
+    expect((await take(id)).body.code).toBe('access.not-ready');
+    expect((await decide(id, cora)).body.code).toBe('people.not-allowed');
+    for (const by of [olga, aud]) expect((await decide(id, by)).status).toBe(403);
+    const seen = await rita.ask(`/v1/access/exports/${id}`);
+    expect(seen.body.purpose).toBe(ASKED.purpose);
+    expect(JSON.stringify(seen.body)).not.toContain('customer.example');
+    expect((await decide(id, rita)).body.state).toBe('collecting');
+    expect((await decide(id, carl)).body.code).toBe('access.decided');
+    await copiesMade(server.context);
+    expect((await take(id, rita)).status).toBe(403);
+    expect((await take(id, carl)).status).toBe(200);
+    const log = (await aud.ask('/v1/evidence?subject=access&limit=500')).body.items as Array<{
+      type: string;
+    }>;
+    expect(log.map(({ type }) => type)).toEqual([
+      'access.asked',
+      'access.decided',
+      'access.made',
+      'access.taken',
+    ]);
+    expect(JSON.stringify(log)).not.toMatch(/4711|customer\.example/);
+  });
+
+  it('is not made where the other refuses, or where its time is none', async () => {
+    const { id } = (await ask()).body;
+    expect((await decide(id, carl, false)).body.state).toBe('refused');
+    await copiesMade(server.context);
+    expect((await take(id)).body.code).toBe('access.not-ready');
+    expect((await ask(cora, { until: '2026-10-01T00:00:00Z' })).body.code).toBe('access.invalid-period');
+    expect((await ask(cora, { from: '2027-01-01T00:00:00Z', until: '2027-02-01T00:00:00Z' })).body.code).toBe(
+      'access.invalid-period',
+    );
+    for (const by of [olga, rita, aud]) expect((await ask(by)).status).toBe(403);
+  });
+
+  it('holds what is on record of that person, nothing of others, and is checked without us', async () => {
+    const { id } = (await ask()).body;
+    await decide(id, carl);
+    await copiesMade(server.context);
+    const answer = await server.app.inject({
+      method: 'POST',
+      url: `/v1/access/exports/${id}/download`,
+      headers: {
+        cookie: cora.cookie,
+        origin: 'http://127.0.0.1:4600',
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+      },
+      payload: '{"purpose":"to hand it on"}',
+    });
+    const files = unzipSync(answer.rawPayload);
+    const text = (path: string): string => Buffer.from(files[path]!).toString('utf8');
+    const choices = JSON.parse(text('person/choices.json')) as Array<{
+      kind: string;
+      proof: { notice: { hash: string } };
+    }>;
+    expect(choices.map(({ kind }) => kind)).toEqual(['given', 'withdrawn']);
+    const notice = JSON.parse(text(`notices/${choices[0]!.proof.notice.hash.replace(':', '-')}.json`));
+    expect(notice.text).toBe(NOTICE.text);
+    expect(JSON.parse(text('person/decisions.json'))).toMatchObject([
+      { use: 'come-back', decidedBy: 'paid-little', outcome: 'left-out', clearance: null },
+    ]);
+    const whole = Object.keys(files).map(text).join('\n');
+    for (const canary of ['other-person', 'home@customer.example', 'Cora'])
+      expect([canary, whole.includes(canary)]).toEqual([canary, false]);
+    const inner = Object.fromEntries(
+      Object.entries(files).flatMap(([path, bytes]) =>
+        path.startsWith('uses/come-back/') ? [[path.slice('uses/come-back/'.length), bytes]] : [],
+      ),
+    );
+    await proveWithCommandsOfThePage(inner);
+    expect(text('index.html')).toContain('sha256sum -c SHA256SUMS');
+    expect(Object.keys(JSON.parse(text('manifest.json')))).toContain('files');
+  });
+
+  it('names the clearance that was in force when a machine decided', async () => {
+    const { gatherDossier } = await import('../../src/app/server/access/dossier.ts');
+    const { clear } = await import('./clear-use.ts');
+    server.now = new Date('2026-11-14T12:00:00Z');
+    await clear(server, 'come-back');
+    server.now = new Date('2026-11-20T09:00:00Z');
+    const gathered = await server.context.store.read((db) =>
+      gatherDossier(db, [], ['007'], {
+        organisation: 'Harbor',
+        madeAt: server.now.toISOString(),
+        purpose: 'test',
+        from: new Date(ASKED.from),
+        until: new Date(ASKED.until),
+      }),
+    );
+    expect(gathered.ok && gathered.value.decisions).toMatchObject([{ clearance: 'clearance_come-back' }]);
+    const earlier = await server.context.store.read((db) =>
+      gatherDossier(db, [], ['007'], {
+        organisation: 'Harbor',
+        madeAt: server.now.toISOString(),
+        purpose: 'test',
+        from: new Date(ASKED.from),
+        until: new Date('2026-11-15T09:00:00Z'),
+      }),
+    );
+    expect(earlier.ok && earlier.value.decisions).toEqual([]);
+  });
+});
