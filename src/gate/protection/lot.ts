@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SubjectKey } from '../../playbook/6-control/ledger/subject-key.ts';
 
 /** One of the few lengths that a rest can have, and how often it falls. */
@@ -25,8 +25,10 @@ export const DAY_MS = 86_400_000;
 /** Share of rests by lot that end before their length is over, at any time within it, as when a person changes a choice. */
 export const ENDS_EARLY = 0.25;
 const DRAWS = 2 ** 32;
-/** Starts in the time of one length; more of them are too rare to be worth a draw. */
-const MOST_STARTS = 3;
+/** Starts are drawn for so many lengths of time at once. */
+const LENGTHS_IN_STRETCH = 2;
+/** More starts in one stretch are too rare to be worth a draw, and one digest has no room for them. */
+const MOST_STARTS = 5;
 
 /**
  * How many rests of each length run for one person in one ground on average, so that a share `restShare` of people has
@@ -40,9 +42,9 @@ export function lotIntensities({ restShare, restLengths }: LotPolicy): readonly 
 
 /**
  * The rests that a person has by lot in one ground, of those that touch a time. Each length is drawn by itself: in every
- * stretch of time of that length a Poisson number of starts, at any moment of it, from a keyed hash (HMAC-SHA-512) of
- * person, ground, length and stretch. So it is the same for every question, looks like chance, needs no memory, and
- * cannot be foretold without the key.
+ * stretch of time a Poisson number of starts, at any moment of it, from a keyed hash of person, ground, length and
+ * stretch (SHA-512 with the key in front; no digest is ever shown, so that none can be continued). So it is the same for
+ * every question, looks like chance, needs no memory, and cannot be foretold without the key.
  */
 export function lotRests(
   key: string,
@@ -55,14 +57,15 @@ export function lotRests(
   return policy.restLengths.flatMap(({ days }, index) => {
     const length = days * DAY_MS;
     // A quarter of them last half as long, so that there have to be a little more to keep the share.
-    const starts = intensities[index]! / (1 - ENDS_EARLY / 2);
+    const starts = (LENGTHS_IN_STRETCH * intensities[index]!) / (1 - ENDS_EARLY / 2);
     if (!(length > 0 && starts > 0)) return [];
-    const first = Math.floor(between.from / length) - 1;
-    const last = Math.floor(between.until / length);
+    const stretchMs = LENGTHS_IN_STRETCH * length;
+    const first = Math.floor((between.from - length) / stretchMs);
+    const last = Math.floor(between.until / stretchMs);
     return Array.from({ length: last - first + 1 }, (_, i) => first + i)
       .flatMap((stretch) =>
         drawn(key, `${subject}\u0000${ground}\u0000${days}\u0000${stretch}`, starts).map(({ at, lasts }) => {
-          const start = (stretch + at) * length;
+          const start = (stretch + at) * stretchMs;
           return { days, start, end: start + lasts * length };
         }),
       )
@@ -96,7 +99,7 @@ interface Draw {
 }
 
 function drawn(key: string, what: string, mean: number): readonly Draw[] {
-  const bytes = createHmac('sha512', key).update(what).digest();
+  const bytes = hash('sha512', `${key}\u0000${what}`, 'buffer');
   const share = (place: number): number => bytes.readUInt32BE(place * 4) / DRAWS;
   return Array.from({ length: poisson(mean, share(0)) }, (_, i) => ({
     at: share(3 * i + 1),

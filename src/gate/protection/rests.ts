@@ -19,6 +19,9 @@ type Ground =
 
 type UseOfRest = Pick<UseState, 'use' | 'themes' | 'channels'>;
 
+/** What a clock that runs a little ahead wrote down has begun. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
 /**
  * When one person is left alone by the uses given, from what is known of them and by lot. The key of the lots is secret
  * and lasts: with another one other people have rests, and whoever compares would see which stay. Laws: every cause that
@@ -89,7 +92,7 @@ const nameOf = (ground: Ground): string => {
 
 /**
  * When the rest of a cause ends: after the shortest of the lengths that holds it, counted from its beginning, or after
- * as many of the longest as it takes. `null` where it has ended before now.
+ * as many of the longest as it takes. `null` where it has ended before now, or has yet to begin.
  */
 function endOf({ from, until }: Cause, lengths: readonly RestLength[], now: Date): Date | null {
   const days = lengths
@@ -97,6 +100,7 @@ function endOf({ from, until }: Cause, lengths: readonly RestLength[], now: Date
     .filter((one) => one > 0)
     .sort((a, b) => a - b);
   const begin = Number.isFinite(from.getTime()) ? from.getTime() : now.getTime();
+  if (begin > now.getTime() + CLOCKS_DIFFER_MS) return null;
   const longest = (days.at(-1) ?? 30) * DAY_MS;
   const end =
     until === null || !Number.isFinite(until.getTime()) ? Number.POSITIVE_INFINITY : until.getTime();

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { problem } from '../kernel/problem.ts';
+import { decide } from './decide.ts';
+import type { Moment } from './rule.ts';
+import { essentialUse, hoursAfter, moment, NOON, sending, use } from './testing/moments.ts';
+import { type UseState, useOfClearance } from './use-state.ts';
+
+type Fault = (one: Moment) => Moment;
+const ofUse =
+  (over: Partial<UseState>): Fault =>
+  (one) => ({ ...one, use: { ...one.use, ...over } });
+const ofPerson =
+  (over: Partial<NonNullable<Moment['person']>>): Fault =>
+  (one) => ({ ...one, person: { ...one.person!, ...over } });
+const never = new Date(Number.NaN);
+const REVOKED = problem('clearance.revoked', 'the clearance was taken back', 'ask for the one in force');
+
+/** What can go wrong around the gate, or stand in the way, as the rules see it. `docs/gate.md` has the same list. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'no store answers: only the signed clearance is at hand': (one) => ({
+    ...one,
+    use: useOfClearance(one.use.clearance!),
+    person: null,
+  }),
+  'the person cannot be told': (one) => ({ ...one, person: null }),
+  'the ledger does not answer': ofPerson({ choices: null }),
+  'rests do not answer': ofPerson({ rests: null }),
+  'suppression lists do not answer': ofPerson({ suppressions: null }),
+  'contacts do not answer': ofPerson({ contacts: null }),
+  'the wish how often does not answer': ofPerson({ rhythm: null }),
+  'a part of everything is gone': ofPerson({
+    choices: null,
+    rests: null,
+    suppressions: null,
+    contacts: null,
+    rhythm: null,
+  }),
+  'what is known of the person is stale': ofPerson({ asOf: hoursAfter(-1) }),
+  'what is known of the use is stale': ofUse({ asOf: hoursAfter(-1) }),
+  'what is known bears no time': (one) => ofPerson({ asOf: never })(ofUse({ asOf: never })(one)),
+  'the clock jumps an hour ahead': (one) => ({ ...one, now: hoursAfter(1) }),
+  'the clock jumps an hour back': (one) => ({ ...one, now: hoursAfter(-1) }),
+  'a fact of a claim cannot be asked': ofUse({
+    claims: [{ fact: 'k2-stock', state: 'unknown', freshUntil: NOON }],
+  }),
+  'a claim is not true': ofUse({
+    claims: [{ fact: 'k2-stock', state: 'not-true', freshUntil: hoursAfter(1) }],
+  }),
+  'a monitor paused the use': ofUse({ pausedBy: 'complaints' }),
+  'the numbers of a monitor are missing': (one) =>
+    ofUse({
+      clearance: {
+        ...one.use.clearance!,
+        conditions: [
+          { says: 'few complaints', check: { type: 'monitor', monitor: 'complaints', atMost: 0.001 } },
+        ],
+      },
+    })(one),
+  'the stage of the roll-out is full': ofUse({ leftInStage: 0 }),
+  'the basis of the use is not known': (one) => ofPerson({ choices: [] })(ofUse({ basis: null })(one)),
+  'the jurisdictions of the use are not known': ofUse({ jurisdictions: [] }),
+  'nobody knows where the person lives': ofPerson({ places: [], zones: [] }),
+  'nobody knows how old the person is': (one) =>
+    ofPerson({ age: 'unknown' })(ofUse({ adultsOnly: true })(one)),
+  'the person never said anything': ofPerson({ choices: [] }),
+  'the person is on a suppression list': ofPerson({
+    suppressions: [
+      {
+        list: 'unpaid',
+        scope: { purpose: null, channel: null, topic: null },
+        until: hoursAfter(1),
+        isProtected: false,
+      },
+    ],
+  }),
+  'the person is left alone': ofPerson({
+    rests: [{ use: null, scope: { purpose: null, channel: null }, until: hoursAfter(1) }],
+  }),
+  'the person has had every contact that a cap allows': ofPerson({
+    contacts: Array.from({ length: 9 }, () => ({ use: 'other', channel: 'email', at: NOON, dispatch: null })),
+  }),
+  'a consent string cannot be read': (one) => ({
+    ...one,
+    sending: { ...one.sending, told: { consentString: '\u0000', signals: null } },
+  }),
+  'the sender tells a place and a zone that do not exist': (one) => ({
+    ...one,
+    sending: { ...one.sending, told: { jurisdiction: 'atlantis', timeZone: 'Atlantis/Capital' } },
+  }),
+};
+
+describe.each(Object.entries(FAULTS))('%s', (_, fault) => {
+  it('refuses the promotion, with a reason', () => {
+    const said = decide(fault(moment()));
+    expect(said.decision).not.toBe('permit');
+    expect(said.reasons.length).toBeGreaterThan(0);
+    expect(said.expiresAt).toBeNull();
+  });
+
+  it('permits what is essential', () =>
+    expect(decide(fault(moment({ use: essentialUse() })))).toMatchObject({
+      decision: 'permit',
+      reasons: [],
+    }));
+});
+
+describe('without a fault', () => {
+  it.each([moment(), moment({ use: essentialUse() })])('both are permitted', (one) =>
+    expect(decide(one).decision).toBe('permit'),
+  );
+});
+
+describe('what refuses an essential message, too', () => {
+  it.each<[string, Partial<Moment>]>([
+    ['no clearance', { use: use({ clearance: null }) }],
+    ['a clearance that was taken back', { use: use({ clearance: null, clearanceProblem: REVOKED }) }],
+    ['a clearance that has ended', { use: essentialUse({}, { expiresAt: NOON.toISOString() }) }],
+    [
+      'a text that was not cleared',
+      { use: essentialUse(), sending: sending({ contentHash: 'sha256:0' as never }) },
+    ],
+    ['a channel that is not of the use', { use: essentialUse({ channels: ['post'] }) }],
+    ['a person who stopped the use', { use: essentialUse({ isStopped: true }) }],
+  ])('%s', (_, over) => expect(decide(moment(over)).decision).not.toBe('permit'));
+
+  it('cannot be tried out', () => {
+    const shadow = (['clearance', 'content'] as const).map((rule) => ({
+      rule,
+      owner: 'crm-lead',
+      until: hoursAfter(1),
+    }));
+    const one = moment({ use: essentialUse(), sending: sending({ contentHash: 'sha256:0' as never }) });
+    expect(decide({ ...one, policy: { ...one.policy, shadow } }).decision).toBe('deny');
+  });
+});
