@@ -106,6 +106,10 @@ describe('a dossier about one person for an authority', () => {
     const seen = await rita.ask(`/v1/access/exports/${id}`);
     expect(seen.body.purpose).toBe(ASKED.purpose);
     expect(JSON.stringify(seen.body)).not.toContain('customer.example');
+    expect((await aud.ask(`/v1/access/exports/${id}`)).body).toMatchObject({
+      kind: 'dossier',
+      purpose: null,
+    });
     expect((await decide(id, rita)).body.state).toBe('collecting');
     expect((await decide(id, carl)).body.code).toBe('access.decided');
     await copiesMade(server.context);

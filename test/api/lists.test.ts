@@ -5,6 +5,7 @@ import { mayEnter, type Role, type RouteRight } from '../../src/app/server/right
 import { addAudit } from '../../src/stores/sql/repositories/audits.ts';
 import { addClearance } from '../../src/stores/sql/repositories/clearances.ts';
 import { newId } from '../../src/stores/sql/repositories/new-id.ts';
+import { addPersonCopy } from '../../src/stores/sql/repositories/person-copies.ts';
 import { addRecord } from '../../src/stores/sql/repositories/records.ts';
 import { findActiveSigningKey } from '../../src/stores/sql/repositories/signing-keys.ts';
 import { addStop, liftStop } from '../../src/stores/sql/repositories/stops.ts';
@@ -167,6 +168,17 @@ describe.each(ENGINES)('the lists of a server, $name', (engine) => {
         renewals: 0,
         createdAt: at,
         changedAt: at,
+      });
+      await addPersonCopy(db, {
+        id: newId('copy', at),
+        kind: number % 2 === 0 ? 'copy' : 'dossier',
+        subject: `subject:${'a'.repeat(43)}`,
+        requestId: null,
+        language: 'en',
+        state: number % 2 === 0 ? 'ready' : 'asked',
+        progress: asJson([]),
+        createdAt: day,
+        endsAt: new Date(day.getTime() + 86_400_000),
       });
       const { stop } = await addStop(db, { id: newId('stop', at), useId, reason: 'a price', stoppedAt: day });
       await liftStop(db, stop.id, null, { by: null, reason: 'mended', at: day });

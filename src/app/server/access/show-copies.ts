@@ -8,7 +8,7 @@ import {
   type PersonCopySort,
   pagePersonCopies,
 } from '../../../stores/sql/repositories/person-copies.ts';
-import { demand, missing, type View } from '../change.ts';
+import { demand, isAllowed, missing, type View } from '../change.ts';
 import type { PartProgress } from './collect.ts';
 import { openOrder } from './copy-order.ts';
 
@@ -65,7 +65,8 @@ export async function showCopy(
   const row = await findPersonCopy(view.db, id, view.at);
   if (row === undefined) throw missing();
   const purpose =
-    row.kind === 'dossier' && row.sealedOrder !== null
+    // Words of a colleague, in which the person may be named: for those who decide.
+    row.kind === 'dossier' && row.sealedOrder !== null && isAllowed(view, 'dossier.decide')
       ? openOrder(view.context, id, row.sealedOrder).purpose
       : null;
   return { ...shownCopy(row), purpose };

@@ -118,7 +118,7 @@ export const PERMISSIONS = {
   },
   'access.read': {
     says: 'see which copies and dossiers are being made, and not of whom',
-    roles: reviewers('any'),
+    roles: { ...reviewers('any'), auditor: 'any' },
   },
   'access.remove': { says: 'remove a copy before its end', roles: { 'customer-advocate': 'any' } },
   'dossier.decide': {
