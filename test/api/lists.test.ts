@@ -74,6 +74,7 @@ describe.each(ENGINES)('the lists of a server, $name', (engine) => {
     const ada = await server.administrator();
     const owner = await server.person(ada, 'Lifecycle', ['operator'], { reportsTo: null });
     const aud = await server.person(ada, 'Aud', ['auditor']);
+    const cora = await server.person(ada, 'Cora', ['customer-advocate']);
     people.set('auditor', aud).set('administrator', ada);
     must(await loadDemo(server.context, { onStart: () => {} }));
     const post = async (who: Somebody, path: string, body?: object): Promise<void> => {
@@ -90,6 +91,10 @@ describe.each(ENGINES)('the lists of a server, $name', (engine) => {
       await post(aud, '/v1/me/keys', { name: 'ci', roles: ['auditor'], days: 9 });
       await post(ada, '/v1/signing-keys');
       await post(ada, '/v1/ledger/notices', notice(number));
+      await post(cora, '/v1/requests', {
+        kind: 'talk',
+        identifiers: [{ kind: 'email', value: `asks-${number}@customer.example` }],
+      });
       await post(ada, '/v1/practice-cases', {
         title: `Case ${number % 2}`,
         material: 'Only today',

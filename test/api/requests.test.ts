@@ -269,7 +269,16 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
       facts: 'The receipt from the shop in Kiel.',
       words: 'You were right: we had not counted what you bought in the shop.',
     });
-    expect(decided.body).toMatchObject({ state: 'answered', outcome: 'changed' });
+    expect(decided.body).toMatchObject({
+      state: 'answered',
+      outcome: 'changed',
+      review: {
+        hasStatement: true,
+        isChanged: true,
+        daysToDecide: 0,
+        facts: 'The receipt from the shop in Kiel.',
+      },
+    });
     expect(await contested()).toBe(false);
     const [seen] = await forPerson(customer);
     expect(seen).toMatchObject({ state: 'answered', outcome: 'changed' });

@@ -107,6 +107,19 @@ const DOES = [
 export const request = queuedRequest
   .extend({
     decision: z.string().nullable(),
+    review: z
+      .object({
+        openedAt: z.string(),
+        reviewer: z.string().nullable(),
+        hasStatement: z.boolean().describe('Whether the person said something; read it with who asks.'),
+        facts: z.string().nullable().describe('What was looked at that the machine had not.'),
+        isChanged: z.boolean().nullable(),
+        explanation: z.string().nullable(),
+        decidedAt: z.string().nullable(),
+        daysToDecide: z.int().nullable(),
+      })
+      .nullable()
+      .describe('Of a contest: what stands on record of its review.'),
     useVersion: z.string().nullable(),
     canExtendTo: z.string().nullable().describe('`null` where it cannot be extended.'),
     possible: z.array(z.enum(DOES)).readonly().describe('What can be done with it now, likeliest first.'),

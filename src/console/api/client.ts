@@ -6870,40 +6870,6 @@ export type CountExpectationBody = {
 export type AskAboutUseBodyDo = 'correct' | 'stop' | 'contest' | 'talk';
 export type AskAboutUseBody = {
   do: AskAboutUseBodyDo;
-  /** @maxLength 320 */
-  email?: string;
-  /** @maxLength 600 */
-  words?: string;
-};
-
-export type AskForRightsBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
-export type AskForRightsBody = {
-  /** @maxLength 400 */
-  email?: string;
-  do: AskForRightsBodyDo;
-};
-
-export type AskForRightBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
-export type AskForRightBody = {
-  do: AskForRightBodyDo;
-  /** @maxLength 600 */
-  wrong?: string;
-  /** @maxLength 600 */
-  right?: string;
-  /** @maxLength 600 */
-  words?: string;
-};
-
-export type StepOwnRequestBody = {
-  do: 'prove' | 'withdraw';
-} | {
-  do: 'second';
-  kind: 'phone' | 'customer';
-  /**
-     * @minLength 1
-     * @maxLength 200
-     */
-  value: string;
 };
 
 /**
@@ -7792,42 +7758,6 @@ export const showOptIn = (token: string, asking?: Asking): Promise<Blob> =>
  */
 export const confirmOptIn = (token: string, asking?: Asking): Promise<Blob> =>
   ask('POST', at`/opt-in/${token}`, { ...asking });
-
-/**
- * @summary What anyone can ask of us about their data, what happens, and by when
- */
-export const showRights = (asking?: Asking): Promise<Blob> =>
-  ask('GET', '/rights/', { ...asking });
-
-/**
- * @summary Object at once, or ask for a private link to ask for more; the same answer whoever asks
- */
-export const askForRights = (body: AskForRightsBody, asking?: Asking): Promise<Blob> =>
-  ask('POST', '/rights/', { body, ...asking });
-
-/**
- * @summary What somebody asked of us, how far it is and what came of it, by a fresh proof
- */
-export const showOwnRequests = (token: string, asking?: Asking): Promise<Blob> =>
-  ask('GET', at`/rights/${token}`, { ...asking });
-
-/**
- * @summary Ask for something; its clock runs from the answer on
- */
-export const askForRight = (token: string, body: AskForRightBody, asking?: Asking): Promise<Blob> =>
-  ask('POST', at`/rights/${token}`, { body, ...asking });
-
-/**
- * @summary Prove more for one’s own request, or take it back
- */
-export const stepOwnRequest = (token: string, id: string, body: StepOwnRequestBody, asking?: Asking): Promise<Blob> =>
-  ask('POST', at`/rights/${token}/requests/${id}`, { body, ...asking });
-
-/**
- * @summary One’s own copy as a ZIP, by a fresh proof
- */
-export const takeOwnCopy = (token: string, id: string, asking?: Asking): Promise<Blob> =>
-  ask('GET', at`/rights/${token}/copies/${id}`, { ...asking });
 
 /**
  * @summary What is not done with what is known of people, from the boundaries in force

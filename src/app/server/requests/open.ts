@@ -27,7 +27,7 @@ import { say } from '../evidence/say.ts';
 import { keysOf } from '../ledger/subject-of.ts';
 import { DONE } from './destinations.ts';
 import { isDoneAtOnce, keepObjection, objectsAlready } from './object.ts';
-import { type Correction, sealSaid } from './said-by-person.ts';
+import { type Correction, sealSaid, sealStatement } from './said-by-person.ts';
 import {
   addStep,
   columnsOf,
@@ -151,7 +151,6 @@ async function found(
   const request = need(foldRequest([event]));
   const said = {
     identifiers: asked.identifiers ?? [],
-    statement: asked.statement ?? null,
     correction,
   };
   const added = await addCustomerRequest(db, {
@@ -174,6 +173,7 @@ async function found(
     clock: JSON.stringify(request.clock),
     letterOf: said.identifiers.some((one) => one.kind === 'email') ? 1 : null,
     sealed: sealSaid(context, id, said),
+    statement: asked.statement ? sealStatement(context, id, asked.statement) : null,
   });
   if (added === undefined) {
     const other = await findOpenLike(db, { ...place, about });

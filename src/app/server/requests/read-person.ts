@@ -1,12 +1,13 @@
 import { contentHash } from '../../../kernel/canonical.ts';
 import { type Change, demand } from '../change.ts';
 import { say } from '../evidence/say.ts';
-import { openSaid, type SaidByPerson } from './said-by-person.ts';
+import { openSaid, openStatement, type SaidByPerson } from './said-by-person.ts';
 import { storedRequest } from './stored-request.ts';
 
 export interface ReadPerson extends SaidByPerson {
   /** The key in the ledger; `null` where the request stands for nobody any more. */
   readonly subject: string | null;
+  readonly statement: string | null;
 }
 
 /**
@@ -21,5 +22,9 @@ export async function readPersonOfRequest(change: Change, id: string, purpose: s
     request: id,
     purposeHash: contentHash(purpose),
   });
-  return { subject: row.subject, ...openSaid(change.context, id, row.sealed) };
+  return {
+    subject: row.subject,
+    ...openSaid(change.context, id, row.sealed),
+    statement: openStatement(change.context, id, row.statement),
+  };
 }

@@ -10,10 +10,9 @@ export interface Correction {
   readonly system: string | null;
 }
 
-/** Who asks and what they say: sealed as long as the request is open, and of the rest of its time the address alone. */
+/** Who asks and what is to be corrected: sealed as long as the request is open; then the address alone, until they have heard. */
 export interface SaidByPerson {
   readonly identifiers: readonly Identifier[];
-  readonly statement: string | null;
   readonly correction: Correction | null;
 }
 
@@ -22,7 +21,7 @@ const placeOf = (request: string): string => `customer-requests:${request}`;
 
 /** `null` where there is nothing to seal. */
 export function sealSaid({ sealer }: Sealing, request: string, said: SaidByPerson): string | null {
-  const isEmpty = said.identifiers.length === 0 && said.statement === null && said.correction === null;
+  const isEmpty = said.identifiers.length === 0 && said.correction === null;
   return isEmpty ? null : sealer.seal(JSON.stringify(said), placeOf(request));
 }
 
@@ -32,7 +31,17 @@ export function openSaid({ sealer }: Sealing, request: string, sealed: string | 
   return JSON.parse(need(sealer.open(sealed, placeOf(request)))) as SaidByPerson;
 }
 
-const NOTHING_SAID: SaidByPerson = { identifiers: [], statement: null, correction: null };
+const NOTHING_SAID: SaidByPerson = { identifiers: [], correction: null };
+
+const statementPlace = (request: string): string => `customer-request-statements:${request}`;
+
+/** What they say in their own words. */
+export const sealStatement = ({ sealer }: Sealing, request: string, statement: string): string =>
+  sealer.seal(statement, statementPlace(request));
+
+/** Refusals: `seal.unreadable`. */
+export const openStatement = ({ sealer }: Sealing, request: string, sealed: string | null): string | null =>
+  sealed === null ? null : need(sealer.open(sealed, statementPlace(request)));
 
 const wordsPlace = (request: string, number: number): string => `customer-request-words:${request}:${number}`;
 

@@ -4,6 +4,10 @@ import {
   isClosed,
   nextRequest,
 } from '../../../playbook/6-control/requests/asked-request.ts';
+import {
+  type IndividualReview,
+  individualReview,
+} from '../../../playbook/6-control/requests/individual-review.ts';
 import { proofMissing } from '../../../playbook/6-control/requests/proof.ts';
 import {
   DUE_SOON_DAYS,
@@ -58,6 +62,8 @@ export interface QueuedRequest {
 
 export interface ShownRequest extends QueuedRequest {
   readonly decision: string | null;
+  /** Of a contest: what stands on record of its review; words for those who may decide alone. */
+  readonly review: IndividualReview | null;
   readonly useVersion: string | null;
   /** Until when it could be extended; `null` where it cannot. */
   readonly canExtendTo: string | null;
@@ -126,6 +132,14 @@ export function shownRequest(view: View, { row, request, events }: StoredRequest
   return {
     ...queued(row, request, now),
     decision: row.decisionId,
+    review: individualReview(
+      request,
+      events.map((event) => ({
+        ...eventOf(event),
+        ...(event.words === null ? {} : { words: mayDecide ? openWords(context, row.id, event) : null }),
+      })) as RequestEvent[],
+      row.statement !== null,
+    ),
     useVersion: row.versionId,
     canExtendTo: extended === null ? null : dueAt(extended, new Date(request.clockFrom)).toISOString(),
     possible: mayDecide ? possible(request, now) : [],

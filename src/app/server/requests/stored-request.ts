@@ -105,7 +105,10 @@ export async function takeSteps(
     letterOf: isOwed ? letterOf : null,
     // What was said has done its work; the address is needed until the person has heard.
     ...(isClosed(request)
-      ? { sealed: isOwed ? sealSaid(context, id, { ...said, statement: null, correction: null }) : null }
+      ? {
+          sealed: isOwed ? sealSaid(context, id, { ...said, correction: null }) : null,
+          statement: request.kind === 'contest' ? before.row.statement : null,
+        }
       : {}),
   });
   if (isClosed(request) && !isClosed(before.request)) sayClosed(work, by, id, request);

@@ -25,6 +25,7 @@ export const requestSteps: Migration = {
       add column destinations_due_at timestamptz(3),
       add column letter_of integer,
       add column sealed text,
+      add column statement text,
       add column version integer not null default 1`,
     `update customer_requests set proof_needed = 'address' where kind in ('correct', 'contest')`,
     'drop index customer_requests_open',

@@ -56,8 +56,10 @@ export interface CustomerRequestsTable {
   outcome: Optional<string>;
   /** Number of the last event that the person is still to be written of. */
   letterOf: Optional<number>;
-  /** Who it is and what they say, sealed. */
+  /** Who it is and what is to be corrected, sealed; until it is done and they have heard. */
   sealed: Optional<string>;
+  /** What they say, sealed; of a contest it stays as long as what came of it. */
+  statement: Optional<string>;
   version: RowVersion;
 }
 
