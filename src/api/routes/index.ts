@@ -25,6 +25,7 @@ import { addPageRoutes } from './pages.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addPreferenceRoutes } from './preferences.ts';
 import { addPreviewRoutes } from './previews.ts';
+import { addQuietHourRoutes } from './quiet-hours.ts';
 import { addRecordRoutes } from './records.ts';
 import { addRequestRoutes } from './requests.ts';
 import { addRetentionRoutes } from './retention.ts';
@@ -73,6 +74,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addUnsubscribeRoutes(app, dependencies);
   addPreferenceRoutes(app, dependencies);
   addPagePreviewRoutes(app, dependencies);
+  addQuietHourRoutes(app, dependencies);
   addWhyRoutes(app, dependencies);
   addOptInRoutes(app, dependencies);
   addCharterRoutes(app, dependencies);

@@ -2,6 +2,7 @@ import { audits } from './audits/page.ts';
 import { automation } from './automation/page.ts';
 import { automations } from './automations/page.ts';
 import { boundaries } from './boundaries/page.ts';
+import { caps } from './caps/page.ts';
 import type { ConsolePage } from './console-page.ts';
 import { customer } from './customer/page.ts';
 import { customers } from './customers/page.ts';
@@ -19,6 +20,7 @@ import { request, requests } from './requests/page.ts';
 import { review } from './review/page.ts';
 import { reviews } from './reviews/page.ts';
 import { settings } from './settings/page.ts';
+import { shadow } from './shadow/page.ts';
 import { stops } from './stops/page.ts';
 import { use } from './use/page.ts';
 import { uses } from './uses/page.ts';
@@ -39,6 +41,8 @@ export const PAGES: readonly ConsolePage[] = [
   automation,
   decision,
   stops,
+  shadow,
+  caps,
   requests,
   request,
   customers,

@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { type Notice, publishNotice, readNotice, type NewNotice as Sent } from '../../api/client.ts';
+import { type Notice, publishNotice, readNotice } from '../../api/client.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -53,7 +53,7 @@ function NoticeForm({ base }: { readonly base: Notice | null }) {
     setDraft((before) => ({ ...before, [name]: value }));
   const once = useOnce(draft);
   const publish = useMutation({
-    mutationFn: () => publishNotice(noticeOf(draft) as Sent, { once }),
+    mutationFn: () => publishNotice(noticeOf(draft), { once }),
     onSuccess: async ({ hash }) => {
       await queries.invalidateQueries({ queryKey: ['notices'] });
       void navigate(`/notices/${encodeURIComponent(hash)}`);

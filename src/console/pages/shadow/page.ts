@@ -1,0 +1,9 @@
+import type { ConsolePage } from '../console-page.ts';
+
+export const shadow: ConsolePage = {
+  path: '/gate/shadow',
+  label: 'Rules on trial',
+  right: 'settings.read',
+  icon: null,
+  load: () => import('./shadow.tsx'),
+};
