@@ -44,6 +44,10 @@ export const PROBLEMS = {
   'message.language-not-measured':
     'A text is in a language without measured rules, so its words are not judged.',
   'model.invalid': 'A model file cannot be read.',
+  'gate.invalid-claim': 'A named fact is said to be good for longer than anybody may take it for checked.',
+  'gate.invalid-list':
+    'A suppression list has no end and stands for no no of people, or a person is to stand on it for longer than it.',
+  'gate.invalid-place': 'A time zone or a place is told that there is not.',
   'gate.invalid-shadow':
     'A rule of the gate is to be tried out without an end within reach, or is named twice.',
   'gate.unreadable-feed': 'A line of the feed of a gate cannot be read, or stands where it must not.',

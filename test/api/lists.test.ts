@@ -15,6 +15,7 @@ import { asJson } from '../../src/stores/sql/tables/column-types.ts';
 import { ENGINES, must } from '../contract/store-engines.ts';
 import { hash, sampleUse, sampleVersion } from '../contract/store-samples.ts';
 import { sayWithoutPostgres } from '../harness/postgres.ts';
+import { fillGate } from './fill-gate.ts';
 import { type Somebody, TestServer } from './harness.ts';
 
 sayWithoutPostgres('the lists of the server on PostgreSQL');
@@ -107,6 +108,7 @@ describe.each(ENGINES)('the lists of a server, $name', (engine) => {
     whole = must(await server.context.store.write(fillUse));
     latest = (await aud.ask(`/v1/uses/${PUSHED}`)).body.latestVersion;
     must(await server.context.store.write((work) => fillAudits(work, latest)));
+    must(await server.context.store.write((work) => fillGate(work, whole)));
     await aud.ask('/v1/automations');
   }, 120_000);
   afterAll(async () => {

@@ -12,6 +12,9 @@ import { addDataMapRoutes } from './datamap.ts';
 import { addEvidenceRoutes } from './evidence.ts';
 import { addExplanationRoutes } from './explanations.ts';
 import { addGateRoutes } from './gate.ts';
+import { addGateFactRoutes } from './gate-facts.ts';
+import { addGateLogRoutes } from './gate-log.ts';
+import { addGateSenderRoutes } from './gate-senders.ts';
 import { addGateSettingRoutes } from './gate-settings.ts';
 import { addHealthRoutes } from './health.ts';
 import { addKeyRoutes } from './keys.ts';
@@ -33,6 +36,7 @@ import { addReviewRoutes } from './reviews.ts';
 import { addSettingRoutes } from './settings.ts';
 import { addSignInRoutes } from './sign-in.ts';
 import { addStatisticsRoutes } from './statistics.ts';
+import { addSuppressionListRoutes } from './suppression-lists.ts';
 import { addUnsubscribeRoutes } from './unsubscribe.ts';
 import { addUseRoutes } from './uses.ts';
 import { addWellKnownRoutes } from './well-known.ts';
@@ -81,4 +85,8 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addWellKnownRoutes(app);
   addGateRoutes(app, dependencies);
   addGateSettingRoutes(app, dependencies);
+  addGateSenderRoutes(app, dependencies);
+  addGateLogRoutes(app, dependencies);
+  addGateFactRoutes(app, dependencies);
+  addSuppressionListRoutes(app, dependencies);
 }

@@ -9,6 +9,8 @@ export interface RanDecision {
   /** `null` where no single decision is on record, but only what was cleared to run. */
   readonly outcome: 'permit' | 'hold' | 'deny' | null;
   readonly at: Date | null;
+  /** Codes of the reasons; none for a permit, missing where no single decision is on record. */
+  readonly because?: readonly string[];
 }
 
 /** What was decided about whom. Answers the latest decision of a use about a person; `null` where nothing ran. */

@@ -1,7 +1,5 @@
 import { type Decider, prepare } from '../../../gate/decide.ts';
 import type { Decision } from '../../../gate/decision.ts';
-import { restBinds } from '../../../gate/protection/rest-binds.ts';
-import { restsOf } from '../../../gate/protection/rests.ts';
 import type { Sending } from '../../../gate/question.ts';
 import { deny } from '../../../gate/reason.ts';
 import { isEssential } from '../../../gate/rule.ts';
@@ -32,6 +30,7 @@ import {
   rowOfDecision,
 } from './log-rows.ts';
 import type { Asked } from './read-asked.ts';
+import { realReasons } from './real-reasons.ts';
 import type { StandingUseState, UseStates } from './use-states.ts';
 
 /** What deciding works with. */
@@ -256,34 +255,16 @@ class Run {
         versionId: this.#sends.versionOf(sending.use),
         door: this.#how.door,
         policy: this.#policy.version,
-        real: () => (person === null || use === null ? [] : this.#realReasons(person, use, sending)),
+        real: () =>
+          person === null || use === null
+            ? []
+            : realReasons(person, use, sending.channel, this.#policy.policy, this.#parts.gate.lots, this.#at),
         decidedAt: this.#at,
         loggedAt: this.#at,
       }),
     );
     this.#counted.push(countedOf(sending, decision, this.#at));
     return { ...decision, id };
-  }
-
-  /** Which causes keep this back; `lot` where none does. */
-  #realReasons(person: GatheredPerson, use: UseState, sending: Sending): readonly string[] {
-    const { policy } = this.#policy;
-    const binding = person
-      .causesFor(use)
-      .filter((cause) =>
-        restsOf(
-          this.#parts.gate.lots,
-          person.person,
-          [cause],
-          [use],
-          { ...policy, restShare: 0 },
-          this.#at,
-        ).some((rest) => restBinds(rest, use, sending.channel, this.#at)),
-      )
-      .map(({ type }) => type);
-    const lists = person.protectedLists().map((list) => `list:${list}`);
-    const real = [...new Set([...binding, ...lists])];
-    return real.length === 0 ? ['lot'] : real;
   }
 
   async write(db: Work['db']): Promise<void> {

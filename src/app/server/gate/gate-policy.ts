@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_POLICY, type GatePolicy, RULES } from '../../../gate/policy.ts';
+import { NEVER_TRIED } from '../../../gate/shadow.ts';
 import { contentHash } from '../../../kernel/canonical.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { CHANNELS } from '../../../kernel/vocabulary.ts';
@@ -82,19 +83,10 @@ export async function showGatePolicy(view: View): Promise<GatePolicySetting & { 
 export async function setGatePolicy(change: Change, version: number, policy: GatePolicySetting) {
   demand(change, 'settings.write');
   const { db, at, caller } = change;
-  const rules = policy.shadow.map(({ rule }) => rule);
-  const tooLong = policy.shadow.find(
-    ({ until }) => Date.parse(until) - at.getTime() > LONGEST_SHADOW_DAYS * DAY_MS,
-  );
-  if (tooLong !== undefined || new Set(rules).size !== rules.length)
+  const wrong = wrongShadow(policy.shadow, at);
+  if (wrong !== null)
     throw new Refusal(
-      problem(
-        'gate.invalid-shadow',
-        tooLong === undefined
-          ? 'a rule is named twice among those that are tried out'
-          : `the rule \`${tooLong.rule}\` would be tried out for longer than ${LONGEST_SHADOW_DAYS} days`,
-        'name each rule once, with an owner and an end within reach',
-      ),
+      problem('gate.invalid-shadow', wrong, 'name each rule once, with an owner and an end within reach'),
     );
   const before = await findSetting(db, NAME);
   const set = await setSetting(db, NAME, policy, version, { personId: caller.personId, at });
@@ -105,4 +97,16 @@ export async function setGatePolicy(change: Change, version: number, policy: Gat
     after: contentHash(policy),
   });
   return { ...policy, version: set.version };
+}
+
+/** Why these rules cannot be tried out so; `null` where they can. */
+function wrongShadow(shadow: GatePolicySetting['shadow'], at: Date): string | null {
+  const rules = shadow.map(({ rule }) => rule);
+  if (new Set(rules).size !== rules.length) return 'a rule is named twice among those that are tried out';
+  const always = rules.find((rule) => NEVER_TRIED.has(rule));
+  if (always !== undefined) return `the rule \`${always}\` protects people and always binds`;
+  const long = shadow.find(({ until }) => Date.parse(until) - at.getTime() > LONGEST_SHADOW_DAYS * DAY_MS);
+  return long === undefined
+    ? null
+    : `the rule \`${long.rule}\` would be tried out for longer than ${LONGEST_SHADOW_DAYS} days`;
 }

@@ -63,6 +63,21 @@ export class GatheredPerson {
     };
   }
 
+  /**
+   * What a gate in a sender's own process is told. Rests, of all its uses, stand as they did at an hour that is the same
+   * for everybody: one that came the moment somebody asked for it would be known for no lot.
+   */
+  factsToTell(
+    subject: SubjectKey,
+    uses: readonly UseState[],
+    policy: GatePolicy,
+    hour: Date,
+  ): Omit<PersonFacts, 'contacts'> {
+    const causes = this.#causesFor([...new Set(uses.flatMap(({ themes }) => themes))]);
+    const until = causes.filter(({ from }) => from <= hour);
+    return { ...this.#facts, subject, rests: restsOf(this.#lotKey, this.#person, until, uses, policy, hour) };
+  }
+
   /** Why they are left alone, for the eyes of a reviewer. */
   causesFor(use: Pick<UseState, 'themes'>): readonly Cause[] {
     return this.#causesFor(use.themes);

@@ -30,7 +30,7 @@ export const newDecisionId = (at: Date): string => newId('decision', at);
 /** A decision as its row. What stands behind `protected` is sealed, and as long for everybody. */
 export function rowOfDecision(
   sealer: Sealer,
-  sending: Sending,
+  sending: Pick<Sending, 'use' | 'channel' | 'dispatch' | 'contentHash'>,
   decision: Decision,
   about: LoggedAbout,
 ): DecisionRow {

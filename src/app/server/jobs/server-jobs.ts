@@ -3,6 +3,7 @@ import { makeCopies } from '../access/make-copies.ts';
 import { signLog } from '../evidence/log.ts';
 import { deliverLetters } from '../letters/deliver-letters.ts';
 import { removeWhatIsOver } from '../retention.ts';
+import { proveDecisions } from '../gate/prove-log.ts';
 import type { Job } from './job.ts';
 import { retentionIn } from './retention-setting.ts';
 
@@ -16,6 +17,8 @@ export const SERVER_JOBS: readonly Job[] = [
   { name: 'send-letters', everyMinutes: 1, run: deliverLetters },
   // What a process began and did not end, as it was stopped.
   { name: 'make-copies', everyMinutes: 1, run: makeCopies },
+  // Before they are removed, and so that none is changed unseen.
+  { name: 'prove-decisions', everyMinutes: 60, run: proveDecisions },
   {
     name: 'remove-what-is-over',
     everyMinutes: DAY,

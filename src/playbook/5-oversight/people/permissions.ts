@@ -157,6 +157,14 @@ export const PERMISSIONS = {
   'key.write': { says: 'make, rotate and revoke keys', roles: { administrator: 'any' } },
   'settings.write': { says: 'set thresholds, shares and retention', roles: { administrator: 'any' } },
   'settings.read': { says: 'see them', roles: everyone('any') },
+  'gate.tell': {
+    says: 'tell the gate where people may be, that they are of age, and whether named facts are true',
+    roles: { administrator: 'any', intake: 'any' },
+  },
+  'suppression.write': {
+    says: 'make suppression lists, and put people on them',
+    roles: { operator: 'any', 'customer-advocate': 'any', administrator: 'any', intake: 'any' },
+  },
   'gate.decide': { says: 'ask the gate for a decision on a message', roles: { gate: 'any' } },
   'event.deliver': { says: 'deliver events', roles: { intake: 'any' } },
 } as const satisfies Record<string, Row>;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asJson } from '../tables/column-types.ts';
 import type { Database, NewRow, Row } from '../tables/index.ts';
 import type { StoredChoiceState } from './choices.ts';
+import { type Page, type PageRequest, page, type Sorts } from './page.ts';
 
 export type GateContact = Row<'gateContacts'>;
 export type GateLease = Row<'gateLeases'>;
@@ -17,6 +18,20 @@ const STRANGERS = 51_906_113;
 /** Locks of people without a row are counted, and a transaction may take so many of them and no more. */
 const STRANGERS_AT_ONCE = 64;
 
+/** Which keys are of one person, and what was chosen under each, without a lock: for what decides nothing. */
+export async function readKeys(db: Database, subjects: readonly string[]): Promise<LockedKeys> {
+  if (subjects.length === 0) return { states: [] };
+  const { rows } = await sql<StoredChoiceState & { asked: string }>`${keysOf(subjects)}`.execute(db);
+  return { states: rows };
+}
+
+const keysOf = (subjects: readonly string[]) => sql`
+  select a.subject as asked, k.subject, k.person, k.state, k.changed_at as "changedAt"
+  from json_array_elements_text(${asJson(subjects)}::json) as n (subject)
+  join choice_states a on a.subject = n.subject
+  join choice_states k on k.person = a.person
+  order by k.subject`;
+
 /**
  * Locks the people behind these keys until the transaction ends, and reads what they chose. Two decisions about one
  * person, or a decision and a choice of theirs, come one after the other: so no cap is passed, and a withdrawal that was
@@ -24,13 +39,10 @@ const STRANGERS_AT_ONCE = 64;
  */
 export async function lockPeople(db: Database, subjects: readonly string[]): Promise<LockedKeys> {
   const asked = [...new Set(subjects)].sort();
-  const { rows } = await sql<StoredChoiceState & { asked: string }>`
-    select a.subject as asked, k.subject, k.person, k.state, k.changed_at as "changedAt"
-    from json_array_elements_text(${asJson(asked)}::json) as n (subject)
-    join choice_states a on a.subject = n.subject
-    join choice_states k on k.person = a.person
-    order by k.subject
-    for no key update of k`.execute(db);
+  if (asked.length === 0) return { states: [] };
+  const { rows } = await sql<
+    StoredChoiceState & { asked: string }
+  >`${keysOf(asked)} for no key update of k`.execute(db);
   const known = new Set(rows.map((row) => row.asked));
   const strangers = asked.filter((subject) => !known.has(subject));
   if (strangers.length > 0)
@@ -80,33 +92,35 @@ export async function prolongContacts(db: Database, ids: readonly string[], unti
   await db.updateTable('gateContacts').set({ permittedUntil: until }).where('id', 'in', ids).execute();
 }
 
-export interface Settling {
+export interface Settled {
   readonly useId: string;
   readonly dispatch: string;
-  readonly subjects: readonly string[];
+  readonly subject: string;
 }
 
+/** What a contact may become, and out of what: who was told once that it was sent, or not made, is not told otherwise. */
+const BEFORE = { drawn: ['reserved'], sent: ['reserved', 'drawn'], released: ['reserved', 'drawn'] } as const;
+
 /**
- * Tells what became of reservations: sent, or not made and so released. One that was told of before stays as it was told
- * first. Gives the contacts that changed.
+ * Tells what became of contacts: drawn on by a sender, sent, or not made and so released. Gives those that changed, with
+ * the use they are of.
  */
-export const settleContacts = (
+export async function settleContacts(
   db: Database,
-  { useId, dispatch, subjects }: Settling,
-  state: 'sent' | 'released',
+  contacts: readonly Settled[],
+  state: keyof typeof BEFORE,
   at: Date,
-): Promise<GateContact[]> =>
-  subjects.length === 0
-    ? Promise.resolve([])
-    : db
-        .updateTable('gateContacts')
-        .set({ state, settledAt: at })
-        .where('useId', '=', useId)
-        .where('dispatch', '=', dispatch)
-        .where('subject', 'in', subjects)
-        .where('state', '=', 'reserved')
-        .returningAll()
-        .execute();
+): Promise<ReadonlyArray<{ readonly useId: string }>> {
+  if (contacts.length === 0) return [];
+  const rows = contacts.map(({ useId, dispatch, subject }) => ({ use_id: useId, dispatch, subject }));
+  const { rows: changed } = await sql<{ useId: string }>`
+    update gate_contacts c set state = ${state}, settled_at = ${at}
+    from json_to_recordset(${asJson(rows)}::json) as n (use_id text, dispatch text, subject text)
+    where c.use_id = n.use_id and c.dispatch = n.dispatch and c.subject = n.subject
+      and c.state in (${sql.join(BEFORE[state])})
+    returning c.use_id as "useId"`.execute(db);
+  return changed;
+}
 
 /** Releases reservations that nobody was told of. */
 export async function releaseContacts(
@@ -151,38 +165,61 @@ export const addLease = (db: Database, lease: NewRow<'gateLeases'>): Promise<Gat
 export const lockLease = (db: Database, id: string): Promise<GateLease | undefined> =>
   db.selectFrom('gateLeases').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-/**
- * Ends a lease: those of its contacts that are named were sent, the others are released. Gives how many of each; of
- * contacts that were told of before it tells what was told.
- */
-export async function settleLease(
+/** Ends a lease: what nobody drew on is released. Gives how many contacts were drawn on, and how many were not. */
+export async function endLease(
   db: Database,
   id: string,
-  sent: readonly string[],
   at: Date,
-): Promise<{ readonly sent: number; readonly released: number }> {
-  if (sent.length > 0)
-    await sql`update gate_contacts c set state = 'sent', settled_at = ${at}
-      from json_array_elements_text(${asJson(sent)}::json) as n (subject)
-      where c.lease_id = ${id} and c.subject = n.subject and c.state = 'reserved'`.execute(db);
-  await db
+): Promise<{ readonly drawn: number; readonly released: number }> {
+  const released = await db
     .updateTable('gateContacts')
     .set({ state: 'released', settledAt: at })
     .where('leaseId', '=', id)
     .where('state', '=', 'reserved')
-    .execute();
-  const states = await db
+    .executeTakeFirstOrThrow();
+  const { drawn } = await db
     .selectFrom('gateContacts')
-    .select((contact) => ['state', contact.fn.countAll<number>().as('contacts')])
+    .select((contact) => contact.fn.countAll<number>().as('drawn'))
     .where('leaseId', '=', id)
-    .groupBy('state')
-    .execute();
-  const counted = (state: string) => Number(states.find((one) => one.state === state)?.contacts ?? 0);
-  const settled = { sent: counted('sent'), released: counted('released') };
+    .where('state', '<>', 'released')
+    .executeTakeFirstOrThrow();
   await db
     .updateTable('gateLeases')
-    .set({ settledAt: at, sent: settled.sent })
+    .set({ settledAt: at, sent: Number(drawn) })
     .where('id', '=', id)
     .execute();
-  return settled;
+  return { drawn: Number(drawn), released: Number(released.numUpdatedRows) };
 }
+
+const LEASE_ID = { column: 'gateLeases.id', key: 'id', type: 'text' } as const;
+const LEASE_SORTS = {
+  grantedAt: [{ column: 'gateLeases.grantedAt', key: 'grantedAt', type: 'time' }, LEASE_ID],
+  use: [{ column: 'gateLeases.useId', key: 'useId', type: 'text' }, LEASE_ID],
+} satisfies Sorts<string>;
+export type GateLeaseSort = keyof typeof LEASE_SORTS;
+
+/** Newest first; `useIds`: of these uses alone. */
+export const listLeases = (
+  db: Database,
+  {
+    useId,
+    useIds,
+    isOpen,
+  }: {
+    readonly useId?: string | undefined;
+    readonly useIds?: readonly string[] | undefined;
+    readonly isOpen?: boolean | undefined;
+  },
+  request: PageRequest<GateLeaseSort> = {},
+): Promise<Page<GateLease>> =>
+  page(
+    db
+      .selectFrom('gateLeases')
+      .selectAll('gateLeases')
+      .$if(useId !== undefined, (all) => all.where('gateLeases.useId', '=', useId!))
+      .$if(useIds !== undefined, (all) => all.where('gateLeases.useId', 'in', [...useIds!, '']))
+      .$if(isOpen !== undefined, (all) => all.where('gateLeases.settledAt', isOpen ? 'is' : 'is not', null)),
+    LEASE_SORTS,
+    { sort: 'grantedAt', direction: 'desc' },
+    request,
+  );

@@ -91,16 +91,36 @@ export const listGateDecisions = (
   );
 };
 
-/** Those that were written down in a span of time, in the order in which they are proved. */
-export const decisionsLogged = (db: Database, from: Date, to: Date): Promise<GateDecision[]> =>
-  db
-    .selectFrom('gateDecisions')
-    .selectAll()
-    .where('loggedAt', '>=', from)
-    .where('loggedAt', '<', to)
-    .orderBy('loggedAt')
-    .orderBy('id')
-    .execute();
+/** Rows that are read at once where all of a span of time are gone through. */
+const PART = 5_000;
+
+/** Those that were written down in a span of time, in the order in which they are proved, a part at a time. */
+export async function* decisionsLogged(
+  db: Database,
+  from: Date,
+  to: Date,
+): AsyncGenerator<readonly GateDecision[]> {
+  for (let last: GateDecision | undefined; ; ) {
+    const after = last;
+    const part = await db
+      .selectFrom('gateDecisions')
+      .selectAll()
+      .where('loggedAt', '>=', from)
+      .where('loggedAt', '<', to)
+      .$if(after !== undefined, (all) =>
+        all.where(
+          sql<boolean>`(logged_at, id) > (${after?.loggedAt ?? from}::timestamptz, ${after?.id ?? ''})`,
+        ),
+      )
+      .orderBy('loggedAt')
+      .orderBy('id')
+      .limit(PART)
+      .execute();
+    if (part.length > 0) yield part;
+    if (part.length < PART) return;
+    last = part.at(-1);
+  }
+}
 
 export async function forgetGateDecisions(db: Database, before: Date): Promise<number> {
   const gone = await db.deleteFrom('gateDecisions').where('decidedAt', '<', before).executeTakeFirstOrThrow();

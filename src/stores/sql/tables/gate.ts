@@ -23,7 +23,7 @@ export interface GateLeasesTable {
   grantedAt: FixedTime;
   endsAt: FixedTime;
   settledAt: OptionalTime;
-  /** How many of them were sent; the others were released. */
+  /** How many of them were drawn on when it ended; the others were released. */
   sent: Optional<number>;
 }
 
@@ -37,7 +37,7 @@ export interface GateContactsTable {
   leaseId: FixedOptional<string>;
   /** The decision that permitted it first. */
   decisionId: FixedOptional<string>;
-  /** reserved, sent, released. */
+  /** reserved; drawn, by a sender who decides by itself; sent; released. */
   state: string;
   reservedAt: FixedTime;
   permittedUntil: Time;

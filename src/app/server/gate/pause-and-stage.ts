@@ -1,0 +1,110 @@
+import type { UseCard } from '../../../check/facts/card.ts';
+import { problem } from '../../../kernel/problem.ts';
+import { Refusal } from '../../../stores/sql/refusal.ts';
+import {
+  findGateUse,
+  type GateUse,
+  listClaims,
+  setGateUse,
+  tellClaims,
+} from '../../../stores/sql/repositories/gate-uses.ts';
+import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
+import { findUse } from '../../../stores/sql/repositories/uses.ts';
+import { type Change, demand, missing, type View } from '../change.ts';
+import { seenUse } from '../uses/standing.ts';
+
+/** Where a use stands at the gate beside its clearance and its stops. */
+export interface ShownRunning {
+  readonly use: string;
+  /** Who or what paused it; `null` where it runs. */
+  readonly pausedBy: string | null;
+  /** How many may be sent at this stage of the roll-out; `null` without stages. */
+  readonly stageSize: number | null;
+  readonly stageSent: number;
+  readonly claims: ReadonlyArray<{
+    readonly fact: string;
+    readonly state: string;
+    readonly freshUntil: string | null;
+  }>;
+  readonly version: number;
+}
+
+/** Refusals: `store.not-found`. */
+export async function showRunning(view: View, useId: string): Promise<ShownRunning> {
+  const { use } = await seenUse(view, useId);
+  const row = await findGateUse(view.db, useId);
+  const version =
+    use.clearedVersionId === null ? undefined : await findUseVersion(view.db, use.clearedVersionId);
+  const facts = [...new Set(((version?.card as UseCard | undefined)?.claims ?? []).map(({ fact }) => fact))];
+  const told = new Map((await listClaims(view.db, [useId])).map((one) => [one.fact, one]));
+  return {
+    use: useId,
+    ...shown(row),
+    claims: facts.map((fact) => ({
+      fact,
+      state: told.get(fact)?.state ?? 'unknown',
+      freshUntil: told.get(fact)?.freshUntil.toISOString() ?? null,
+    })),
+  };
+}
+
+/**
+ * Sets how many may be sent at this stage: another number begins another stage. For the owner of the use.
+ * Refusals: `people.not-allowed`, `store.not-found`, `store.changed`.
+ */
+export async function setStage(
+  change: Change,
+  useId: string,
+  version: number,
+  stageSize: number | null,
+): Promise<ShownRunning> {
+  const { owner } = await seenUse(change, useId);
+  demand(change, 'use.write', { owner });
+  const row = await findGateUse(change.db, useId);
+  await setGateUse(
+    change.db,
+    { useId, pausedBy: row?.pausedBy ?? null, stageSize, changedAt: change.at },
+    version,
+  );
+  return showRunning(change, useId);
+}
+
+/** What a system of the organisation knows of a named fact. */
+export interface ToldClaim {
+  readonly fact: string;
+  readonly state: 'true' | 'not-true' | 'unknown';
+  readonly freshUntil: Date;
+}
+
+/** Longer than this nobody may take a claim for checked. */
+const LONGEST_FRESH_MS = 7 * 86_400_000;
+
+/**
+ * Takes from a system of the organisation whether the facts of a use are true, and until when that is good. The owner of
+ * the use cannot say it: they would say it of themselves. Refusals: `people.not-allowed`, `store.not-found`,
+ * `gate.invalid-claim`.
+ */
+export async function tellFacts(change: Change, useId: string, claims: readonly ToldClaim[]): Promise<void> {
+  demand(change, 'gate.tell');
+  const { db, at } = change;
+  if ((await findUse(db, useId)) === undefined) throw missing();
+  if (claims.some(({ freshUntil }) => freshUntil.getTime() - at.getTime() > LONGEST_FRESH_MS))
+    throw new Refusal(
+      problem(
+        'gate.invalid-claim',
+        'a fact is said to be good for more than seven days',
+        'ask it again in time, and tell what it says then',
+      ),
+    );
+  await tellClaims(
+    db,
+    claims.map((claim) => ({ ...claim, useId, toldAt: at })),
+  );
+}
+
+const shown = (row: GateUse | undefined) => ({
+  pausedBy: row?.pausedBy ?? null,
+  stageSize: row?.stageSize ?? null,
+  stageSent: row?.stageSent ?? 0,
+  version: row?.version ?? 0,
+});
