@@ -4,7 +4,8 @@ import { requestsForPerson, withdrawRequest } from '../../src/app/server/request
 import { type NewRequest, openRequest } from '../../src/app/server/requests/open.ts';
 import { letterIsSettled, owedLetters } from '../../src/app/server/requests/owed-letters.ts';
 import { proveBySecond, proveRequest } from '../../src/app/server/requests/prove.ts';
-import { isContested } from '../../src/stores/sql/repositories/customer-requests.ts';
+import { removeWhatIsOver } from '../../src/app/server/retention.ts';
+import { findContestSpans } from '../../src/stores/sql/repositories/gate-person-rows.ts';
 import { addUseMember } from '../../src/stores/sql/repositories/uses.ts';
 import type { Work } from '../../src/stores/sql/store.ts';
 import { ENGINES, must } from '../contract/store-engines.ts';
@@ -258,9 +259,13 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
   it('contested is judged by an advocate who does not own the use, on more than the machine had', async () => {
     const customer = somebody();
     const { row } = await asks(customer, { kind: 'contest', use: USE, statement: 'I did buy, in the shop.' });
-    const contested = async () =>
-      must(await server.context.store.read((db) => isContested(db, [customer.subject], USE)));
-    expect(await contested()).toBe(true);
+    const contested = async () => {
+      const spans = await server.context.store.read((db) =>
+        findContestSpans(db, [customer.subject], server.now),
+      );
+      return must(spans).filter(({ useId, closedAt }) => useId === USE && closedAt === null).length;
+    };
+    expect(await contested()).toBe(1);
     const answer = await act(row.id, { do: 'answer', outcome: 'done', words: 'It stays.' });
     expect(answer.body.code).toBe('rights.wrong-state');
     const decided = await act(row.id, {
@@ -279,7 +284,7 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
         facts: 'The receipt from the shop in Kiel.',
       },
     });
-    expect(await contested()).toBe(false);
+    expect(await contested()).toBe(0);
     const [seen] = await forPerson(customer);
     expect(seen).toMatchObject({ state: 'answered', outcome: 'changed' });
     expect(seen!.steps.at(-1)!.words).toContain('You were right');
@@ -369,6 +374,65 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
       }),
     );
     expect(more.ok ? null : more.problem.code).toBe('rights.too-many');
+  });
+
+  it('asked five times at once is one, and objected to five times at once is one, too', async () => {
+    const customer = somebody();
+    for (const kind of ['contest', 'object'] as const) {
+      const all = await Promise.all(
+        [1, 2, 3, 4, 5].map(() => asks(customer, { kind, ...(kind === 'contest' ? { use: USE } : {}) })),
+      );
+      expect(new Set(all.map(({ row }) => row.id)).size).toBe(1);
+      expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
+    }
+    expect(JSON.parse(await customer.kept())).toHaveLength(1);
+  });
+
+  it('is found by where its law holds', async () => {
+    const { row } = await asks(somebody(), { jurisdiction: 'us-ca' });
+    const found = async (law: string) =>
+      (await cora.ask(`/v1/requests?jurisdiction=${law}&limit=500`)).body.items.some(
+        ({ id }: { id: string }) => id === row.id,
+      );
+    expect([await found('us'), await found('us-ca'), await found('us-co'), await found('eu')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('is forgotten in steps: the address after 30 days, all of it after 730, and nothing that is open', async () => {
+    const [ended, contest, open] = [
+      await asks(somebody()),
+      await asks(somebody(), { kind: 'contest', use: USE, statement: 'I did buy.' }),
+      await asks(somebody()),
+    ];
+    await act(ended.row.id, { do: 'refuse', reason: 'other', words: 'No.' });
+    await act(contest.row.id, { do: 'decide', changed: false, facts: 'The receipt.', words: 'It stays.' });
+    const now = server.now;
+    const daysLater = async (days: number): Promise<void> => {
+      server.now = new Date(now.getTime() + days * 86_400_000);
+      must(await removeWhatIsOver(server.context));
+    };
+    const kept = async (id: string) =>
+      must(
+        await server.context.store.read((db) =>
+          db
+            .selectFrom('customerRequests')
+            .select(['sealed', 'statement'])
+            .where('id', '=', id)
+            .executeTakeFirst(),
+        ),
+      );
+    expect((await kept(ended.row.id))?.sealed).toBeTruthy();
+    await daysLater(31);
+    expect(await kept(ended.row.id)).toEqual({ sealed: null, statement: null });
+    expect(await kept(contest.row.id)).toEqual({ sealed: null, statement: expect.any(String) });
+    await daysLater(731);
+    expect([await kept(ended.row.id), await kept(contest.row.id)]).toEqual([undefined, undefined]);
+    expect((await kept(open.row.id))?.sealed).toBeTruthy();
+    server.now = now;
   });
 
   it('cannot be lost or changed behind the server’s back', async () => {

@@ -3214,29 +3214,6 @@ export interface NoticeUse {
   readonly kinds: readonly NoticeUseKindsItem[];
 }
 
-export type OpenHoursKind = 'law' | 'ours';
-export interface OpenHours {
-  /**
-     * `null` holds everywhere.
-     * @nullable
-     */
-  jurisdiction: string | null;
-  readonly channels: readonly string[];
-  /** As `08:00–21:00`, local to the person. */
-  readonly weekdays: readonly string[];
-  /** As `08:00–21:00`, local to the person. */
-  readonly saturday: readonly string[];
-  /** As `08:00–21:00`, local to the person. */
-  readonly sunday: readonly string[];
-  kind: OpenHoursKind;
-  source: string;
-  /**
-     * `null` where the source itself was not read.
-     * @nullable
-     */
-  verifiedOn: string | null;
-}
-
 /**
  * Of text and buttons with the page, from 1 to 21; 4.5 is the least that can be kept.
  */
@@ -4379,7 +4356,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.tell' | 'suppression.write' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -6544,27 +6521,9 @@ export type MakeCustomerLinks200 = {
   headers: MakeCustomerLinks200Headers;
 };
 
-export type ReadQuietHours200 = {
-  readonly hours: readonly OpenHours[];
-};
-
 export type ReadPrivacyControl200 = {
   gpc: true;
   lastUpdate: string;
-};
-
-export type FollowGateParams = {
-/**
- * Of the position, as `end` named it.
- * @minLength 1
- * @maxLength 100
- */
-epoch?: string;
-/**
- * Of the position: `at`, `seen` and `tick`, with dots between.
- * @pattern ^(\d{1,15})\.(\d{1,15})\.(\d{1,15})$
- */
-after?: string;
 };
 
 export type ReadGatePolicy200CapsAll = {
@@ -6911,40 +6870,6 @@ export type CountExpectationBody = {
 export type AskAboutUseBodyDo = 'correct' | 'stop' | 'contest' | 'talk';
 export type AskAboutUseBody = {
   do: AskAboutUseBodyDo;
-  /** @maxLength 320 */
-  email?: string;
-  /** @maxLength 600 */
-  words?: string;
-};
-
-export type AskForRightsBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
-export type AskForRightsBody = {
-  /** @maxLength 400 */
-  email?: string;
-  do: AskForRightsBodyDo;
-};
-
-export type AskForRightBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
-export type AskForRightBody = {
-  do: AskForRightBodyDo;
-  /** @maxLength 600 */
-  wrong?: string;
-  /** @maxLength 600 */
-  right?: string;
-  /** @maxLength 600 */
-  words?: string;
-};
-
-export type StepOwnRequestBody = {
-  do: 'prove' | 'withdraw';
-} | {
-  do: 'second';
-  kind: 'phone' | 'customer';
-  /**
-     * @minLength 1
-     * @maxLength 200
-     */
-  value: string;
 };
 
 /**
@@ -7702,12 +7627,6 @@ export const previewCustomerPage = (body: NonReadonly<PagePreviewAsked>, asking?
   ask('POST', '/v1/settings/customer-pages/previews', { body, ...asking });
 
 /**
- * @summary When people may be called, texted or rung; everything outside of these hours is quiet
- */
-export const readQuietHours = (asking?: Asking): Promise<ReadQuietHours200> =>
-  ask('GET', '/v1/gate/quiet-hours', { ...asking });
-
-/**
  * @summary That Global Privacy Control is heeded here, since when
  */
 export const readPrivacyControl = (asking?: Asking): Promise<ReadPrivacyControl200> =>
@@ -7725,13 +7644,6 @@ export const decide = (body: GateQuestion, asking?: Asking): Promise<GateDecisio
  */
 export const decideMany = (body: GateQuestions, asking?: Asking): Promise<GateDecisions> =>
   ask('POST', '/v1/gate/decisions:batch', { body, ...asking });
-
-/**
- * JSON lines of `scruple.gate-feed/1`: `begin`, then `policy`, `use` and `person`, then `end` with the position to go on from. An answer without its `end` counts for nothing. With a position it waits for up to five seconds for a change.
- * @summary What a gate in a process of its own has to know: everything, or what changed since a position
- */
-export const followGate = (query?: FollowGateParams, asking?: Asking): Promise<string> =>
-  ask('GET', '/v1/gate/feed', { query, ...asking });
 
 /**
  * @summary Contact caps, how fresh things must be, how long permits last, rules that are tried out
@@ -7846,42 +7758,6 @@ export const showOptIn = (token: string, asking?: Asking): Promise<Blob> =>
  */
 export const confirmOptIn = (token: string, asking?: Asking): Promise<Blob> =>
   ask('POST', at`/opt-in/${token}`, { ...asking });
-
-/**
- * @summary What anyone can ask of us about their data, what happens, and by when
- */
-export const showRights = (asking?: Asking): Promise<Blob> =>
-  ask('GET', '/rights/', { ...asking });
-
-/**
- * @summary Object at once, or ask for a private link to ask for more; the same answer whoever asks
- */
-export const askForRights = (body: AskForRightsBody, asking?: Asking): Promise<Blob> =>
-  ask('POST', '/rights/', { body, ...asking });
-
-/**
- * @summary What somebody asked of us, how far it is and what came of it, by a fresh proof
- */
-export const showOwnRequests = (token: string, asking?: Asking): Promise<Blob> =>
-  ask('GET', at`/rights/${token}`, { ...asking });
-
-/**
- * @summary Ask for something; its clock runs from the answer on
- */
-export const askForRight = (token: string, body: AskForRightBody, asking?: Asking): Promise<Blob> =>
-  ask('POST', at`/rights/${token}`, { body, ...asking });
-
-/**
- * @summary Prove more for one’s own request, or take it back
- */
-export const stepOwnRequest = (token: string, id: string, body: StepOwnRequestBody, asking?: Asking): Promise<Blob> =>
-  ask('POST', at`/rights/${token}/requests/${id}`, { body, ...asking });
-
-/**
- * @summary One’s own copy as a ZIP, by a fresh proof
- */
-export const takeOwnCopy = (token: string, id: string, asking?: Asking): Promise<Blob> =>
-  ask('GET', at`/rights/${token}/copies/${id}`, { ...asking });
 
 /**
  * @summary What is not done with what is known of people, from the boundaries in force

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { asJson } from '../tables/column-types.ts';
 import type { Changes, Database, NewRow, Row } from '../tables/index.ts';
 import { changeRow } from './change-row.ts';
@@ -100,24 +101,6 @@ export async function countOpenRequests(db: Database, subjects: readonly string[
   return Number(open);
 }
 
-/** Whether one of these people contests a decision of the use and has not been answered. */
-export async function isContested(
-  db: Database,
-  subjects: readonly string[],
-  useId: string,
-): Promise<boolean> {
-  const found = await db
-    .selectFrom('customerRequests')
-    .select('id')
-    .where('subject', 'in', subjects)
-    .where('useId', '=', useId)
-    .where('kind', '=', 'contest')
-    .where('closedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 export interface RequestFilter {
   readonly kind?: string | undefined;
   readonly state?: string | undefined;
@@ -129,6 +112,7 @@ export interface RequestFilter {
   readonly dueFrom?: Date | undefined;
   /** Those with a source that was to say before this moment what was done, and has not. */
   readonly destinationsDueBefore?: Date | undefined;
+  /** With all that lies in it: that of `us` also `us-ca`. */
   readonly jurisdiction?: string | undefined;
   readonly use?: string | undefined;
 }
@@ -161,7 +145,14 @@ export const pageRequests = (
       .$if(destinationsDueBefore !== undefined, (all) =>
         all.where('destinationsDueAt', '<', destinationsDueBefore!),
       )
-      .$if(jurisdiction !== undefined, (all) => all.where('jurisdiction', '=', jurisdiction!))
+      .$if(jurisdiction !== undefined, (all) =>
+        all.where((one) =>
+          one.or([
+            one('jurisdiction', '=', jurisdiction!),
+            one(sql`jurisdiction`, 'like', `${jurisdiction!}-%`),
+          ]),
+        ),
+      )
       .$if(use !== undefined, (all) => all.where('useId', '=', use!)),
     SORTS,
     { sort: 'due', direction: 'asc' },
