@@ -14,6 +14,7 @@ ${isWrong ? html`<p class="said" role="alert" id="wrong">${say('ask.wrong')}</p>
 <label for="email">${say('ask.label')}</label>
 <input id="email" name="email" type="email" autocomplete="email" maxlength="320" required${isWrong ? html` aria-describedby="wrong" aria-invalid="true"` : null}>
 <p><button class="main">${say('ask.button')}</button></p>
-</form>`,
+</form>
+<p><a href="${inLanguage('/rights', words)}">${say('rights.link')}</a></p>`,
   );
 }

@@ -29,3 +29,17 @@ export const proofSentPage = (frame: PageFrame): Page =>
 
 export const linkSentPage = (frame: PageFrame): Page =>
   plainPage(frame, frame.words.say('proof.sent.title'), frame.words.say('ask.sent'), null);
+
+/** After something was asked for that needs a proof: nothing has begun before the link is opened. */
+export const rightsLinkSentPage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('proof.sent.title'), frame.words.say('rights.sent'), null);
+
+/** After an objection: it counts already. */
+export const objectedPage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('rights.objected.title'), frame.words.say('rights.objected'), null);
+
+export const tooManyPage = (frame: PageFrame): Page =>
+  plainPage(frame, frame.words.say('rights.too-many.title'), frame.words.say('rights.too-many'), {
+    href: inLanguage(frame.path, frame.words),
+    label: frame.words.say('own.title'),
+  });

@@ -27,7 +27,8 @@ ${rhythm(words, shown)}
 ${pause(words, shown)}
 ${themes(words, shown)}
 </form>
-${shown.isProven ? null : proof(frame)}`,
+${shown.isProven ? null : proof(frame)}
+<p><a href="${inLanguage('/rights', words)}">${say('rights.link')}</a></p>`,
   );
 }
 

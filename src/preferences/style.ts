@@ -33,9 +33,10 @@ a { color: var(--accent); }
 .said { border: 2px solid var(--text); border-radius: 0.75rem; padding: 0.75rem 1rem; margin: 1rem 0; }
 .said p:last-child { margin-bottom: 0; }
 label { display: block; font-weight: 600; }
-input { box-sizing: border-box; width: 100%; min-height: 3rem; padding: 0.5rem 0.75rem; margin: 0.25rem 0 0.75rem; font: inherit; color: inherit; background: var(--page); border: 2px solid var(--text); border-radius: 0.75rem; }
+input, select, textarea { box-sizing: border-box; width: 100%; min-height: 3rem; padding: 0.5rem 0.75rem; margin: 0.25rem 0 0.75rem; font: inherit; color: inherit; background: var(--page); border: 2px solid var(--text); border-radius: 0.75rem; }
 details { margin: 1rem 0; }
 summary { cursor: pointer; font-weight: 600; min-height: 2.5rem; }
+textarea { min-height: 5rem; resize: vertical; }
 footer { margin-top: 3rem; font-size: 1rem; }
 nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 nav a { padding: 0.5rem 0; }

@@ -3,6 +3,7 @@ import type { ShownWhy } from '../app/server/why/why.ts';
 import { html, type Markup } from '../report/html/markup.ts';
 import { inLanguage, type Page, type PageFrame, pageOf } from './page.ts';
 import { proof } from './preference-page.ts';
+import { standingOf } from './standing-of.ts';
 import { TEXTS, type TextKey, type Words } from './texts/index.ts';
 
 const ACTS = ['correct', 'stop', 'contest', 'talk'] as const;
@@ -18,9 +19,17 @@ export function whyPage(frame: PageFrame, shown: ShownWhy, done: JustDone): Page
   const said = [
     ...(done === 'counted' ? [say('expected.thanks')] : []),
     ...(shown.hasStopped ? [say('done.stop')] : []),
-    ...shown.requests.map(({ kind, dueAt }) =>
-      say(kind === 'stop' ? 'done.stop-later' : `done.${kind}`, { date: day(dueAt) }),
+    ...shown.requests.map(({ kind, dueAt, needsProof }) =>
+      needsProof
+        ? say('done.needs-proof', { what: say(`do.${kind}`) })
+        : say(kind === 'stop' ? 'done.stop-later' : `done.${kind}`, { date: day(dueAt) }),
     ),
+    ...shown.answers.flatMap((answer) => [
+      say('done.answer', { what: say(`right.${answer.kind}`), outcome: say(standingOf(answer)) }),
+      ...answer.steps.flatMap(({ words: told }) =>
+        told === null ? [] : [say('own.words', { words: told })],
+      ),
+    ]),
   ];
   return pageOf(
     frame,
@@ -31,9 +40,12 @@ ${because(words, shown)}
 ${shown.ran === null ? null : change(words, shown.ran.data)}
 ${shown.ran === null ? null : expected(frame)}
 <h2>${say('do.title')}</h2>
-<form method="post" action="${inLanguage(`${frame.path}/ask`, words)}"><div class="row">${ACTS.map(
+<form method="post" action="${inLanguage(`${frame.path}/ask`, words)}">
+${shown.isProven ? html`<label for="words">${say('do.words')}</label><textarea id="words" name="words" maxlength="600"></textarea>` : html`<label for="answer-to">${say('do.email')}</label><input id="answer-to" name="email" type="email" autocomplete="email" maxlength="320" aria-describedby="answer-to-about"><p class="small" id="answer-to-about">${say('do.email.about')}</p>`}
+<div class="row">${ACTS.map(
       (act) => html`<button name="do" value="${act}">${say(`do.${act}`)}</button>`,
     )}</div></form>
+<p><a href="${inLanguage('/rights', words)}">${say(shown.isProven ? 'do.all' : 'rights.link')}</a></p>
 ${shown.isProven ? null : proof(frame)}`,
   );
 }

@@ -3,10 +3,9 @@ import { checkMessages } from '../../src/app/check-messages.ts';
 import { LANGUAGES } from '../../src/app/server/choices/page-settings.ts';
 import { erasePerson } from '../../src/app/server/ledger/erase.ts';
 import { deliverLetters } from '../../src/app/server/letters/deliver-letters.ts';
-import { LETTER_KINDS } from '../../src/app/server/letters/letter.ts';
+import { LETTER_KINDS, PLAIN_LETTER } from '../../src/app/server/letters/letter.ts';
 import { LETTER_WORDS } from '../../src/app/server/letters/letter-words.ts';
 import { oweLetter } from '../../src/app/server/letters/owe-letter.ts';
-import { EVERYTHING } from '../../src/playbook/6-control/ledger/scope.ts';
 import { ENGINES, must } from '../contract/store-engines.ts';
 import { Customer, press, setUpPages } from './customer-pages.ts';
 import { TestServer } from './harness.ts';
@@ -42,12 +41,11 @@ describe.each(ENGINES)('letters, $name', (engine) => {
           work,
           server.context,
           {
+            ...PLAIN_LETTER,
             kind,
             address: customer.address,
             language: 'en',
             subject: customer.subject,
-            scope: EVERYTHING,
-            about: null,
           },
           id,
         ),

@@ -125,7 +125,12 @@ describe.each(ENGINES)('the why page, $name', (engine) => {
     await press(server, path, { do: 'contest' });
     await press(server, path, { do: 'correct' });
     const page = await server.ask<string>(open(customer));
-    expect(page.body).toContain('A person looks at this again. You hear from us by 20 December 2026.');
+    expect(page.body).toContain('Contest this: we need to be sure that it is you.');
+    const proven = `/why/${customer.token('facts', `why ${USE}`, EMAIL)}`;
+    await press(server, `${proven}/ask`, { do: 'contest' });
+    expect((await server.ask<string>(open(customer))).body).toContain(
+      'A person looks at this again. You hear from us by 20 December 2026.',
+    );
     const asked = async () => {
       const rows = await server.context.store.read((db) =>
         db.selectFrom('customerRequests').selectAll().where('subject', '=', customer.subject).execute(),

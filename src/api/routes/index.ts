@@ -33,6 +33,7 @@ import { addRecordRoutes } from './records.ts';
 import { addRequestRoutes } from './requests.ts';
 import { addRetentionRoutes } from './retention.ts';
 import { addReviewRoutes } from './reviews.ts';
+import { addRightsRoutes } from './rights.ts';
 import { addSettingRoutes } from './settings.ts';
 import { addSignInRoutes } from './sign-in.ts';
 import { addStatisticsRoutes } from './statistics.ts';
@@ -81,6 +82,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addQuietHourRoutes(app, dependencies);
   addWhyRoutes(app, dependencies);
   addOptInRoutes(app, dependencies);
+  addRightsRoutes(app, dependencies);
   addCharterRoutes(app, dependencies);
   addWellKnownRoutes(app);
   addGateRoutes(app, dependencies);

@@ -13,7 +13,7 @@ import { AttemptLimit } from '../attempt-limit.ts';
 import type { Api } from '../fastify-types.ts';
 import type { RouteDependencies } from './index.ts';
 import { addPageSettingRoutes } from './page-settings.ts';
-import { addProofRoute, MAILS_PER_MINUTE, sendLater, typedAddress } from './proof-route.ts';
+import { addProofRoute, isMailAddress, MAILS_PER_MINUTE, sendLater, typedAddress } from './proof-route.ts';
 import {
   answerByPages,
   frameOf,
@@ -74,8 +74,7 @@ function addAskRoutes(app: Api, { services, limits }: RouteDependencies): void {
     async (request, reply) => {
       const address = request.body.email.trim();
       const frame = frameOf(request, await settingsSoon(context));
-      if (!/^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(address))
-        return sendPage(reply, askPage(frame, true), 400);
+      if (!isMailAddress(address)) return sendPage(reply, askPage(frame, true), 400);
       const name = address.toLowerCase();
       if (!asked.isReached(name, clock.now())) {
         asked.count(name, clock.now());

@@ -17,6 +17,9 @@ export const MAILS_PER_MINUTE = 2;
 /** What a form with one address sends. What is no address is answered as any other. */
 export const typedAddress = z.object({ email: z.string().max(400).default('') });
 
+/** Whether somebody typed an address: what is none is told to them at once, and says nothing of who is known. */
+export const isMailAddress = (text: string): boolean => /^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(text);
+
 /**
  * Owes a letter and hands it over. Nobody waits for it, so that the time of an answer does not tell whether one was sent;
  * its failure is for the log.

@@ -12,7 +12,7 @@ import type { ServerContext } from '../../app/server/context.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { problem } from '../../kernel/problem.ts';
 import { fail, type Result } from '../../kernel/result.ts';
-import { busyPage, failedPage, gonePage, slowPage } from '../../preferences/other-pages.ts';
+import { busyPage, failedPage, gonePage, slowPage, tooManyPage } from '../../preferences/other-pages.ts';
 import type { Page, PageFrame } from '../../preferences/page.ts';
 import { wordsIn } from '../../preferences/texts/index.ts';
 import { answerError } from '../answer-error.ts';
@@ -107,12 +107,13 @@ export function answerByPages(app: Api, context: ServerContext): void {
     const frame = frameOf(request, PLAIN_SETTINGS);
     if (status === 503 || status === 507)
       return sendPage(reply.header('retry-after', '60'), slowPage(frame), 503);
+    if (code === 'rights.too-many') return sendPage(reply, tooManyPage(frame), status);
     if (status === 429) return sendPage(reply.header('retry-after', '60'), busyPage(frame), 429);
     return status < 500 ? sendPage(reply, gonePage(frame), status) : sendPage(reply, failedPage(frame), 500);
   });
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: 4096 },
+    { parseAs: 'string', bodyLimit: 16_384 },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
 }

@@ -80,7 +80,11 @@ export function addWhyRoutes(app: Api, dependencies: RouteDependencies): void {
             summary: 'Correct, stop, contest, or talk to a person; an answer is due by a clock',
             tags,
             params,
-            body: z.object({ do: z.enum(ACTS) }),
+            body: z.object({
+              do: z.enum(ACTS),
+              email: z.string().trim().max(320).default(''),
+              words: z.string().trim().max(600).default(''),
+            }),
           },
         },
         async (request, reply) => {
@@ -89,8 +93,10 @@ export function addWhyRoutes(app: Api, dependencies: RouteDependencies): void {
           if (link === null) return sendGone(request, reply, context);
           await heed(request, context, link);
           const language = languageOf(request);
+          const { do: act, email, words } = request.body;
+          const said = { typed: email, statement: words === '' ? null : words };
           await orSlow(
-            askAbout(context, link, request.body.do, { language, uiHash: contentHash(TEXTS[language]) }),
+            askAbout(context, link, act, said, { language, uiHash: contentHash(TEXTS[language]) }),
           );
           return reply.redirect(`${inLanguage(`/why/${token}`, wordsIn(language))}`, 303);
         },

@@ -1,3 +1,4 @@
+import { dayIn } from '../../app/server/choices/day-in.ts';
 import type { Language } from '../../app/server/choices/page-settings.ts';
 import { charter } from './charter.ts';
 import { de } from './de.ts';
@@ -5,8 +6,9 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { optIn } from './opt-in.ts';
+import { rights } from './rights.ts';
 
-const ENGLISH = { ...en, ...charter.en, ...optIn.en };
+const ENGLISH = { ...en, ...charter.en, ...optIn.en, ...rights.en };
 
 export type TextKey = keyof typeof ENGLISH;
 /** All texts of one language. */
@@ -14,9 +16,9 @@ export type Texts = Readonly<Record<TextKey, string>>;
 
 export const TEXTS: Readonly<Record<Language, Texts>> = {
   en: ENGLISH,
-  de: { ...de, ...charter.de, ...optIn.de },
-  es: { ...es, ...charter.es, ...optIn.es },
-  fr: { ...fr, ...charter.fr, ...optIn.fr },
+  de: { ...de, ...charter.de, ...optIn.de, ...rights.de },
+  es: { ...es, ...charter.es, ...optIn.es, ...rights.es },
+  fr: { ...fr, ...charter.fr, ...optIn.fr, ...rights.fr },
 };
 
 /** The texts of a page in one language, with what is filled in. */
@@ -27,17 +29,9 @@ export interface Words {
   day(date: Date): string;
 }
 
-const DAYS = new Map<Language, Intl.DateTimeFormat>();
-
 export const wordsIn = (language: Language): Words => ({
   language,
   say: (key, holes = {}) =>
     TEXTS[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => holes[name] ?? whole),
-  day(date) {
-    const locale = language === 'en' ? 'en-GB' : language;
-    const format =
-      DAYS.get(language) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-    DAYS.set(language, format);
-    return format.format(date);
-  },
+  day: (date) => dayIn(language, date),
 });

@@ -1,11 +1,12 @@
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
-import { EVERYTHING, type Scope } from '../../../playbook/6-control/ledger/scope.ts';
+import type { Scope } from '../../../playbook/6-control/ledger/scope.ts';
 import { normalIdentifier } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { makeToken } from '../../../playbook/6-control/tokens/token.ts';
 import { need } from '../change.ts';
 import type { ServerContext } from '../context.ts';
 import { keysOf, subjectOf } from '../ledger/subject-of.ts';
+import { PLAIN_LETTER } from '../letters/letter.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import type { OpenedLink } from './opened-link.ts';
 import type { Language } from './page-settings.ts';
@@ -36,7 +37,7 @@ export function oweLink(context: Needed, { address, ...asked }: AskedLink): Prom
   return context.store.write(async (work) => {
     const to = need(normalIdentifier({ kind: 'email', value: address })).value;
     const subject = subjectOf(context.ledger, { kind: 'email', value: address });
-    await oweLetter(work, context, { ...asked, address: to, subject, scope: EVERYTHING });
+    await oweLetter(work, context, { ...PLAIN_LETTER, ...asked, address: to, subject });
     return null;
   });
 }
@@ -57,7 +58,15 @@ export function oweProofLink(
     const to = need(normalIdentifier({ kind: 'email', value: address })).value;
     const typed = subjectOf(context.ledger, { kind: 'email', value: address });
     if (!(await keysOf(work.db, subject)).includes(typed)) return null;
-    await oweLetter(work, context, { kind: `proof-${page}`, address: to, language, subject, scope, about });
+    await oweLetter(work, context, {
+      ...PLAIN_LETTER,
+      kind: `proof-${page}`,
+      address: to,
+      language,
+      subject,
+      scope,
+      about,
+    });
     return null;
   });
 }

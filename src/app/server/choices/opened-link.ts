@@ -1,28 +1,50 @@
 import { type OpenedToken, openToken, type TokenPurpose } from '../../../playbook/6-control/tokens/token.ts';
 import type { ServerContext } from '../context.ts';
+import { addressIn, withAddress } from './address-in-link.ts';
 
 /** What a link opens: the choices of whoever has it, or, with a fresh proof of control, what is known of them, too. */
 export interface OpenedLink extends OpenedToken {
   readonly isProven: boolean;
+  /** Where a private link was sent; `null` of every other. */
+  readonly address: string | null;
 }
+
+type Needed = Pick<ServerContext, 'ledger' | 'clock' | 'sealer'>;
 
 /**
  * Opens a link of one purpose, or the fresh proof for it, whose `about` begins with that purpose. `null` for every link
  * that is none of ours, was made for something else, or has ended: nobody is told which.
  */
 export function openLink(
-  { ledger, clock }: Pick<ServerContext, 'ledger' | 'clock'>,
+  context: Needed,
   purpose: Extract<TokenPurpose, 'preferences' | 'why'>,
   token: string,
 ): OpenedLink | null {
+  const { ledger, clock } = context;
   const now = clock.now();
   const open = openToken(ledger.tokens, purpose, token, now);
-  if (open.ok) return { ...open.value, isProven: false };
+  if (open.ok) return { ...open.value, isProven: false, address: null };
   const proof = openToken(ledger.tokens, 'facts', token, now);
   if (!proof.ok || !proof.value.about?.startsWith(`${purpose} `)) return null;
-  return { ...proof.value, about: proof.value.about.slice(purpose.length + 1) || null, isProven: true };
+  return {
+    ...proof.value,
+    ...addressIn(context, proof.value.about.slice(purpose.length + 1)),
+    isProven: true,
+  };
+}
+
+/** Opens a link to what somebody asked of us, and can ask; it is always a fresh proof. `null` as of `openLink`. */
+export function openRights(context: Needed, token: string): OpenedLink | null {
+  const opened = openToken(context.ledger.tokens, 'rights', token, context.clock.now());
+  return opened.ok
+    ? { ...opened.value, ...addressIn(context, opened.value.about ?? ''), isProven: true }
+    : null;
 }
 
 /** What a fresh proof is about, so that the proof for one page opens no other. */
-export const proofOf = (purpose: 'preferences' | 'why', about: string | null): string =>
-  `${purpose} ${about ?? ''}`;
+export const proofOf = (
+  context: Pick<ServerContext, 'sealer'>,
+  purpose: 'preferences' | 'why',
+  about: string | null,
+  address: string,
+): string => `${purpose} ${withAddress(context, about ?? '', address)}`;

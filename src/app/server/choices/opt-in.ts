@@ -15,7 +15,7 @@ import type { ServerContext } from '../context.ts';
 import { choose } from '../ledger/choose.ts';
 import { choiceOf } from '../ledger/stored-choice.ts';
 import { keysOf, subjectOf } from '../ledger/subject-of.ts';
-import { languageNear } from '../letters/letter.ts';
+import { languageNear, PLAIN_LETTER } from '../letters/letter.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { type Language, type PageSettings, pageSettingsIn } from './page-settings.ts';
 
@@ -48,7 +48,15 @@ export async function oweOptInLetters(
     await oweLetter(
       change,
       context,
-      { kind: 'opt-in', address, language: languageNear(proof.language), subject, scope, about: id },
+      {
+        ...PLAIN_LETTER,
+        kind: 'opt-in',
+        address,
+        language: languageNear(proof.language),
+        subject,
+        scope,
+        about: id,
+      },
       `letter_${createHmac('sha256', context.ledger.subjects).update(`opt-in ${name}`).digest('base64url')}`,
     );
   }

@@ -6,6 +6,7 @@ import { outboxOf } from '../../../stores/sql/repositories/outbox.ts';
 import { pageSettingsIn } from '../choices/page-settings.ts';
 import type { ServerContext } from '../context.ts';
 import { LETTERS, type Letter, letterShape, TOPIC } from './letter.ts';
+import { oweLettersOfRequests } from './letters-of-requests.ts';
 import { sealContext } from './owe-letter.ts';
 import { writeLetter } from './write-letter.ts';
 
@@ -24,6 +25,8 @@ type Needed = Pick<ServerContext, 'store' | 'sealer' | 'ledger' | 'clock' | 'mai
  * last that did not, so that whoever runs the server sees that mail does not leave.
  */
 export async function deliverLetters(context: Needed): Promise<Result<number, Problem>> {
+  const owed = await oweLettersOfRequests(context);
+  if (!owed.ok) return owed;
   let left = 0;
   let wrong: Problem | null = null;
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../../kernel/vocabulary.ts';
+import { EVERYTHING } from '../../../playbook/6-control/ledger/scope.ts';
 import { isSubjectKey, type SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { LANGUAGES } from '../choices/page-settings.ts';
 
@@ -19,10 +20,16 @@ export const LETTERS = {
   rights: HOUR_MS,
   /** That somebody wants messages, to be confirmed by whoever reads the address. */
   'opt-in': 72 * HOUR_MS,
-  /** That a no was taken which nobody had to prove. */
-  refused: 72 * HOUR_MS,
-  /** That a request was answered. */
+  /** That we have what somebody asked for, and until when they hear. */
+  asked: 72 * HOUR_MS,
+  /** That an objection was taken, which nobody had to prove. */
+  objected: 72 * HOUR_MS,
+  /** That something is to be read about what they asked for. */
+  news: 72 * HOUR_MS,
+  /** That it was answered. */
   answered: 72 * HOUR_MS,
+  /** That they are erased here, so that no page can tell them any more. */
+  erased: 72 * HOUR_MS,
 } as const;
 export type LetterKind = keyof typeof LETTERS;
 export const LETTER_KINDS = Object.keys(LETTERS) as LetterKind[];
@@ -32,7 +39,8 @@ export interface Letter {
   readonly kind: LetterKind;
   readonly address: string;
   readonly language: (typeof LANGUAGES)[number];
-  readonly subject: SubjectKey;
+  /** `null` of somebody who was erased. */
+  readonly subject: SubjectKey | null;
   readonly scope: {
     readonly purpose: string | null;
     readonly channel: string | null;
@@ -40,20 +48,29 @@ export interface Letter {
   };
   /** The use, request or choice that its link is about. */
   readonly about: string | null;
+  /** ISO 8601. */
+  readonly dueAt: string | null;
+  /** What an advocate wrote to somebody whom no page can show it any more. */
+  readonly words: string | null;
 }
+
+/** The parts that few letters have. */
+export const PLAIN_LETTER = { scope: EVERYTHING, about: null, dueAt: null, words: null } as const;
 
 /** As it is sealed. */
 export const letterShape = z.object({
   kind: z.enum(LETTER_KINDS),
   address: z.string(),
   language: z.enum(LANGUAGES),
-  subject: z.custom<SubjectKey>((text) => typeof text === 'string' && isSubjectKey(text)),
+  subject: z.custom<SubjectKey>((text) => typeof text === 'string' && isSubjectKey(text)).nullable(),
   scope: z.object({
     purpose: z.string().nullable(),
     channel: z.enum(CHANNELS).nullable(),
     topic: z.string().nullable(),
   }),
   about: z.string().nullable(),
+  dueAt: z.string().nullable(),
+  words: z.string().nullable(),
 });
 
 /** Letters in the outbox: nothing of them but their kind stands there. */

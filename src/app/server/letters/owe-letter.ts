@@ -17,21 +17,13 @@ export async function oweLetter(
   id = `letter_${randomUUID()}`,
 ): Promise<void> {
   const isNew = await outboxOf(db).put({ id, topic: `${TOPIC}${letter.kind}`, body: {}, createdAt: at });
-  if (isNew) await keepForLetter({ db, at }, context, letter, id);
-}
-
-/** Keeps what a letter will need that is not owed yet, as the answer to a request that is open. */
-export const keepForLetter = (
-  { db, at }: Pick<Work, 'db' | 'at'>,
-  { sealer }: Pick<ServerContext, 'sealer'>,
-  letter: Letter,
-  id: string,
-): Promise<void> =>
-  keepAddress(db, {
+  if (!isNew) return;
+  await keepAddress(db, {
     letter: id,
-    subject: letter.subject,
-    sealed: sealer.seal(JSON.stringify(letter), sealContext(id)),
+    subject: letter.subject ?? '',
+    sealed: context.sealer.seal(JSON.stringify(letter), sealContext(id)),
     keptAt: at,
   });
+}
 
 export const sealContext = (id: string): string => `customer_addresses ${id}`;

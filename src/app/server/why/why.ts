@@ -3,7 +3,9 @@ import type { RanDecision } from '../../../kernel/ports/decision-log.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { ChoiceState } from '../../../playbook/6-control/ledger/choice-state.ts';
+import { normalIdentifier } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { isRefusedEverywhere } from '../../../playbook/6-control/preferences/said.ts';
+import { isClosed } from '../../../playbook/6-control/requests/asked-request.ts';
 import { findChoiceStates } from '../../../stores/sql/repositories/choices.ts';
 import { listOpenRequests } from '../../../stores/sql/repositories/customer-requests.ts';
 import { countExpectations } from '../../../stores/sql/repositories/expectation-counts.ts';
@@ -12,8 +14,11 @@ import { findUse } from '../../../stores/sql/repositories/uses.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { OpenedLink } from '../choices/opened-link.ts';
 import { type Language, type PageSettings, pageSettingsIn } from '../choices/page-settings.ts';
+import { identifiersOf } from '../choices/rights.ts';
+import { keepSaidLater } from '../choices/said-later.ts';
 import type { ServerContext } from '../context.ts';
-import { keysOf } from '../ledger/subject-of.ts';
+import { keysOf, subjectOf } from '../ledger/subject-of.ts';
+import { type RequestForPerson, requestsForPerson } from '../requests/for-person.ts';
 import { openRequest } from '../requests/open.ts';
 import { clearedUseLog } from './cleared-use-log.ts';
 import { type UsedData, usedDataOf } from './used-data.ts';
@@ -43,7 +48,11 @@ export interface ShownWhy {
     readonly kind: Act;
     readonly askedAt: Date;
     readonly dueAt: Date;
+    /** Whether nothing is done before it is proven who asks. */
+    readonly needsProof: boolean;
   }>;
+  /** What came of what was asked about this use; with a fresh proof alone. */
+  readonly answers: readonly RequestForPerson[];
   /** Whether they object to what the use is for, on every channel. */
   readonly hasStopped: boolean;
   readonly isProven: boolean;
@@ -53,10 +62,10 @@ type Shown = Pick<ServerContext, 'store' | 'ledger' | 'clock'>;
 
 /** Why somebody got a message, or did not: from what ran. Problems: those of the store. */
 export const showWhy = (
-  { store }: Pick<ServerContext, 'store'>,
+  context: Pick<ServerContext, 'store' | 'sealer'>,
   link: OpenedLink,
 ): Promise<Result<ShownWhy, Problem>> =>
-  store.read(async (db) => {
+  context.store.read(async (db) => {
     const { settings } = await pageSettingsIn(db);
     const ran = await whatRan(db, link);
     const states = (await findChoiceStates(db, link.subject)).map(({ state }) => state as ChoiceState);
@@ -75,10 +84,14 @@ export const showWhy = (
               rules: link.isProven ? (ran.card.rules ?? []).map(({ name }) => name) : [],
               usesScore: (ran.card.scores ?? []).length > 0,
             },
-      requests: requests.flatMap(({ kind, askedAt, dueAt: due }) => {
+      requests: requests.flatMap(({ kind, askedAt, dueAt: due, state }) => {
         const known = ACTS.find((one) => one === kind);
-        return known === undefined ? [] : [{ kind: known, askedAt, dueAt: due }];
+        const needsProof = state === 'needs-proof';
+        return known === undefined ? [] : [{ kind: known, askedAt, dueAt: due, needsProof }];
       }),
+      answers: link.isProven
+        ? (await requestsForPerson(db, context, link.subject, link.about ?? '')).filter(isClosed)
+        : [],
       hasStopped: purpose !== null && isRefusedEverywhere(states, purpose),
       isProven: link.isProven,
     };
@@ -116,12 +129,17 @@ export const askAbout = (
   context: Shown & Pick<ServerContext, 'sealer'>,
   link: OpenedLink,
   kind: Act,
+  { typed, statement }: SaidOnPage,
   shown: { readonly language: Language; readonly uiHash: string },
 ): Promise<Result<null, Problem>> =>
   context.store.write(async (work) => {
     const { settings } = await pageSettingsIn(work.db);
     const ran = await whatRan(work.db, link);
-    await openRequest(work, context, {
+    const address = link.address ?? (await ownAddress(work.db, context, link, typed));
+    const identifiers = identifiersOf(address);
+    // Of an open page nobody knows who wrote it.
+    const own = link.isProven ? statement : null;
+    const opened = await openRequest(work, context, {
       ...shown,
       kind,
       subject: link.subject,
@@ -130,11 +148,33 @@ export const askAbout = (
       version: ran?.decision.versionId ?? null,
       purpose: kind === 'stop' ? (ran?.card.purpose ?? link.scope.purpose) : null,
       proofs: link.isProven ? ['address'] : [],
+      identifiers,
+      statement: own,
       through: 'why-page',
       actor: 'person',
     });
+    if (link.isProven) await keepSaidLater(work, context, opened, { identifiers, statement: own });
     return null;
   });
+
+/** What somebody typed beside the buttons. */
+export interface SaidOnPage {
+  readonly typed: string;
+  readonly statement: string | null;
+}
+
+/** An address that was typed, where it is of whom the link is; that of somebody else is not kept, and nobody is told. */
+async function ownAddress(
+  db: Database,
+  { ledger }: Pick<ServerContext, 'ledger'>,
+  { subject }: OpenedLink,
+  typed: string,
+): Promise<string | null> {
+  const normal = normalIdentifier({ kind: 'email', value: typed });
+  if (!normal.ok) return null;
+  const key = subjectOf(ledger, normal.value);
+  return (await keysOf(db, subject)).includes(key) ? normal.value.value : null;
+}
 
 interface WhatRan {
   readonly decision: RanDecision;

@@ -50,9 +50,9 @@ export interface ChoiceStatesTable {
 
 /** What a letter that is owed needs, its address above all: there until it is handed over or given up, and no longer. */
 export interface CustomerAddressesTable {
-  /** In the outbox; or of an answer that is not given yet. */
+  /** In the outbox. */
   letter: Fixed<string>;
-  /** Whom it is about, for their erasure. */
+  /** Whom it is about, for their erasure; empty of somebody who was erased. */
   subject: Fixed<string>;
   sealed: Fixed<string>;
   keptAt: FixedTime;
