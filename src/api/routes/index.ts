@@ -13,6 +13,7 @@ import { addEvidenceRoutes } from './evidence.ts';
 import { addExplanationRoutes } from './explanations.ts';
 import { addGateRoutes } from './gate.ts';
 import { addGateFactRoutes } from './gate-facts.ts';
+import { addGateFeedRoutes } from './gate-feed.ts';
 import { addGateLogRoutes } from './gate-log.ts';
 import { addGateSenderRoutes } from './gate-senders.ts';
 import { addGateSettingRoutes } from './gate-settings.ts';
@@ -86,6 +87,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addCharterRoutes(app, dependencies);
   addWellKnownRoutes(app);
   addGateRoutes(app, dependencies);
+  addGateFeedRoutes(app, dependencies);
   addGateSettingRoutes(app, dependencies);
   addGateSenderRoutes(app, dependencies);
   addGateLogRoutes(app, dependencies);

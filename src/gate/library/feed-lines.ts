@@ -58,6 +58,8 @@ const use = object({
   use: text,
   kind: oneOf(...USE_KINDS),
   clearance: nullable(signedText()),
+  /** Why the server itself takes the clearance for none; it needs no signature to refuse. */
+  problem: nullable(text),
   isStopped: flag,
   pausedBy: nullable(text),
   leftInStage: nullable(whole),

@@ -112,7 +112,9 @@ export class Knowledge {
     const line = this.#uses.get(name);
     const statement = line === undefined ? this.#atHand.get(name) : line.clearance;
     if (line === undefined && statement === undefined) return null;
-    const verified = statement == null ? null : this.#verify(statement, now);
+    const refused = line?.problem ?? null;
+    const verified =
+      refused !== null ? fail(ofServer(refused)) : statement == null ? null : this.#verify(statement, now);
     // A statement for another use would clear this one.
     const clearance = verified?.ok && verified.value.clearance.use === name ? verified.value.clearance : null;
     if (line === undefined) return clearance === null ? null : useOfClearance(clearance);
@@ -166,6 +168,7 @@ const holdsStill = ({ clearance }: UseState, now: Date): boolean =>
 const stateOf = ({
   type: _,
   clearance: __,
+  problem: ___,
   claims,
   ...line
 }: UseLine): Omit<UseState, 'clearance' | 'clearanceProblem' | 'asOf'> => ({
@@ -179,6 +182,8 @@ const policyOf = ({ type: _, caps, shadow, ...policy }: PolicyLine): GatePolicy 
   shadow: shadow.map(({ until, ...rule }) => ({ ...rule, until: new Date(until) })),
 });
 
+const ofServer = (code: string): Problem =>
+  problem(code as Problem['code'], 'the server does not take the clearance for one', 'ask for a review');
 const ofAnother = (): Problem =>
   problem('clearance.not-covered', 'the clearance is one of another use', 'ask for a review');
 const outOfPlace = (): Problem =>

@@ -15,18 +15,13 @@ export const policyLine = ({ caps, shadow, ...policy }: GatePolicy): PolicyLine 
 
 /** A use as the feed tells it, with its clearance as it was signed; `null` where it has none. */
 export const useLine = (
-  {
-    clearance: _,
-    clearanceProblem: __,
-    asOf: ___,
-    claims,
-    ...state
-  }: Omit<UseState, 'clearance' | 'clearanceProblem'> & Partial<UseState>,
+  { clearance: _, clearanceProblem, asOf: __, claims, ...state }: UseState,
   statement: string | null,
 ): UseLine => ({
   type: 'use',
   ...state,
   clearance: statement,
+  problem: clearanceProblem?.code ?? null,
   claims: claims.map(({ freshUntil, ...claim }) => ({ ...claim, freshUntil: freshUntil.toISOString() })),
 });
 

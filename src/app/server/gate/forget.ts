@@ -1,3 +1,4 @@
+import { forgetChanges } from '../../../stores/sql/repositories/gate-changes.ts';
 import { forgetContacts } from '../../../stores/sql/repositories/gate-contacts.ts';
 import { forgetGateDecisions, mergeGateCounts } from '../../../stores/sql/repositories/gate-decisions.ts';
 import { forgetSuppressed } from '../../../stores/sql/repositories/suppression-lists.ts';
@@ -8,10 +9,13 @@ import { LONGEST_CAP_DAYS } from './gate-policy.ts';
 export const DECISIONS_KEPT_DAYS = 90;
 /** Days that counts stay by day, use and channel, some thirteen months; afterwards by month alone. */
 export const COUNTS_KEPT_DAYS = 396;
+/** Hours that a gate in a process of its own may be away before it takes everything anew. */
+export const CHANGES_KEPT_HOURS = 24;
 
 /**
  * Forgets what the gate no longer needs: contacts that no cap looks back to, rows of lists that have ended, decisions
- * and their reasons, and which day a count is of. Gives how many rows went.
+ * and their reasons, and which day a count is of, and what
+ * gates were told. Gives how many rows went.
  */
 export async function forgetOfGate(db: Database, now: Date, before: (days: number) => Date): Promise<number> {
   const contacts = await forgetContacts(db, before(LONGEST_CAP_DAYS + 1));
@@ -19,5 +23,6 @@ export async function forgetOfGate(db: Database, now: Date, before: (days: numbe
   const decisions = await forgetGateDecisions(db, before(DECISIONS_KEPT_DAYS));
   // Whole months, so that a month is made of all of its days or of none.
   const counts = await mergeGateCounts(db, `${before(COUNTS_KEPT_DAYS).toISOString().slice(0, 7)}-01`);
-  return contacts + suppressed + decisions + counts;
+  const changes = await forgetChanges(db, CHANGES_KEPT_HOURS);
+  return contacts + suppressed + decisions + counts + changes;
 }

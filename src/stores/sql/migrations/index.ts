@@ -32,6 +32,7 @@ import { suppressionLists } from './0042-suppression-lists.ts';
 import { gatePeople } from './0043-gate-people.ts';
 import { gateUses } from './0044-gate-uses.ts';
 import { holdsFrom } from './0045-holds-from.ts';
+import { gateChanges } from './0046-gate-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly Migration[] = [
   gatePeople,
   gateUses,
   holdsFrom,
+  gateChanges,
 ];

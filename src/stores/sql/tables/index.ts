@@ -38,6 +38,7 @@ import type {
   SuppressionListsTable,
   SuppressionRowsTable,
 } from './gate.ts';
+import type { GateChangesTable, GateFeedTable } from './gate-feed.ts';
 import type {
   ChoiceStatesTable,
   ChoicesTable,
@@ -118,6 +119,8 @@ export interface Tables {
   idempotencyKeys: IdempotencyKeysTable;
   settings: SettingsTable;
   outbox: OutboxTable;
+  gateChanges: GateChangesTable;
+  gateFeed: GateFeedTable;
   migrations: MigrationsTable;
 }
 

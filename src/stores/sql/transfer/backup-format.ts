@@ -23,7 +23,13 @@ export interface BackupEnd {
 export const MARK = '# ';
 
 /** Derived from the rows of other tables, or made by the migration itself. */
-export const NOT_CARRIED: readonly string[] = ['migrations', 'evidence_head'];
+export const NOT_CARRIED: readonly string[] = [
+  'migrations',
+  'evidence_head',
+  // Gates that follow take everything anew from the new store.
+  'gate_changes',
+  'gate_feed',
+];
 
 /** Problems: `backup.unreadable`. */
 export function readHead(line: string): Result<BackupHead, Problem> {
