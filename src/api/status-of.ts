@@ -14,6 +14,7 @@ const STATUS: Partial<Record<string, number>> = {
   'people.not-allowed': 403,
   'people.last-administrator': 409,
   'sign-in.no-provider': 503,
+  'gate.changes-gone': 410,
   'store.not-found': 404,
   'store.exists': 409,
   'store.changed': 412,
