@@ -21,6 +21,8 @@ export const gateDecision = z
   .object({
     decision: z.enum(['permit', 'hold', 'deny']),
     reasons: z.array(reason).readonly(),
+    contentHash: z.string().nullable().describe('What the answer is about, as it was asked.'),
+    dispatch: z.string().nullable().describe('Of the question, too.'),
     clearance: z.string().nullable(),
     expiresAt: z.string().nullable().describe('Until when a permit may be used.'),
     retryAfter: z

@@ -22,7 +22,8 @@ export async function askGate(
   const allowed = may(caller.account, 'gate.decide', clock.now());
   if (!allowed.ok) return allowed;
   const asked = await Promise.all(questions.map((one) => readAsked(ledger, one)));
-  return ok((await gate.desk.ask(asked, door)).map(shownDecision));
+  const answers = await gate.desk.ask(asked, door);
+  return ok(answers.map((answer, place) => shownDecision(answer, asked[place])));
 }
 
 /** The same inside a change that is made once, as for an `Idempotency-Key`. Refusals: `people.not-allowed`, the store's. */
@@ -34,5 +35,6 @@ export async function askGateOnce(
   demand(change, 'gate.decide');
   const { ledger, gate } = change.context;
   const asked = await Promise.all(questions.map((one) => readAsked(ledger, one)));
-  return (await gate.desk.decideIn(change, asked, door)).map(shownDecision);
+  const answers = await gate.desk.decideIn(change, asked, door);
+  return answers.map((answer, place) => shownDecision(answer, asked[place]));
 }

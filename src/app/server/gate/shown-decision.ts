@@ -1,8 +1,13 @@
 import { retryAfterOf } from '../../../gate/decision.ts';
 import type { Answered } from './decide-questions.ts';
+import type { Asked } from './read-asked.ts';
 
-/** A decision as it is answered: what a sender may see, and nothing of why somebody is left alone. */
-export function shownDecision(answered: Answered) {
+/**
+ * A decision as it is answered: what a sender may see, and nothing of why somebody is left alone. It repeats what it is
+ * about, so that whoever renders a message can hold the answer to it.
+ */
+export function shownDecision(answered: Answered, asked: Asked | undefined) {
+  const sending = asked === undefined || asked.type === 'unreadable' ? null : asked.sending;
   const { decision, reasons, clearance, expiresAt, id } = answered;
   return {
     decision,
@@ -12,6 +17,8 @@ export function shownDecision(answered: Answered) {
       retryAfter: retryAfter?.toISOString() ?? null,
       waitsFor,
     })),
+    contentHash: sending?.contentHash ?? null,
+    dispatch: sending?.dispatch ?? null,
     clearance,
     expiresAt: expiresAt?.toISOString() ?? null,
     retryAfter: retryAfterOf(answered)?.toISOString() ?? null,
