@@ -1814,6 +1814,24 @@ export interface Boundary {
   readonly uses: readonly string[];
 }
 
+export type CheckedProofState = 'holds' | 'differs' | 'over';
+export interface CheckedProof {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sequence: number;
+  from: string;
+  to: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  logHash: string;
+  state: CheckedProofState;
+}
+
 export interface ChoiceImport {
   /** @maxLength 16000000 */
   csv: string;
@@ -2245,6 +2263,43 @@ export interface DataMap {
   readonly problems: readonly DataMapProblemsItem[];
 }
 
+export type DecisionWithRealReasonsReasonsItem = {
+  code: string;
+  detail: string;
+  outcome: string;
+  /** @nullable */
+  retryAfter: string | null;
+  /** @nullable */
+  waitsFor: string | null;
+};
+
+export type DecisionWithRealReasonsShadowItem = {
+  code: string;
+  outcome: string;
+};
+
+export interface DecisionWithRealReasons {
+  id: string;
+  use: string;
+  /** @nullable */
+  versionId: string | null;
+  /** @nullable */
+  clearance: string | null;
+  channel: string;
+  /** @nullable */
+  dispatch: string | null;
+  decision: string;
+  readonly reasons: readonly DecisionWithRealReasonsReasonsItem[];
+  /** What rules that are only tried out would have said. */
+  readonly shadow: readonly DecisionWithRealReasonsShadowItem[];
+  door: string;
+  at: string;
+  /** @nullable */
+  permittedUntil: string | null;
+  /** What lies behind `protected`; `lot` where it fell on the person by lot. */
+  readonly real: readonly string[];
+}
+
 export type DraftFilesItem = {
   path: string;
   text: string;
@@ -2649,6 +2704,20 @@ export interface ExportedLedger {
   readonly incomplete: readonly ExportedLedgerIncompleteItem[];
 }
 
+export interface GateCount {
+  /** A day, or after thirteen months a month. */
+  day: string;
+  use: string;
+  channel: string;
+  /** `binds`, or `shadow` for rules that are only tried out. */
+  mode: string;
+  decision: string;
+  /** Empty where decisions are counted, and not their reasons. */
+  code: string;
+  /** `null` where they are fewer than five. */
+  decisions: number | null;
+}
+
 export type GateDecisionDecision = 'permit' | 'hold' | 'deny';
 export type GateDecisionReasonsItemWaitsFor = 'time' | 'reviewer' | 'owner' | 'person' | null;
 export type GateDecisionReasonsItem = {
@@ -2667,6 +2736,16 @@ export type GateDecisionWaitsFor = 'time' | 'reviewer' | 'owner' | 'person' | nu
 export interface GateDecision {
   decision: GateDecisionDecision;
   readonly reasons: readonly GateDecisionReasonsItem[];
+  /**
+     * What the answer is about, as it was asked.
+     * @nullable
+     */
+  contentHash: string | null;
+  /**
+     * Of the question, too.
+     * @nullable
+     */
+  dispatch: string | null;
   /** @nullable */
   clearance: string | null;
   /**
@@ -2689,6 +2768,24 @@ export interface GateDecision {
 
 export interface GateDecisions {
   readonly decisions: readonly GateDecision[];
+}
+
+export interface GateLease {
+  id: string;
+  use: string;
+  channel: string;
+  dispatch: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  granted: number;
+  grantedAt: string;
+  endsAt: string;
+  /** @nullable */
+  endedAt: string | null;
+  /** `null` while it is not given back: all of it counts. */
+  drawn: number | null;
 }
 
 export type GateQuestionChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
@@ -2748,6 +2845,69 @@ export interface GateQuestions {
   decisions: GateQuestion[];
 }
 
+export type GateReportsDecisionsItemChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type GateReportsDecisionsItemOutcome = 'permit' | 'hold' | 'deny';
+export type GateReportsDecisionsItemCodesItem = 'question-invalid' | 'use-unknown' | 'not-cleared' | 'clearance-invalid' | 'clearance-expired' | 'clearance-revoked' | 'content-not-cleared' | 'condition-not-held' | 'channel-not-cleared' | 'claim-not-true' | 'claim-unknown' | 'use-stopped' | 'use-paused' | 'stage-full' | 'person-unknown' | 'choices-unknown' | 'no-consent' | 'consent-lapsed' | 'said-no' | 'privacy-signal' | 'paused-by-person' | 'suppressed' | 'suppression-unknown' | 'age-unknown' | 'place-not-cleared' | 'place-unknown' | 'quiet-hours' | 'contact-cap' | 'named-twice' | 'contacts-unknown' | 'lease-spent' | 'feed-stale' | 'protected';
+export type GateReportsDecisionsItemShadowItem = 'question-invalid' | 'use-unknown' | 'not-cleared' | 'clearance-invalid' | 'clearance-expired' | 'clearance-revoked' | 'content-not-cleared' | 'condition-not-held' | 'channel-not-cleared' | 'claim-not-true' | 'claim-unknown' | 'use-stopped' | 'use-paused' | 'stage-full' | 'person-unknown' | 'choices-unknown' | 'no-consent' | 'consent-lapsed' | 'said-no' | 'privacy-signal' | 'paused-by-person' | 'suppressed' | 'suppression-unknown' | 'age-unknown' | 'place-not-cleared' | 'place-unknown' | 'quiet-hours' | 'contact-cap' | 'named-twice' | 'contacts-unknown' | 'lease-spent' | 'feed-stale' | 'protected';
+export type GateReportsDecisionsItem = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
+     */
+  id: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  at: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
+     */
+  use: string;
+  /**
+     * @minLength 1
+     * @maxLength 400
+     */
+  subject: string;
+  channel: GateReportsDecisionsItemChannel;
+  dispatch: string | null;
+  /** @pattern ^sha256:[0-9a-f]{64}$ */
+  contentHash: string;
+  outcome: GateReportsDecisionsItemOutcome;
+  /** @maxItems 40 */
+  codes: GateReportsDecisionsItemCodesItem[];
+  /** @maxItems 40 */
+  shadow: GateReportsDecisionsItemShadowItem[];
+  clearance: string | null;
+  lease: string | null;
+  knownUpTo?: unknown;
+};
+
+export interface GateReports {
+  /**
+     * @minItems 1
+     * @maxItems 5000
+     */
+  decisions: GateReportsDecisionsItem[];
+}
+
+export type GrantedLeasePeopleItemRefused = {
+  code: string;
+  /** @nullable */
+  retryAfter: string | null;
+} | null;
+
+export type GrantedLeasePeopleItem = {
+  subject: string;
+  refused: GrantedLeasePeopleItemRefused;
+};
+
+export interface GrantedLease {
+  lease: string;
+  endsAt: string;
+  readonly people: readonly GrantedLeasePeopleItem[];
+}
+
 export type Gravity = 'advise' | 'review' | 'block';
 export interface Harm {
   group: string | null;
@@ -2803,6 +2963,20 @@ export interface ImportOutcome {
   dryRun: boolean;
 }
 
+export interface ImportedToList {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  lines: number;
+  /**
+     * Lines that name nobody that can be read.
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  bad: number;
+}
+
 export interface Key {
   id: string;
   name: string;
@@ -2825,6 +2999,36 @@ export interface KeysOfPerson {
      * @maxItems 20
      */
   identifiers: Identifier[];
+}
+
+export type LeaseOrderChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export interface LeaseOrder {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
+     */
+  use: string;
+  channel: LeaseOrderChannel;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
+     */
+  dispatch: string;
+  /**
+     * @minItems 1
+     * @maxItems 10000
+     * @items.minLength 1
+     * @items.maxLength 400
+     */
+  people: string[];
+  /**
+     * How long it lasts; an hour by default.
+     * @minimum 60
+     * @maximum 172800
+     */
+  seconds?: number;
 }
 
 export type LedgerOfPersonAnswersItem = {
@@ -2916,6 +3120,19 @@ export interface ListedAutomation {
   changedAt: string;
 }
 
+export interface ListedPeople {
+  /**
+     * As in questions to the gate.
+     * @minItems 1
+     * @maxItems 10000
+     * @items.minLength 1
+     * @items.maxLength 400
+     */
+  people: string[];
+  /** Until when; without it as long as the list lasts. */
+  endsAt?: string | null;
+}
+
 export interface ListedUse {
   id: string;
   workspace: string;
@@ -2959,6 +3176,41 @@ export interface ListedVersion {
   revision: string | null;
   pushedThrough: string;
   createdAt: string;
+}
+
+export type LoggedDecisionReasonsItem = {
+  code: string;
+  detail: string;
+  outcome: string;
+  /** @nullable */
+  retryAfter: string | null;
+  /** @nullable */
+  waitsFor: string | null;
+};
+
+export type LoggedDecisionShadowItem = {
+  code: string;
+  outcome: string;
+};
+
+export interface LoggedDecision {
+  id: string;
+  use: string;
+  /** @nullable */
+  versionId: string | null;
+  /** @nullable */
+  clearance: string | null;
+  channel: string;
+  /** @nullable */
+  dispatch: string | null;
+  decision: string;
+  readonly reasons: readonly LoggedDecisionReasonsItem[];
+  /** What rules that are only tried out would have said. */
+  readonly shadow: readonly LoggedDecisionShadowItem[];
+  door: string;
+  at: string;
+  /** @nullable */
+  permittedUntil: string | null;
 }
 
 export type LookedAtPersonCopyPartsItemState = 'to-do' | 'done' | 'not-answered';
@@ -3047,6 +3299,36 @@ export interface Missing {
      */
   by: string | null;
   says: string;
+}
+
+export type NamedContactsContactsItemChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
+export type NamedContactsContactsItem = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
+     */
+  use: string;
+  /**
+     * @minLength 1
+     * @maxLength 400
+     */
+  subject: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\p{Cc}]+$
+     */
+  dispatch: string;
+  channel?: NamedContactsContactsItemChannel;
+};
+
+export interface NamedContacts {
+  /**
+     * @minItems 1
+     * @maxItems 10000
+     */
+  contacts: NamedContactsContactsItem[];
 }
 
 export interface NamedPerson {
@@ -3141,6 +3423,40 @@ export interface NewNotice {
   terms: NewNoticeTerms;
 }
 
+export type NewSuppressionListScopeChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email' | null;
+/**
+ * What people on it are left out of; `null` means all there is.
+ */
+export type NewSuppressionListScope = {
+  purpose: string | null;
+  channel: NewSuppressionListScopeChannel;
+  topic: string | null;
+};
+
+export interface NewSuppressionList {
+  /** @pattern ^[a-z0-9][a-z0-9-]{0,63}$ */
+  id: string;
+  standsForNo: boolean;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  owner: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+  /** What people on it are left out of; `null` means all there is. */
+  scope: NewSuppressionListScope;
+  /** Being on it tells something that is not the sender’s to know. */
+  isProtected: boolean;
+  /** `null` only for a list that stands for a no of people. */
+  endsAt: string | null;
+}
+
 export type NoticeTermsPersonalDataItem = {
   /**
      * @minLength 1
@@ -3212,6 +3528,29 @@ export type NoticeUseKindsItem = {
 
 export interface NoticeUse {
   readonly kinds: readonly NoticeUseKindsItem[];
+}
+
+export type OpenHoursKind = 'law' | 'ours';
+export interface OpenHours {
+  /**
+     * `null` holds everywhere.
+     * @nullable
+     */
+  jurisdiction: string | null;
+  readonly channels: readonly string[];
+  /** As `08:00–21:00`, local to the person. */
+  readonly weekdays: readonly string[];
+  /** As `08:00–21:00`, local to the person. */
+  readonly saturday: readonly string[];
+  /** As `08:00–21:00`, local to the person. */
+  readonly sunday: readonly string[];
+  kind: OpenHoursKind;
+  source: string;
+  /**
+     * `null` where the source itself was not read.
+     * @nullable
+     */
+  verifiedOn: string | null;
 }
 
 /**
@@ -3915,6 +4254,33 @@ export type ReviewStep = {
 };
 
 export type Role = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator' | 'gate' | 'intake';
+export type RunningClaimsItem = {
+  fact: string;
+  state: string;
+  /** @nullable */
+  freshUntil: string | null;
+};
+
+export interface Running {
+  use: string;
+  /** @nullable */
+  pausedBy: string | null;
+  /** How many may be sent at this stage; `null` without stages. */
+  stageSize: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  stageSent: number;
+  /** Named facts that its claims rest on, as they were told last. */
+  readonly claims: readonly RunningClaimsItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
 export interface SentChoices {
   identifier: Identifier | Pseudonym;
   /**
@@ -3922,6 +4288,38 @@ export interface SentChoices {
      * @maxItems 100
      */
   choices: Choice[];
+}
+
+export type ShadowReportReasonsItem = {
+  code: string;
+  detail: string;
+  /** `null` where they are fewer than five. */
+  decisions: number | null;
+  /** @nullable */
+  share: number | null;
+};
+
+export type ShadowReportTriedItem = {
+  rule: string;
+  owner: string;
+  until: string;
+};
+
+export interface ShadowReport {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  asked: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  permitted: number;
+  wouldHold: number | null;
+  inWords: string;
+  readonly reasons: readonly ShadowReportReasonsItem[];
+  readonly tried: readonly ShadowReportTriedItem[];
 }
 
 export type WordChangeType = 'same' | 'removed' | 'added';
@@ -3990,6 +4388,86 @@ export interface Stop {
      * @maximum 9007199254740991
      */
   version: number;
+}
+
+export interface SuppressionImport {
+  /**
+     * @minLength 1
+     * @maxLength 16000000
+     */
+  csv: string;
+  /** Until when; without it as long as the list lasts. */
+  endsAt?: string | null;
+}
+
+export type SuppressionListScopeChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email' | null;
+export type SuppressionListScope = {
+  purpose: string | null;
+  channel: SuppressionListScopeChannel;
+  topic: string | null;
+};
+
+export interface SuppressionList {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  id: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  owner: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+  scope: SuppressionListScope;
+  /** Being on it tells something that is not the sender’s to know. */
+  isProtected: boolean;
+  /** @nullable */
+  endsAt: string | null;
+  standsForNo: boolean;
+  /** `null` where being on it tells something. */
+  people: number | null;
+  createdAt: string;
+  changedAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export type SuppressionListTermsScopeChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email' | null;
+/**
+ * What people on it are left out of; `null` means all there is.
+ */
+export type SuppressionListTermsScope = {
+  purpose: string | null;
+  channel: SuppressionListTermsScopeChannel;
+  topic: string | null;
+};
+
+export interface SuppressionListTerms {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  owner: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+  /** What people on it are left out of; `null` means all there is. */
+  scope: SuppressionListTermsScope;
+  /** Being on it tells something that is not the sender’s to know. */
+  isProtected: boolean;
+  /** `null` only for a list that stands for a no of people. */
+  endsAt: string | null;
 }
 
 export type TakenSignalChoicesItemSays = 'yes' | 'no' | 'unknown';
@@ -4356,7 +4834,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.tell' | 'suppression.write' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -6521,9 +6999,73 @@ export type MakeCustomerLinks200 = {
   headers: MakeCustomerLinks200Headers;
 };
 
+export type ReadQuietHours200 = {
+  readonly hours: readonly OpenHours[];
+};
+
 export type ReadPrivacyControl200 = {
   gpc: true;
   lastUpdate: string;
+};
+
+export type ListDecisionsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListDecisionsDirection;
+sort?: ListDecisionsSort;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+decision?: ListDecisionsDecision;
+/**
+ * @pattern ^[a-z][a-z-]{1,40}$
+ */
+code?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+ */
+channel?: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+since?: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+until?: string;
+};
+
+export type ListDecisionsDirection = 'asc' | 'desc';
+export type ListDecisionsSort = 'at' | 'use' | 'outcome';
+export type ListDecisionsDecision = 'permit' | 'hold' | 'deny';
+export type ListDecisions200 = {
+  readonly items: readonly LoggedDecision[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type FollowGateParams = {
+/**
+ * Of the position, as `end` named it.
+ * @minLength 1
+ * @maxLength 100
+ */
+epoch?: string;
+/**
+ * Of the position: `at`, `seen` and `tick`, with dots between.
+ * @pattern ^(\d{1,15})\.(\d{1,15})\.(\d{1,15})$
+ */
+after?: string;
 };
 
 export type ReadGatePolicy200CapsAll = {
@@ -6782,6 +7324,217 @@ export type SetGatePolicy200 = {
   version: number;
 };
 
+export type ListLeasesParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListLeasesDirection;
+sort?: ListLeasesSort;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+isOpen?: ListLeasesIsOpen;
+};
+
+export type ListLeasesDirection = 'asc' | 'desc';
+export type ListLeasesSort = 'grantedAt' | 'use';
+export type ListLeasesIsOpen = 'true' | 'false';
+export type ListLeases200 = {
+  readonly items: readonly GateLease[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type ReturnLease200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  drawn: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  released: number;
+};
+
+export type ReportDecisions200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  added: number;
+};
+
+export type ReadRealReasonsBody = {
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+};
+
+export type ListGateCountsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListGateCountsDirection;
+sort?: ListGateCountsSort;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+mode?: ListGateCountsMode;
+decision?: ListGateCountsDecision;
+/**
+ * @pattern ^[a-z][a-z-]{1,40}$
+ */
+code?: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+from?: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+to?: string;
+};
+
+export type ListGateCountsDirection = 'asc' | 'desc';
+export type ListGateCountsSort = 'day' | 'use';
+export type ListGateCountsMode = 'binds' | 'shadow';
+export type ListGateCountsDecision = 'permit' | 'hold' | 'deny';
+export type ListGateCounts200 = {
+  readonly items: readonly GateCount[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type CompareShadowParams = {
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+from?: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+to?: string;
+};
+
+export type SetStageBody = {
+  stageSize: number | null;
+};
+
+export type TellFactsBodyFactsItemState = 'true' | 'not-true' | 'unknown';
+export type TellFactsBodyFactsItem = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  fact: string;
+  state: TellFactsBodyFactsItemState;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  freshUntil: string;
+};
+
+export type TellFactsBody = {
+  /**
+     * @minItems 1
+     * @maxItems 500
+     */
+  facts: TellFactsBodyFactsItem[];
+};
+
+export type TellPeopleBodyPeopleItem = {
+  /**
+     * @minLength 1
+     * @maxLength 400
+     */
+  subject: string;
+  /**
+     * @maxItems 20
+     * @items.minLength 1
+     * @items.maxLength 60
+     * @items.pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  zones: string[];
+  /**
+     * @maxItems 20
+     * @items.minLength 1
+     * @items.maxLength 16
+     * @items.pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  places: string[];
+  isAdult: boolean;
+};
+
+export type TellPeopleBody = {
+  /**
+     * @minItems 1
+     * @maxItems 5000
+     */
+  people: TellPeopleBodyPeopleItem[];
+};
+
+export type ListSuppressionListsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListSuppressionListsDirection;
+sort?: ListSuppressionListsSort;
+/**
+ * Part of an id, an owner or a reason.
+ * @maxLength 200
+ */
+query?: string;
+inForce?: ListSuppressionListsInForce;
+};
+
+export type ListSuppressionListsDirection = 'asc' | 'desc';
+export type ListSuppressionListsSort = 'id' | 'owner' | 'changedAt';
+export type ListSuppressionListsInForce = 'true' | 'false';
+export type ListSuppressionLists200 = {
+  readonly items: readonly SuppressionList[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type TakeOffSuppressionListBody = {
+  /**
+     * As in questions to the gate.
+     * @minItems 1
+     * @maxItems 10000
+     * @items.minLength 1
+     * @items.maxLength 400
+     */
+  people: string[];
+};
+
 export type SetUpBody = {
   /**
      * @minLength 1
@@ -6870,6 +7623,40 @@ export type CountExpectationBody = {
 export type AskAboutUseBodyDo = 'correct' | 'stop' | 'contest' | 'talk';
 export type AskAboutUseBody = {
   do: AskAboutUseBodyDo;
+  /** @maxLength 320 */
+  email?: string;
+  /** @maxLength 600 */
+  words?: string;
+};
+
+export type AskForRightsBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
+export type AskForRightsBody = {
+  /** @maxLength 400 */
+  email?: string;
+  do: AskForRightsBodyDo;
+};
+
+export type AskForRightBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
+export type AskForRightBody = {
+  do: AskForRightBodyDo;
+  /** @maxLength 600 */
+  wrong?: string;
+  /** @maxLength 600 */
+  right?: string;
+  /** @maxLength 600 */
+  words?: string;
+};
+
+export type StepOwnRequestBody = {
+  do: 'prove' | 'withdraw';
+} | {
+  do: 'second';
+  kind: 'phone' | 'customer';
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  value: string;
 };
 
 /**
@@ -7627,6 +8414,12 @@ export const previewCustomerPage = (body: NonReadonly<PagePreviewAsked>, asking?
   ask('POST', '/v1/settings/customer-pages/previews', { body, ...asking });
 
 /**
+ * @summary When people may be called, texted or rung; everything outside of these hours is quiet
+ */
+export const readQuietHours = (asking?: Asking): Promise<ReadQuietHours200> =>
+  ask('GET', '/v1/gate/quiet-hours', { ...asking });
+
+/**
  * @summary That Global Privacy Control is heeded here, since when
  */
 export const readPrivacyControl = (asking?: Asking): Promise<ReadPrivacyControl200> =>
@@ -7640,10 +8433,23 @@ export const decide = (body: GateQuestion, asking?: Asking): Promise<GateDecisio
   ask('POST', '/v1/gate/decisions', { body, ...asking });
 
 /**
+ * @summary What was decided, newest first, with reasons; of no person, and `protected` stays that
+ */
+export const listDecisions = (query?: ListDecisionsParams, asking?: Asking): Promise<ListDecisions200> =>
+  ask('GET', '/v1/gate/decisions', { query, ...asking });
+
+/**
  * @summary The same for many, in their order
  */
 export const decideMany = (body: GateQuestions, asking?: Asking): Promise<GateDecisions> =>
   ask('POST', '/v1/gate/decisions:batch', { body, ...asking });
+
+/**
+ * JSON lines of `scruple.gate-feed/1`: `begin`, then `policy`, `use` and `person`, then `end` with the position to go on from. An answer without its `end` counts for nothing. With a position it waits for up to five seconds for a change.
+ * @summary What a gate in a process of its own has to know: everything, or what changed since a position
+ */
+export const followGate = (query?: FollowGateParams, asking?: Asking): Promise<string> =>
+  ask('GET', '/v1/gate/feed', { query, ...asking });
 
 /**
  * @summary Contact caps, how fresh things must be, how long permits last, rules that are tried out
@@ -7656,6 +8462,133 @@ export const readGatePolicy = (asking?: Asking): Promise<ReadGatePolicy200> =>
  */
 export const setGatePolicy = (body: NonReadonly<SetGatePolicyBody>, asking?: Asking): Promise<SetGatePolicy200> =>
   ask('PUT', '/v1/settings/gate', { body, ...asking });
+
+/**
+ * @summary Say that permitted messages were sent
+ */
+export const tellSent = (body: NamedContacts, asking?: Asking): Promise<void> =>
+  ask('POST', '/v1/gate/contacts:sent', { body, ...asking });
+
+/**
+ * @summary Say that permitted messages were not sent: their contacts are free for others
+ */
+export const releaseContacts = (body: NamedContacts, asking?: Asking): Promise<void> =>
+  ask('POST', '/v1/gate/contacts:release', { body, ...asking });
+
+/**
+ * @summary Contacts that senders took in advance, and how many of them they drew on
+ */
+export const listLeases = (query?: ListLeasesParams, asking?: Asking): Promise<ListLeases200> =>
+  ask('GET', '/v1/gate/leases', { query, ...asking });
+
+/**
+ * @summary Set contacts aside for a sender who decides in a process of its own
+ */
+export const takeLease = (body: LeaseOrder, asking?: Asking): Promise<GrantedLease> =>
+  ask('POST', '/v1/gate/leases', { body, ...asking });
+
+/**
+ * @summary Give a lease back: what no report drew on is free again
+ */
+export const returnLease = (id: string, asking?: Asking): Promise<ReturnLease200> =>
+  ask('POST', at`/v1/gate/leases/${id}/return`, { ...asking });
+
+/**
+ * @summary Take decisions of a gate in a sender’s own process into the log; the same twice is one
+ */
+export const reportDecisions = (body: GateReports, asking?: Asking): Promise<ReportDecisions200> =>
+  ask('POST', '/v1/gate/reports', { body, ...asking });
+
+/**
+ * @summary What really lay behind `protected`, for a purpose that is logged
+ */
+export const readRealReasons = (id: string, body: ReadRealReasonsBody, asking?: Asking): Promise<DecisionWithRealReasons> =>
+  ask('POST', at`/v1/gate/decisions/${id}/reason`, { body, ...asking });
+
+/**
+ * @summary How often what was decided, by day, use, channel and reason; few are not counted
+ */
+export const listGateCounts = (query?: ListGateCountsParams, asking?: Asking): Promise<ListGateCounts200> =>
+  ask('GET', '/v1/gate/counts', { query, ...asking });
+
+/**
+ * @summary What rules that are only tried out would have held back, beside what was sent
+ */
+export const compareShadow = (query?: CompareShadowParams, asking?: Asking): Promise<ShadowReport> =>
+  ask('GET', '/v1/gate/shadow', { query, ...asking });
+
+/**
+ * @summary Whether the decisions of a span of time are those whose hash stands in the evidence log
+ */
+export const checkGateProof = (sequence: string, asking?: Asking): Promise<CheckedProof> =>
+  ask('GET', at`/v1/gate/proofs/${sequence}`, { ...asking });
+
+/**
+ * @summary Whether a use is paused, at which stage it is, and whether its claims are true now
+ */
+export const readRunning = (id: string, asking?: Asking): Promise<Running> =>
+  ask('GET', at`/v1/uses/${id}/running`, { ...asking });
+
+/**
+ * @summary Set how many may be sent at this stage of the roll-out; another number is another stage
+ */
+export const setStage = (id: string, body: SetStageBody, asking?: Asking): Promise<Running> =>
+  ask('PUT', at`/v1/uses/${id}/running`, { body, ...asking });
+
+/**
+ * @summary Say whether named facts of a use are true, and until when that is good
+ */
+export const tellFacts = (id: string, body: TellFactsBody, asking?: Asking): Promise<void> =>
+  ask('POST', at`/v1/uses/${id}/facts`, { body, ...asking });
+
+/**
+ * Every one that comes into question. Who is a minor is told as a hold, never here.
+ * @summary Say in which time zones and places people may be, and who is known to be of age
+ */
+export const tellPeople = (body: TellPeopleBody, asking?: Asking): Promise<void> =>
+  ask('POST', '/v1/gate/people', { body, ...asking });
+
+/**
+ * @summary Suppression lists with owner, reason and end
+ */
+export const listSuppressionLists = (query?: ListSuppressionListsParams, asking?: Asking): Promise<ListSuppressionLists200> =>
+  ask('GET', '/v1/suppression-lists', { query, ...asking });
+
+/**
+ * @summary Make a list; all but one that stands for a no of people has an end
+ */
+export const makeSuppressionList = (body: NewSuppressionList, asking?: Asking): Promise<SuppressionList> =>
+  ask('POST', '/v1/suppression-lists', { body, ...asking });
+
+/**
+ * @summary One list
+ */
+export const readSuppressionList = (id: string, asking?: Asking): Promise<SuppressionList> =>
+  ask('GET', at`/v1/suppression-lists/${id}`, { ...asking });
+
+/**
+ * @summary Change owner, reason, scope or end of a list
+ */
+export const changeSuppressionList = (id: string, body: SuppressionListTerms, asking?: Asking): Promise<SuppressionList> =>
+  ask('PUT', at`/v1/suppression-lists/${id}`, { body, ...asking });
+
+/**
+ * @summary Put people on a list; who is there stays until the later end, and nobody is told
+ */
+export const putOnSuppressionList = (id: string, body: ListedPeople, asking?: Asking): Promise<void> =>
+  ask('POST', at`/v1/suppression-lists/${id}/people`, { body, ...asking });
+
+/**
+ * @summary Take people off a list, whether they are on it or not
+ */
+export const takeOffSuppressionList = (id: string, body: TakeOffSuppressionListBody, asking?: Asking): Promise<void> =>
+  ask('POST', at`/v1/suppression-lists/${id}/people/removal`, { body, ...asking });
+
+/**
+ * @summary Put people on a list from a file, one to a line in the first column
+ */
+export const importSuppressionList = (id: string, body: SuppressionImport, asking?: Asking): Promise<ImportedToList> =>
+  ask('POST', at`/v1/suppression-lists/${id}/imports`, { body, ...asking });
 
 /**
  * @summary A page with a form: make the first administrator, with the link of the first start
@@ -7758,6 +8691,42 @@ export const showOptIn = (token: string, asking?: Asking): Promise<Blob> =>
  */
 export const confirmOptIn = (token: string, asking?: Asking): Promise<Blob> =>
   ask('POST', at`/opt-in/${token}`, { ...asking });
+
+/**
+ * @summary What anyone can ask of us about their data, what happens, and by when
+ */
+export const showRights = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/rights/', { ...asking });
+
+/**
+ * @summary Object at once, or ask for a private link to ask for more; the same answer whoever asks
+ */
+export const askForRights = (body: AskForRightsBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', '/rights/', { body, ...asking });
+
+/**
+ * @summary What somebody asked of us, how far it is and what came of it, by a fresh proof
+ */
+export const showOwnRequests = (token: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/rights/${token}`, { ...asking });
+
+/**
+ * @summary Ask for something; its clock runs from the answer on
+ */
+export const askForRight = (token: string, body: AskForRightBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/rights/${token}`, { body, ...asking });
+
+/**
+ * @summary Prove more for one’s own request, or take it back
+ */
+export const stepOwnRequest = (token: string, id: string, body: StepOwnRequestBody, asking?: Asking): Promise<Blob> =>
+  ask('POST', at`/rights/${token}/requests/${id}`, { body, ...asking });
+
+/**
+ * @summary One’s own copy as a ZIP, by a fresh proof
+ */
+export const takeOwnCopy = (token: string, id: string, asking?: Asking): Promise<Blob> =>
+  ask('GET', at`/rights/${token}/copies/${id}`, { ...asking });
 
 /**
  * @summary What is not done with what is known of people, from the boundaries in force

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { NORMS } from '../../../kernel/norms/index.ts';
-import { foldRequest } from './asked-request.ts';
+import { foldRequest, REQUEST_STATES } from './asked-request.ts';
 import { individualReview } from './individual-review.ts';
 import { proofNeeded } from './proof.ts';
 import { clockOf, dueAt, extendedClockOf, REQUEST_CLOCKS, urgencyOf } from './request-clock.ts';
-import type { RequestEvent } from './request-event.ts';
+import { ACKNOWLEDGEMENTS, ANSWERS, REFUSAL_REASONS, type RequestEvent } from './request-event.ts';
 import { REQUEST_KINDS } from './request-kind.ts';
 
 const FRIDAY = new Date('2026-11-20T09:00:00Z');
@@ -44,6 +45,30 @@ describe('the clock of a request', () => {
     ['2026-11-27T09:00:00.000Z', '2026-11-20T09:00:00.001Z', 'due-soon'],
   ] as const)('due %s is at %s %s', (due, now, urgency) => {
     expect(urgencyOf(new Date(due), new Date(now))).toBe(urgency);
+  });
+});
+
+describe('docs/requests.md', async () => {
+  const page = await readFile(new URL('../../../../docs/requests.md', import.meta.url), 'utf8');
+
+  it('has every clock, and no other', () => {
+    const span = (count: number, unit: string): string =>
+      count === 0 ? 'nothing' : `${count} ${unit.replace('-', ' ')}${count === 1 ? '' : 's'}`;
+    const rows = REQUEST_CLOCKS.map(
+      ({ kinds, jurisdiction, count, unit, extendedBy, norm }) =>
+        `| ${kinds.join(', ')} | ${jurisdiction ?? 'elsewhere'} | ${span(count, unit)} | ${span(extendedBy, unit)} | \`${norm}\` |`,
+    );
+    const section = page.split('## Clocks')[1]!.split('\n## ')[0]!;
+    expect(section.split('\n').filter((line) => /^\| (?!for|---)/.test(line))).toEqual(rows);
+  });
+
+  it.each([
+    ['reason', REFUSAL_REASONS],
+    ['state', REQUEST_STATES],
+    ['answer', ANSWERS],
+    ['acknowledgement', ACKNOWLEDGEMENTS],
+  ] as const)('names every %s', (_, names) => {
+    for (const name of names) expect(page).toContain(`\`${name}\``);
   });
 });
 
