@@ -4,6 +4,7 @@ import { addBackup } from './commands/backup.ts';
 import { addCheck } from './commands/check.ts';
 import { addEvidence } from './commands/evidence.ts';
 import { addExplain } from './commands/explain.ts';
+import { addGate } from './commands/gate.ts';
 import { addInit } from './commands/init.ts';
 import { addLogin } from './commands/login.ts';
 import { addMessage } from './commands/message.ts';
@@ -45,6 +46,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     addMessage,
     addSegment,
     addAudit,
+    addGate,
     addVerify,
     addEvidence,
     addExplain,

@@ -3,6 +3,10 @@
  * raises each code. A face maps codes to exit statuses and HTTP statuses; nothing here knows of either.
  */
 export const PROBLEMS = {
+  'intake.not-signed': 'A delivery of another system is not signed with the secret that is set.',
+  'intake.stale': 'A delivery was signed too long ago, or for a time to come.',
+  'intake.unreadable': 'The body of a delivery is not what the system sends.',
+  'outcome.not-paused': 'A use that is to run again is not paused.',
   'outcome.invalid': 'An event of a send, or of what followed one, cannot be read.',
   'usage.invalid': 'The command line asks for something that the command does not take.',
   'workspace.not-found': 'The folder has no scruple.yaml, so it is no workspace.',
@@ -51,6 +55,10 @@ export const PROBLEMS = {
   'gate.invalid-shadow':
     'A rule of the gate is to be tried out without an end within reach, or is named twice.',
   'gate.unreadable-feed': 'A line of the feed of a gate cannot be read, or stands where it must not.',
+  'gate.unreadable-audience': 'A list of people cannot be read in full, so nobody in it is asked about.',
+  'gate.unknown-column': 'A list of people has no column of the name that is given.',
+  'gate.no-secret': 'People of a list can be told by what they are reached by only with the secret of the pseudonyms.',
+  'gate.unwritable': 'The answers for a list of people cannot be written.',
   'gate.unreachable': 'The server of a gate in a process of its own does not answer.',
   'gate.changes-gone': 'The changes since then are no longer kept, or the position is one of another store.',
   'fact.not-allowed': 'A named fact asks something that the workspace may not ask.',
@@ -158,6 +166,10 @@ export const PROBLEMS = {
   'access.decided': 'A dossier is to be agreed to or refused a second time.',
   'access.not-ready': 'A copy or a dossier is to be taken before it is made, or after making it failed.',
   'access.failed': 'A copy could not be made, however often it was tried.',
+  'agent.invalid-key': 'The key of an agent of customers is no Ed25519 key as its directory lists it.',
+  'agent.message-refused':
+    'A message of an agent is not signed by it, not for us, or not for now: the Data Rights Protocol, §3.07.',
+  'agent.invalid-exercise': 'A signed message of an agent is not of the form of the Data Rights Protocol 1.0.',
   'token.refused':
     'A link for customers is none of ours, was changed, or was made for another purpose or person.',
   'token.expired': 'A link for customers has ended.',
@@ -168,7 +180,8 @@ export const PROBLEMS = {
   'preferences.unreadable-colour': 'A colour of the customers’ pages has too little contrast to be read.',
   'preferences.unknown-notice': 'The customers’ pages are to name a notice that was never published here.',
   'preferences.unknown-choice': 'A button of the preference page asks for something that is not on it.',
-  'rights.wrong-state': 'A request of a customer is to take a step that does not follow from where it stands.',
+  'rights.wrong-state':
+    'A request of a customer is to take a step that does not follow from where it stands.',
   'rights.not-proven':
     'A request of a customer is to be fulfilled before it is proven who asks, or proof is asked for that is not needed.',
   'rights.cannot-extend':

@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { PEOPLE_TABLES, type PeopleTableName, type Row } from '../../gate/batch/people-rows.ts';
+import { PEOPLE_TABLES, type Row } from '../../gate/batch/people-rows.ts';
 import type { Cell } from '../../kernel/ports/warehouse.ts';
 import { quoteIdentifier } from '../../kernel/quote-identifier.ts';
 
@@ -25,6 +25,8 @@ export class BatchEngine {
       autoload_known_extensions: 'false',
       allow_community_extensions: 'false',
       temp_directory: options.temporaryFolder,
+      // What does not fit into memory is people's data, and a killed process leaves its files behind.
+      temp_file_encryption: 'true',
       memory_limit: options.memoryLimit ?? '4GB',
       preserve_insertion_order: 'true',
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
@@ -57,9 +59,20 @@ export class BatchEngine {
     return this.run(`CREATE TABLE ${quoteIdentifier(name)} (${list.join(', ')})`);
   }
 
-  /** Appends rows of one table as they come. */
-  async appender(table: PeopleTableName | 'class_answers'): Promise<RowAppender> {
-    return new RowAppender(await this.connection.createAppender(table), table);
+  /** Rows as they come, for results that may be long; on a connection of its own, so that others can write meanwhile. */
+  async *stream(sql: string): AsyncGenerator<readonly Cell[]> {
+    const connection = await this.#instance.connect();
+    try {
+      const result = await connection.stream(sql);
+      for await (const rows of result.yieldRowsJs()) yield* rows as unknown as readonly (readonly Cell[])[];
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  /** Appends rows to a table, by the types of its columns. */
+  async appender(table: string, types: readonly string[]): Promise<RowAppender> {
+    return new RowAppender(await this.connection.createAppender(table), types);
   }
 
   close(): void {
@@ -68,15 +81,13 @@ export class BatchEngine {
   }
 }
 
-type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
-
 export class RowAppender {
-  readonly #appender: Appender;
+  readonly #appender: Awaited<ReturnType<DuckDBConnection['createAppender']>>;
   readonly #types: readonly string[];
 
-  constructor(appender: Appender, table: PeopleTableName | 'class_answers') {
+  constructor(appender: Awaited<ReturnType<DuckDBConnection['createAppender']>>, types: readonly string[]) {
     this.#appender = appender;
-    this.#types = table === 'class_answers' ? ['VARCHAR', 'INTEGER'] : Object.values(PEOPLE_TABLES[table]);
+    this.#types = types;
   }
 
   add(row: Row): void {
@@ -85,19 +96,9 @@ export class RowAppender {
   }
 
   #append(value: string | number, type: string): void {
-    switch (type) {
-      case 'UUID':
-        this.#appender.appendVarchar(value as string);
-        break;
-      case 'BIGINT':
-        this.#appender.appendBigInt(BigInt(value));
-        break;
-      case 'INTEGER':
-        this.#appender.appendInteger(value as number);
-        break;
-      default:
-        this.#appender.appendVarchar(value as string);
-    }
+    if (type === 'BIGINT') this.#appender.appendBigInt(BigInt(value));
+    else if (type === 'INTEGER') this.#appender.appendInteger(value as number);
+    else this.#appender.appendVarchar(value as string);
   }
 
   close(): void {

@@ -1,0 +1,184 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer } from '../../gate/batch/answer-classes.ts';
+import type { Asking } from '../../gate/batch/class-form.ts';
+import { contactCounters } from '../../gate/batch/contact-counters.ts';
+import { prepare } from '../../gate/decide.ts';
+import type { ReasonCode } from '../../gate/reason-codes.ts';
+import { ALL_RULES } from '../../gate/rules/index.ts';
+import type { ContentHash } from '../../kernel/canonical.ts';
+import { type Problem, problem } from '../../kernel/problem.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { Channel } from '../../kernel/vocabulary.ts';
+import type { TrustRoots } from '../../playbook/5-oversight/signatures/trust-roots.ts';
+import { answerRows } from './answer-rows.ts';
+import { type AudienceColumns, askRows } from './ask-rows.ts';
+import { readAudience } from './audience-file.ts';
+import { BatchEngine } from './batch-engine.ts';
+import { readSnapshot, type Snapshot } from './read-snapshot.ts';
+import { clear, draftOf, finish, writeAllowed, writeHeld } from './write-answers.ts';
+
+export interface GateRequest {
+  readonly use: string;
+  readonly channel: Channel;
+  /** `messageHash` of what is about to be sent. */
+  readonly contentHash: ContentHash;
+  readonly dispatch: string | null;
+  readonly audience: string;
+  readonly columns: AudienceColumns;
+  readonly allowed: string;
+  readonly held: string;
+  /** A whole feed, line by line. */
+  readonly snapshot: AsyncIterable<string>;
+  readonly trustedKeys: TrustRoots;
+  /** Of the pseudonyms; `null` where the list has a column of them. */
+  readonly secret: string | null;
+  readonly at: Date;
+}
+
+export interface GateOptions {
+  readonly signal?: AbortSignal;
+  readonly onStep?: (says: string) => void;
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+}
+
+export interface GateSummary {
+  readonly use: string;
+  readonly clearance: string | null;
+  readonly rows: number;
+  readonly allowed: number;
+  readonly held: number;
+  /** How many rows each reason holds back; a row may have several. */
+  readonly reasons: ReadonlyArray<{ readonly code: ReasonCode; readonly rows: number }>;
+  /** How many rows rules that are only tried out would have held. */
+  readonly shadow: ReadonlyArray<{ readonly code: ReasonCode; readonly rows: number }>;
+  /** Whether nobody at all may be reached, for a reason that lies in the use. */
+  readonly isRefused: boolean;
+  readonly asOf: Date;
+}
+
+/**
+ * Who of a list may be contacted now, and why each other may not: every row goes to exactly one of two files, in its order.
+ * The files appear whole at the end, the allowed one last; where anything goes wrong neither is there and nobody is
+ * allowed. Problems: those of reading the list and the snapshot, `gate.unwritable`, `use.unknown`.
+ */
+export async function gateAudience(
+  request: GateRequest,
+  options: GateOptions = {},
+): Promise<Result<GateSummary, Problem>> {
+  const drafts = { held: draftOf(request.held), allowed: draftOf(request.allowed) };
+  await clear(Object.values(drafts));
+  const folder = await mkdtemp(join(tmpdir(), 'scruple-gate-'));
+  const engine = await BatchEngine.open({ ...options, temporaryFolder: folder });
+  const stop = (): void => engine.connection.interrupt();
+  options.signal?.addEventListener('abort', stop, { once: true });
+  let summary: Result<GateSummary, Problem> = fail(calledOff());
+  try {
+    summary = await answered(engine, request, options, drafts);
+    if (options.signal?.aborted) summary = fail(calledOff());
+    if (summary.ok) {
+      const finished = await finish([drafts.held, drafts.allowed]);
+      if (!finished.ok) summary = finished;
+    }
+  } catch (error) {
+    if (!options.signal?.aborted) throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    if (!summary.ok) await clear(Object.values(drafts));
+    engine.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  return summary;
+}
+
+const calledOff = (): Problem =>
+  problem('gate.unwritable', 'the run was called off, and nobody is allowed', 'run it again');
+
+async function answered(
+  engine: BatchEngine,
+  request: GateRequest,
+  { onStep = () => {} }: GateOptions,
+  drafts: Readonly<Record<'allowed' | 'held', ReturnType<typeof draftOf>>>,
+): Promise<Result<GateSummary, Problem>> {
+  onStep('reading the list');
+  const audience = await readAudience(engine, request.audience);
+  if (!audience.ok) return audience;
+  onStep('reading what is known');
+  const snapshot = await readSnapshot(engine, request.snapshot, request.trustedKeys);
+  if (!snapshot.ok) return snapshot;
+  const use = snapshot.value.knowledge.useState(request.use, request.at);
+  if (use === null)
+    return fail(
+      problem(
+        'usage.invalid',
+        `no use \`${request.use}\` is known`,
+        'name a use that was pushed to the server',
+      ),
+    );
+  const told = await askRows(engine, audience.value, request.columns, request.secret);
+  if (!told.ok) return told;
+  onStep('asking the rules');
+  const { channel, contentHash, dispatch } = request;
+  const { policy, words, asOf } = snapshot.value;
+  const sending = { use: request.use, channel, contentHash, dispatch, told: {} };
+  const asking = {
+    use,
+    policy,
+    sending,
+    now: request.at,
+    asOf,
+    words,
+    told: told.value,
+    knowsContacts: coversWindows(snapshot.value, { use, policy, sending, now: request.at }),
+  };
+  const { answers, shadow } = await answerRows(engine, asking);
+  onStep('writing');
+  const held = await writeHeld(engine, audience.value, answers, drafts.held);
+  if (!held.ok) return held;
+  const allowed = await writeAllowed(engine, audience.value, drafts.allowed);
+  if (!allowed.ok) return allowed;
+  if (held.value + allowed.value !== audience.value.rows)
+    throw new Error('rows were lost between the list and the answers');
+  const counted = await engine.rows('SELECT answer, count(*) FROM outcome GROUP BY answer ORDER BY answer');
+  return ok({
+    use: request.use,
+    clearance: use.clearance?.id ?? null,
+    rows: audience.value.rows,
+    allowed: allowed.value,
+    held: held.value,
+    reasons: byCode(
+      answers,
+      counted.map(([answer, rows]) => [Number(answer), Number(rows)]),
+    ),
+    shadow: [...shadow].map(([code, rows]) => ({ code, rows })),
+    isRefused: isRefused(asking),
+    asOf,
+  });
+}
+
+/** Whether every contact that a window may hold is told. */
+const coversWindows = (
+  { contactsFrom }: Snapshot,
+  { use, policy, sending, now }: Pick<Asking, 'use' | 'policy' | 'sending' | 'now'>,
+): boolean =>
+  contactsFrom !== null && contactsFrom.getTime() <= contactCounters(use, policy, sending, [], now).after;
+
+/** Whether what the rules have against the use alone keeps everybody back. */
+const isRefused = ({ use, policy, sending, now }: Asking): boolean =>
+  prepare(
+    use,
+    policy,
+    ALL_RULES.filter(({ about }) => about === 'use'),
+  )({ person: null, sending, now }).decision !== 'permit';
+
+function byCode(
+  answers: readonly Answer[],
+  counted: ReadonlyArray<readonly [answer: number, rows: number]>,
+): GateSummary['reasons'] {
+  const rowsOf = new Map<ReasonCode, number>();
+  for (const [answer, rows] of counted)
+    for (const code of answers[answer]!.codes) rowsOf.set(code, (rowsOf.get(code) ?? 0) + rows);
+  return [...rowsOf].map(([code, rows]) => ({ code, rows })).sort((a, b) => b.rows - a.rows);
+}

@@ -1,0 +1,176 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { GateSummary } from '../../app/gate/gate-audience.ts';
+import type { GateFilesRequest } from '../../app/gate/gate-files.ts';
+import type { ContentHash } from '../../kernel/canonical.ts';
+import { CHANNELS, type Channel } from '../../kernel/vocabulary.ts';
+import { visible } from '../../report/display-width.ts';
+import { deliver } from '../deliver.ts';
+import { findWorkspace } from '../find-workspace.ts';
+import type { Ending } from '../program.ts';
+import { atOption, formatOption, outOption } from '../shared-options.ts';
+import { UsageError } from '../usage-error.ts';
+import { orUsage } from './login.ts';
+
+interface GateOptions {
+  readonly audience: string;
+  readonly allowed: string;
+  readonly held: string;
+  readonly snapshot: string;
+  readonly trust: string;
+  readonly by: GateFilesRequest['columns']['key'];
+  readonly timeZone?: string;
+  readonly jurisdiction?: string;
+  readonly channel?: Channel;
+  readonly message?: string;
+  readonly contentHash?: ContentHash;
+  readonly workspace?: string;
+  readonly dispatch?: string;
+  readonly format: string;
+  readonly out?: string;
+  readonly at?: Date;
+}
+
+export function addGate(program: Command, ending: Ending): void {
+  program
+    .command('gate')
+    .description('split a list of people: who may be contacted now, and why each other may not')
+    .argument('<use>', 'id of the use that is about to be sent')
+    .requiredOption('--audience <file>', 'the list: .csv, .parquet or .jsonl, one person a row')
+    .requiredOption('--allowed <file>', 'where rows go that may be contacted, as they stand in the list')
+    .requiredOption('--held <file>', 'CSV where all others go, with decision, reasons and explanation')
+    .requiredOption('--snapshot <file>', 'what is known of uses and people, as the server told it')
+    .requiredOption('--trust <roots>', 'file with the keys that you trust')
+    .addOption(
+      new Option(
+        '--by <kind>',
+        'what says who is meant: subject, email, phone, customer or device; email=COLUMN',
+      )
+        .argParser(keyColumn)
+        .default({ kind: 'subject', column: 'subject' }, 'subject'),
+    )
+    .option('--time-zone <column>', 'column with a time zone where the person may be')
+    .option('--jurisdiction <column>', 'column with the place whose law may hold, as eu-de')
+    .addOption(
+      new Option('--channel <channel>', 'channel that it is sent on (default: that of the card)').choices(
+        CHANNELS,
+      ),
+    )
+    .option('--message <file>', 'which message of the card is sent, where it has several')
+    .addOption(
+      new Option(
+        '--content-hash <hash>',
+        'messageHash of what is sent (default: of the message in the workspace)',
+      ).argParser(hash),
+    )
+    .option('--workspace <dir>', 'workspace that holds the use (default: the one here)')
+    .option('--dispatch <name>', 'name of this sending: contacts of the same one are not counted again')
+    .addOption(formatOption(['text', 'json']))
+    .addOption(outOption())
+    .addOption(atOption())
+    .addHelpText(
+      'after',
+      '\nEvery row goes to exactly one of the two files. Both appear whole, or neither does.\nThe secret of the pseudonyms comes from SCRUPLE_SUBJECTS_SECRET; a list with a column of pseudonyms needs none.\n\nExit status: 0 the list is split, 1 the use may be sent to nobody, 2 it could not be done, and nobody is allowed.\n\nExample:\n  scruple gate winback --audience list.csv --by email --allowed send.csv --held held.csv --snapshot gate.jsonl --trust trust.json\n',
+    )
+    .action(async (use: string, options: GateOptions) => {
+      ending.status = await gate(use, options);
+    });
+}
+
+const KINDS = ['subject', 'email', 'phone', 'customer', 'device'] as const;
+
+function keyColumn(text: string): GateFilesRequest['columns']['key'] {
+  const at = text.indexOf('=');
+  const kind = KINDS.find((one) => one === (at < 0 ? text : text.slice(0, at)));
+  const column = at < 0 ? text : text.slice(at + 1);
+  if (kind === undefined || column === '')
+    throw new InvalidArgumentError(`write one of ${KINDS.join(', ')}, or email=COLUMN`);
+  return { kind, column };
+}
+
+function hash(text: string): ContentHash {
+  if (!/^sha256:[0-9a-f]{64}$/.test(text))
+    throw new InvalidArgumentError('a hash is sha256: and 64 hex digits');
+  return text as ContentHash;
+}
+
+async function gate(use: string, options: GateOptions): Promise<number> {
+  refuseSameFiles(options);
+  const sent = await sentOf(use, options);
+  const { gateFiles } = await import('../../app/gate/gate-files.ts');
+  const stop = new AbortController();
+  const onStop = (): void => stop.abort();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, onStop);
+  const summary = orUsage(
+    await gateFiles(
+      {
+        use,
+        ...sent,
+        dispatch: options.dispatch ?? null,
+        audience: options.audience,
+        columns: {
+          key: options.by,
+          timeZone: options.timeZone ?? null,
+          jurisdiction: options.jurisdiction ?? null,
+        },
+        allowed: options.allowed,
+        held: options.held,
+        snapshot: options.snapshot,
+        trust: options.trust,
+        secret: process.env.SCRUPLE_SUBJECTS_SECRET || null,
+        at: options.at ?? new Date(),
+      },
+      {
+        signal: stop.signal,
+        onStep: (says) => {
+          if (process.stderr.isTTY) process.stderr.write(`${says} …\n`);
+        },
+      },
+    ),
+  );
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.removeListener(name, onStop);
+  await deliver(options.format === 'json' ? asJson(summary) : asText(summary, options), options);
+  return summary.isRefused ? 1 : 0;
+}
+
+/** The answers must not take the place of what they are made from. */
+function refuseSameFiles({ audience, allowed, held, snapshot, trust }: GateOptions): void {
+  const named = new Set<string>();
+  for (const file of [audience, snapshot, trust, allowed, held]) {
+    if (named.has(file) && (file === allowed || file === held))
+      throw new UsageError(`\`${file}\` is named twice`, 'give each file a name of its own');
+    named.add(file);
+  }
+}
+
+async function sentOf(
+  use: string,
+  options: GateOptions,
+): Promise<Pick<GateFilesRequest, 'channel' | 'contentHash'>> {
+  const { channel, contentHash } = options;
+  if (channel !== undefined && contentHash !== undefined) return { channel, contentHash };
+  const { folder } = findWorkspace(options.workspace === undefined ? [] : [options.workspace], process.cwd());
+  const { sentContent } = await import('../../app/gate/sent-content.ts');
+  const sent = orUsage(
+    await sentContent(folder, use, { channel: channel ?? null, message: options.message ?? null }),
+  );
+  return contentHash === undefined ? sent : { ...sent, contentHash };
+}
+
+const asJson = ({ asOf, ...summary }: GateSummary): string =>
+  `${JSON.stringify({ schema: 'scruple.gate/1', ...summary, asOf: asOf.toISOString() }, null, 2)}\n`;
+
+function asText(summary: GateSummary, options: GateOptions): string {
+  const { use, rows, allowed, held, reasons, shadow, asOf } = summary;
+  const share = rows === 0 ? '' : ` (${((100 * allowed) / rows).toFixed(1)} %)`;
+  const lines = [
+    `${use}: ${allowed} of ${rows} may be contacted${share}, as of ${asOf.toISOString()}`,
+    `  ${options.allowed}`,
+    `${held} may not`,
+    `  ${options.held}`,
+    ...reasons.map((one) => `  ${String(one.rows).padStart(10)}  ${one.code}`),
+    ...(shadow.length === 0 ? [] : ['rules that are only tried out would have held']),
+    ...shadow.map((one) => `  ${String(one.rows).padStart(10)}  ${one.code}`),
+    'contacts are checked, and not reserved: nobody else is kept from using them up',
+  ];
+  return `${lines.map(visible).join('\n')}\n`;
+}
