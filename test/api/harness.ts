@@ -81,6 +81,11 @@ export class TestServer {
     return server;
   }
 
+  /** Where the server keeps what is not in its store. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   get context() {
     return this.#open.context;
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Role } from '../../kernel/roles.ts';
 import type { Person } from '../../playbook/5-oversight/people/person.ts';
 import { problemOfDatabase } from '../../stores/sql/engine/problem-of-database.ts';
@@ -12,32 +13,12 @@ import {
 import type { Database } from '../../stores/sql/tables/index.ts';
 import type { Authenticate, Caller } from './caller.ts';
 import type { ServerContext } from './context.ts';
+import type { KnownKeys } from './known-keys.ts';
 import { personOf } from './people/person-of.ts';
 import { hashOfSecret } from './secrets.ts';
 
-/** How long a key that was found is not looked up again: so long may a key live that another process revoked. */
-const REMEMBERED_MS = 5_000;
-const MAXIMUM_REMEMBERED = 10_000;
-
-/** What is remembered of keys, so that a busy machine does not ask the store at every request. */
-export class KnownKeys {
-  readonly #callers = new Map<string, { readonly caller: Caller; readonly until: number }>();
-
-  get(hash: string, now: Date): Caller | undefined {
-    const known = this.#callers.get(hash);
-    return known !== undefined && known.until > now.getTime() ? known.caller : undefined;
-  }
-
-  set(hash: string, caller: Caller, now: Date): void {
-    if (this.#callers.size >= MAXIMUM_REMEMBERED) this.#callers.clear();
-    this.#callers.set(hash, { caller, until: now.getTime() + REMEMBERED_MS });
-  }
-
-  /** After any change to keys or people. */
-  forget(): void {
-    this.#callers.clear();
-  }
-}
+/** A sender waits two seconds for the gate, of which so much is for its key; then a key that was good counts. */
+const PATIENCE_MS = 400;
 
 /** Tells who asks by key or session. The store failing is no wrong credential: it is thrown. */
 export function authenticator(context: ServerContext, known: KnownKeys): Authenticate {
@@ -48,11 +29,27 @@ export function authenticator(context: ServerContext, known: KnownKeys): Authent
     const hash = hashOfSecret(presented.token);
     const remembered = known.get(hash, now);
     if (remembered !== undefined) return remembered;
-    const caller = await byKey(context, hash, now);
-    if (caller !== null) known.set(hash, caller, now);
-    return caller;
+    const standIn = known.standIn(hash, now);
+    const looked = standIn === null ? await byKey(context, hash, now) : await byKeyInTime(context, hash, now);
+    if (looked === 'no answer') {
+      known.waitWith(hash, now);
+      return standIn;
+    }
+    if (looked === null) known.remove(hash);
+    else known.set(hash, looked, now);
+    return looked;
   };
 }
+
+/** The same, for no longer than a sender may wait. */
+const byKeyInTime = (context: ServerContext, hash: string, now: Date): Promise<Caller | null | 'no answer'> =>
+  Promise.race([
+    byKey(context, hash, now).catch((error: unknown) => {
+      if (error instanceof StoreFailed) return 'no answer' as const;
+      throw error;
+    }),
+    setTimeout(PATIENCE_MS, 'no answer' as const, { ref: false }),
+  ]);
 
 async function byKey({ store }: ServerContext, hash: string, now: Date): Promise<Caller | null> {
   const lookUp = async (db: Database, at: Date) => {

@@ -26,7 +26,7 @@ export interface DeskOptions {
 }
 
 /** Senders wait two seconds at the most; what is left of them is for the way there and back. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 1_200;
 /** Questions of one transaction. */
 const AT_ONCE = 1_000;
 
@@ -50,6 +50,8 @@ export class DecisionDesk {
   readonly #stopped = new StoppedCounts();
   readonly #queue: Waiting[] = [];
   #isWorking = false;
+  /** When the transaction began that the store has not answered yet. */
+  #askedAt: number | null = null;
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -57,6 +59,9 @@ export class DecisionDesk {
 
   /** Answers questions, in their order, within the time that senders wait. Never fails for want of the store. */
   async ask(questions: readonly Asked[], door: Door): Promise<readonly Answered[]> {
+    // Behind somebody who has waited long enough already nobody waits again.
+    if (this.#askedAt !== null && performance.now() - this.#askedAt > this.#patienceMs)
+      return this.#withoutStore(questions);
     const { promise, resolve, reject } = Promise.withResolvers<readonly Answered[] | null>();
     const waiting: Waiting = { questions, door, answer: resolve, fail: reject, isGone: false };
     this.#queue.push(waiting);
@@ -64,7 +69,7 @@ export class DecisionDesk {
     const patience = new AbortController();
     const answers = await Promise.race([
       promise,
-      setTimeout(this.#options.patienceMs ?? PATIENCE_MS, null, { signal: patience.signal }),
+      setTimeout(this.#patienceMs, null, { signal: patience.signal }).catch(() => null),
     ]);
     patience.abort();
     if (answers !== null) return answers;
@@ -88,6 +93,10 @@ export class DecisionDesk {
     });
     if (read.ok) await this.#reconcile();
     return read;
+  }
+
+  get #patienceMs(): number {
+    return this.#options.patienceMs ?? PATIENCE_MS;
   }
 
   async #work(): Promise<void> {
@@ -121,6 +130,7 @@ export class DecisionDesk {
     const { store, parts } = this.#options;
     const owners = together.flatMap((waiting) => waiting.questions.map(() => waiting));
     const questions = together.flatMap((waiting) => waiting.questions);
+    this.#askedAt = performance.now();
     try {
       const decided = await store.write((work) =>
         decideQuestions(work, parts, questions, {
@@ -128,6 +138,7 @@ export class DecisionDesk {
           isGone: (place) => owners[place]!.isGone,
         }),
       );
+      this.#askedAt = null;
       if (!decided.ok) {
         for (const { answer } of together) answer(null);
         return;
@@ -143,6 +154,7 @@ export class DecisionDesk {
       if (missed.length > 0) await this.#release(missed);
       if (!this.#options.spool.isEmpty || this.#stopped.size > 0) await this.#reconcile();
     } catch (error) {
+      this.#askedAt = null;
       // One question that breaks the server must not take those with it that came at the same time.
       if (together.length === 1) together[0]!.fail(error);
       else for (const alone of together) await this.#decide([alone]);
