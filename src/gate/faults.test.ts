@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../kernel/problem.ts';
 import { decide } from './decide.ts';
@@ -102,6 +103,15 @@ describe.each(Object.entries(FAULTS))('%s', (_, fault) => {
       decision: 'permit',
       reasons: [],
     }));
+});
+
+it('the document lists the same faults', async () => {
+  const text = await readFile(new URL('../../docs/gate.md', import.meta.url), 'utf8');
+  const listed = text
+    .split('## Faults')[1]!
+    .split('\n## ')[0]!
+    .matchAll(/^- (.+)$/gm);
+  expect([...listed].map(([, name]) => name)).toEqual(Object.keys(FAULTS));
 });
 
 describe('without a fault', () => {

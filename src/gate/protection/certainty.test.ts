@@ -29,6 +29,11 @@ describe('the bound on how sure anybody can be', () => {
     expect(certaintyOfRest(real, lots)).toBeCloseTo(expected, 1);
   });
 
+  it('is 34 % where 2 % of people have a real rest and 5 % one by lot, as docs/gate.md says', () => {
+    const lots = { restShare: 0.05, restLengths: [{ days: 30, weight: 1 }] };
+    expect(certaintyOfRest([{ days: 30, share: 0.02 }], lots).toFixed(2)).toBe('0.34');
+  });
+
   it('is lowest where lots fall as real rests do', () => {
     const real = shares(0.03, 0.01);
     const like = certaintyOfRest(real, { restShare: 0.05, restLengths: lengthsLike(real) });
