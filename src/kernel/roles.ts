@@ -10,7 +10,9 @@ export const PEOPLE_ROLES = [
 ] as const;
 /** What machines do here, by API keys. */
 export const MACHINE_ROLES = ['gate', 'intake'] as const;
-export const ROLES = [...PEOPLE_ROLES, ...MACHINE_ROLES] as const;
+/** What agents do here whom people let ask for them, by tokens that they set up themselves. */
+export const AGENT_ROLE = 'agent';
+export const ROLES = [...PEOPLE_ROLES, ...MACHINE_ROLES, AGENT_ROLE] as const;
 
 export type Role = (typeof ROLES)[number];
 
@@ -24,4 +26,5 @@ export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
   administrator: 'looks after people, roles, keys, thresholds and retention',
   gate: 'a machine that asks whether a message may be sent',
   intake: 'a machine that delivers events',
+  agent: 'an agent whom people let ask for them, under the Data Rights Protocol',
 };

@@ -3,6 +3,7 @@ import { faceAlone } from '../../src/api/testing/face.ts';
 import { definitionFiles, loadDemo } from '../../src/app/server/load-demo.ts';
 import { mayEnter, type Role, type RouteRight } from '../../src/app/server/rights.ts';
 import { addAudit } from '../../src/stores/sql/repositories/audits.ts';
+import { addAgent } from '../../src/stores/sql/repositories/authorised-agents.ts';
 import { addClearance } from '../../src/stores/sql/repositories/clearances.ts';
 import { newId } from '../../src/stores/sql/repositories/new-id.ts';
 import { addPersonCopy } from '../../src/stores/sql/repositories/person-copies.ts';
@@ -16,6 +17,7 @@ import { ENGINES, must } from '../contract/store-engines.ts';
 import { hash, sampleUse, sampleVersion } from '../contract/store-samples.ts';
 import { sayWithoutPostgres } from '../harness/postgres.ts';
 import { fillGate } from './fill-gate.ts';
+import { fillOutcomes } from './fill-outcomes.ts';
 import { type Somebody, TestServer } from './harness.ts';
 
 sayWithoutPostgres('the lists of the server on PostgreSQL');
@@ -109,6 +111,7 @@ describe.each(ENGINES)('the lists of a server, $name', (engine) => {
     latest = (await aud.ask(`/v1/uses/${PUSHED}`)).body.latestVersion;
     must(await server.context.store.write((work) => fillAudits(work, latest)));
     must(await server.context.store.write((work) => fillGate(work, whole)));
+    must(await server.context.store.write((work) => fillOutcomes(work, whole)));
     await aud.ask('/v1/automations');
   }, 120_000);
   afterAll(async () => {
@@ -186,6 +189,14 @@ describe.each(ENGINES)('the lists of a server, $name', (engine) => {
         progress: asJson([]),
         createdAt: day,
         endsAt: new Date(day.getTime() + 86_400_000),
+      });
+      await addAgent(db, {
+        id: `AGENT_${number}`,
+        name: `Agent ${number % 2}`,
+        business: 'harbor',
+        verifyKey: '',
+        createdAt: day,
+        changedAt: day,
       });
       const { stop } = await addStop(db, { id: newId('stop', at), useId, reason: 'a price', stoppedAt: day });
       await liftStop(db, stop.id, null, { by: null, reason: 'mended', at: day });

@@ -57,6 +57,9 @@ describe('the demonstration', () => {
       headers ??= (await setUp(server)).administrator;
       const uses = await askServer(server.url, '/v1/uses?limit=200', { headers });
       expect(uses?.status).toBe(200);
+      const audits = await askServer(server.url, '/v1/audits?limit=200', { headers });
+      expect(audits?.status).toBe(200);
+      expect(audits!.body.items.length).toBeGreaterThan(0);
       counts.push(uses!.body.items.length);
       expect(await server.end('SIGINT')).toBe(0);
     }

@@ -7,7 +7,10 @@ import { workspaceJson } from '../../report/json/workspace-json.ts';
 import { newId } from '../../stores/sql/repositories/new-id.ts';
 import { addPerson, findPersonByEmail } from '../../stores/sql/repositories/people.ts';
 import { checkWorkspace } from '../check-workspace.ts';
+import { auditUses } from '../remote/audit-uses.ts';
+import { openWorkspace } from '../workspace.ts';
 import { WorkspaceFiles } from '../workspace-files.ts';
+import type { SentAudit } from './audits/keep.ts';
 import type { Caller } from './caller.ts';
 import { makeChange } from './change.ts';
 import type { ServerContext } from './context.ts';
@@ -35,6 +38,8 @@ export interface DemoLoading {
   readonly onStart: () => void;
   /** What a check of the workspace said, where one is made anyway; `null` where it came to nothing. */
   readonly report?: Promise<WorkspaceReportJson | null> | undefined;
+  /** Of the product, for the method of the audits that go along; without it none are made. */
+  readonly version?: string;
 }
 
 /**
@@ -43,7 +48,7 @@ export interface DemoLoading {
  */
 export async function loadDemo(
   context: ServerContext,
-  { onStart, report }: DemoLoading,
+  { onStart, report, version }: DemoLoading,
 ): Promise<Result<number, Problem>> {
   const { store } = context;
   const isEmpty = await store.read(
@@ -61,6 +66,8 @@ export async function loadDemo(
   if (!judged.ok) return judged;
   const sent = await reported(report);
   if (!sent.ok) return sent;
+  const audits = version === undefined ? ok([]) : await auditsOf(sent.value, version);
+  if (!audits.ok) return audits;
   const caller = await store.write(async ({ db, at }): Promise<Caller> => {
     const row =
       (await findPersonByEmail(db, OWNER.email)) ??
@@ -85,6 +92,7 @@ export async function loadDemo(
       revision: null,
       through: 'cli',
       files: files.value,
+      audits: audits.value,
     }),
   }));
   return pushed.ok ? ok((pushed.value.body as readonly unknown[]).length) : pushed;
@@ -95,6 +103,17 @@ async function reported(report: DemoLoading['report']): Promise<Result<Workspace
   if (made !== null) return ok(made);
   const checked = await checkWorkspace(EXAMPLE, howToCheckTheExample);
   return checked.ok ? ok(workspaceJson(checked.value)) : checked;
+}
+
+async function auditsOf(
+  report: WorkspaceReportJson,
+  version: string,
+): Promise<Result<readonly SentAudit[], Problem>> {
+  const workspace = await openWorkspace(EXAMPLE);
+  if (!workspace.ok) return workspace;
+  const uses = report.uses.map(({ use }) => use);
+  const { audits } = await auditUses(workspace.value, uses, { at: new Date(report.checkedAt), version });
+  return ok(audits);
 }
 
 /** The definition files of a workspace folder: what a push brings. Problems: `workspace.not-found`. */

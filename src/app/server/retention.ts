@@ -1,10 +1,12 @@
 import type { Problem } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
+import { removeOldAgentRequests } from '../../stores/sql/repositories/authorised-agents.ts';
 import { removeOldRequests, unsealOldRequests } from '../../stores/sql/repositories/customer-requests.ts';
 import { forgetDecisions } from '../../stores/sql/repositories/decisions.ts';
 import { removeOldKeys } from '../../stores/sql/repositories/idempotency.ts';
 import { removeOldTokens } from '../../stores/sql/repositories/one-time-tokens.ts';
 import { removeDelivered } from '../../stores/sql/repositories/outbox.ts';
+import { forgetOutcomes } from '../../stores/sql/repositories/outcome-events.ts';
 import { forgetEndedCopies } from '../../stores/sql/repositories/person-copies.ts';
 import { removeOldPracticeAnswers } from '../../stores/sql/repositories/practice.ts';
 import { forgetHolds } from '../../stores/sql/repositories/protective-holds.ts';
@@ -32,6 +34,10 @@ export const KEPT_DAYS = {
   accounts: 1,
   /** Copies of what is known of a person, and dossiers, from when they were asked for. */
   copies: 14,
+  /** What agents sent under the Data Rights Protocol, from when it came. */
+  agents: 400,
+  /** Sends and what followed them: a year to compare with, and a month. */
+  outcomes: 396,
   /** Holds that have ended, from their beginning: how long the longest of the rests that hide them lasts. */
   rests: 366,
 } as const;
@@ -59,6 +65,8 @@ export async function removeWhatIsOver(
     const holds = await forgetHolds(db, clock.now(), before(kept.rests));
     const gate = await forgetOfGate(db, clock.now(), before);
     const copies = await forgetEndedCopies(db, clock.now());
+    const agents = await removeOldAgentRequests(db, before(kept.agents));
+    const outcomes = await forgetOutcomes(db, before(kept.outcomes));
     return (
       requests +
       requesters +
@@ -71,6 +79,8 @@ export async function removeWhatIsOver(
       decisions +
       holds +
       copies +
+      agents +
+      outcomes +
       gate
     );
   });

@@ -39,10 +39,12 @@ const outcomeEvent = z.strictObject({
   groups: z.record(text(60), text(120)).nullish(),
 });
 
+export type OutcomeType = 'send' | 'opt-in' | Indicator;
+
 /** A send, or what followed one; times are milliseconds since 1970. */
 export interface OutcomeEvent {
   readonly id: string;
-  readonly type: 'send' | 'opt-in' | Indicator;
+  readonly type: OutcomeType;
   readonly use: string;
   readonly at: number;
   readonly subject: string;

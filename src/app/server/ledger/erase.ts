@@ -11,6 +11,7 @@ import {
 import { forgetRhythms } from '../../../stores/sql/repositories/contact-rhythms.ts';
 import { forgetAddresses } from '../../../stores/sql/repositories/customer-addresses.ts';
 import { forgetRequests } from '../../../stores/sql/repositories/customer-requests.ts';
+import { forgetOutcomesOf } from '../../../stores/sql/repositories/outcome-events.ts';
 import { forgetCopies } from '../../../stores/sql/repositories/person-copies.ts';
 import { keepSuppression } from '../../../stores/sql/repositories/suppressions.ts';
 import type { Work } from '../../../stores/sql/store.ts';
@@ -42,5 +43,6 @@ export async function erasePerson(
   await forgetRhythms(db, keys);
   await forgetRequests(db, keys);
   await forgetCopies(db, keys);
+  await forgetOutcomesOf(db, keys);
   return { choices };
 }

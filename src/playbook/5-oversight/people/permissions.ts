@@ -125,6 +125,18 @@ export const PERMISSIONS = {
     says: 'agree to a dossier that somebody else asked for, or refuse it',
     roles: reviewers('any'),
   },
+  'agent.write': {
+    says: 'register agents of customers, and take them off',
+    roles: { administrator: 'any' },
+  },
+  'agent.read': {
+    says: 'see which agents of customers there are',
+    roles: { administrator: 'any', auditor: 'any', 'customer-advocate': 'any' },
+  },
+  'agent.act': {
+    says: 'exercise rights for people under the Data Rights Protocol, see how far it is',
+    roles: { agent: 'any' },
+  },
   'notice.write': { says: 'publish a notice that people agree to', roles: { administrator: 'any' } },
   'audit.run': { says: 'run a bias audit', roles: { analyst: 'any' } },
   'aggregate.read': {

@@ -1,4 +1,11 @@
-import { MACHINE_ROLES, PEOPLE_ROLES, ROLE_MEANINGS, type Role } from '../../../kernel/roles.ts';
+import {
+  AGENT_ROLE,
+  MACHINE_ROLES,
+  PEOPLE_ROLES,
+  ROLE_MEANINGS,
+  ROLES,
+  type Role,
+} from '../../../kernel/roles.ts';
 import { INCOMPATIBLE_ROLES } from './incompatible-roles.ts';
 import { ACTIONS, PERMISSIONS, REACHES, reachOf } from './permissions.ts';
 
@@ -8,7 +15,7 @@ export function rolesPage(): string {
 
 ${table(
   ['role', 'what for'],
-  [...PEOPLE_ROLES, ...MACHINE_ROLES].map((role) => [`\`${role}\``, ROLE_MEANINGS[role]]),
+  ROLES.map((role) => [`\`${role}\``, ROLE_MEANINGS[role]]),
 )}
 
 ## Who may do what
@@ -20,7 +27,7 @@ ${matrix(PEOPLE_ROLES)}
 
 Machines hold API keys with one right each.
 
-${matrix(MACHINE_ROLES)}
+${matrix([...MACHINE_ROLES, AGENT_ROLE])}
 
 ## Roles that do not go together
 

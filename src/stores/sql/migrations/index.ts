@@ -25,6 +25,7 @@ import { customerRequests } from './0031-customer-requests.ts';
 import { expectationCounts } from './0032-expectation-counts.ts';
 import { requestSteps } from './0033-request-steps.ts';
 import { personCopies } from './0036-person-copies.ts';
+import { authorisedAgents } from './0037-authorised-agents.ts';
 import { addressesOfLetters } from './0038-addresses-of-letters.ts';
 import { gateContacts } from './0040-gate-contacts.ts';
 import { gateDecisions } from './0041-gate-decisions.ts';
@@ -33,6 +34,7 @@ import { gatePeople } from './0043-gate-people.ts';
 import { gateUses } from './0044-gate-uses.ts';
 import { holdsFrom } from './0045-holds-from.ts';
 import { gateChanges } from './0046-gate-changes.ts';
+import { outcomes } from './0050-outcomes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -64,6 +66,7 @@ export const MIGRATIONS: readonly Migration[] = [
   expectationCounts,
   requestSteps,
   personCopies,
+  authorisedAgents,
   addressesOfLetters,
   gateContacts,
   gateDecisions,
@@ -72,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   gateUses,
   holdsFrom,
   gateChanges,
+  outcomes,
 ];

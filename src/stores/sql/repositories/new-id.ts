@@ -18,6 +18,7 @@ export type IdKind =
   | 'waiver'
   | 'record'
   | 'practice'
+  | 'alarm'
   | 'contact'
   | 'lease'
   | 'message'

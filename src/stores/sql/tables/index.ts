@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { AuditsTable } from './audits.ts';
+import type { AgentRequestsTable, AuthorisedAgentsTable } from './authorised-agents.ts';
 import type {
   AutomationsTable,
   DecisionOverridesTable,
@@ -48,6 +49,7 @@ import type {
   SuppressionsTable,
 } from './ledger.ts';
 import type { IdempotencyKeysTable, MigrationsTable, OutboxTable, SettingsTable } from './operations.ts';
+import type { AlarmsTable, MonitoredUsesTable, OutcomeEventsTable } from './outcomes.ts';
 import type { ApiKeysTable, OneTimeTokensTable, PeopleTable } from './people.ts';
 import type { PersonCopiesTable } from './person-copies.ts';
 import type {
@@ -112,6 +114,11 @@ export interface Tables {
   suppressionLists: SuppressionListsTable;
   suppressionRows: SuppressionRowsTable;
   personCopies: PersonCopiesTable;
+  authorisedAgents: AuthorisedAgentsTable;
+  agentRequests: AgentRequestsTable;
+  outcomeEvents: OutcomeEventsTable;
+  monitoredUses: MonitoredUsesTable;
+  alarms: AlarmsTable;
   evidenceEntries: EvidenceEntriesTable;
   evidenceHead: EvidenceHeadTable;
   signedHeads: SignedHeadsTable;

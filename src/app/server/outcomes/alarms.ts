@@ -1,0 +1,117 @@
+import { contentHash } from '../../../kernel/canonical.ts';
+import { problem } from '../../../kernel/problem.ts';
+import type { AlarmAction } from '../../../playbook/7-outcomes/monitors/ladder.ts';
+import type { Quiet } from '../../../playbook/7-outcomes/watch.ts';
+import { Refusal } from '../../../stores/sql/refusal.ts';
+import {
+  type AlarmRow,
+  type AlarmSort,
+  listAlarms,
+  lockMonitored,
+  rearm,
+} from '../../../stores/sql/repositories/alarms.ts';
+import { findGateUse, setGateUse } from '../../../stores/sql/repositories/gate-uses.ts';
+import { outcomeEventsOf } from '../../../stores/sql/repositories/outcome-events.ts';
+import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
+import { type Change, demand, type View } from '../change.ts';
+import { say } from '../evidence/say.ts';
+import { usesToSee } from '../gate/uses-to-see.ts';
+import { lockedUse, seenUse } from '../uses/standing.ts';
+import { BEGINNING, watching } from './judge-use.ts';
+
+export interface ShownAlarm {
+  readonly id: string;
+  readonly use: string;
+  readonly group: Readonly<Record<string, string>> | null;
+  readonly monitor: string;
+  readonly action: AlarmAction;
+  /** When what happened sufficed, and when it was noticed. */
+  readonly raisedAt: string;
+  readonly recordedAt: string;
+  readonly afterSends: number;
+  readonly eValue: number | null;
+  readonly alpha: number | null;
+  readonly rate: number | null;
+  readonly interval: readonly [number, number] | null;
+}
+
+/** What the monitors said, newest first. Refusals: `store.not-found`. */
+export async function showAlarms(
+  view: View,
+  filter: { readonly use?: string | undefined; readonly action?: string | undefined },
+  request: PageRequest<AlarmSort>,
+): Promise<Page<ShownAlarm>> {
+  if (filter.use !== undefined) await seenUse(view, filter.use);
+  const { useIds } = await usesToSee(view);
+  const page = await listAlarms(view.db, { useId: filter.use, useIds, action: filter.action }, request);
+  return { ...page, items: page.items.map(shownAlarm) };
+}
+
+export interface ShownOutcomes {
+  readonly use: string;
+  readonly pausedBy: string | null;
+  /** Only sends from then on count; `null` where all do. */
+  readonly armedAt: string | null;
+  readonly events: number;
+  readonly unmatched: number;
+  readonly quiet: readonly Quiet[];
+}
+
+/** What the monitors of a use that have not alarmed say of themselves, as of now. Refusals: `store.not-found`. */
+export async function showOutcomes(view: View, useId: string): Promise<ShownOutcomes> {
+  const { db } = view;
+  await seenUse(view, useId);
+  const monitored = await db
+    .selectFrom('monitoredUses')
+    .selectAll()
+    .where('useId', '=', useId)
+    .executeTakeFirst();
+  const armedAt = monitored?.armedAt ?? BEGINNING;
+  const { events, unmatched, quiet } = watching(await outcomeEventsOf(db, useId, armedAt));
+  return {
+    use: useId,
+    pausedBy: (await findGateUse(db, useId))?.pausedBy ?? null,
+    armedAt: armedAt > BEGINNING ? armedAt.toISOString() : null,
+    events,
+    unmatched,
+    quiet,
+  };
+}
+
+/**
+ * Lets a use run again that a monitor paused. Evidence begins anew: what comes from now on is watched as before, and
+ * nothing exempts the use. Refusals: `people.not-allowed`, `store.not-found`, `outcome.not-paused`.
+ */
+export async function resumeUse(change: Change, useId: string, reason: string): Promise<void> {
+  const { db, at, caller } = change;
+  const { owner } = await lockedUse(change, useId);
+  demand(change, 'stop.lift', { owner });
+  const row = await findGateUse(db, useId);
+  if (row?.pausedBy == null)
+    throw new Refusal(
+      problem(
+        'outcome.not-paused',
+        `the use \`${useId}\` is not paused`,
+        'look at where it stands at the gate',
+      ),
+    );
+  await setGateUse(db, { useId, pausedBy: null, stageSize: row.stageSize, changedAt: at }, null);
+  await lockMonitored(db, useId, BEGINNING);
+  await rearm(db, useId, at);
+  say(change, useId, 'use.unpaused', { by: caller.account.key, reasonHash: contentHash(reason) });
+}
+
+const shownAlarm = (row: AlarmRow): ShownAlarm => ({
+  id: row.id,
+  use: row.useId,
+  group: row.people,
+  monitor: row.monitor,
+  action: row.action as AlarmAction,
+  raisedAt: row.raisedAt.toISOString(),
+  recordedAt: row.recordedAt.toISOString(),
+  afterSends: row.afterSends,
+  eValue: row.eValue,
+  alpha: row.alpha,
+  rate: row.rate,
+  interval: row.low === null || row.high === null ? null : [row.low, row.high],
+});

@@ -1,0 +1,86 @@
+import type { OutcomeType } from '../../../playbook/7-outcomes/outcome-event.ts';
+import { type Alarm, type Watching, watch } from '../../../playbook/7-outcomes/watch.ts';
+import {
+  type AlarmRow,
+  addAlarms,
+  alarmsSince,
+  lockMonitored,
+  setJudged,
+} from '../../../stores/sql/repositories/alarms.ts';
+import { findGateUse, setGateUse } from '../../../stores/sql/repositories/gate-uses.ts';
+import { newId } from '../../../stores/sql/repositories/new-id.ts';
+import { type OutcomeRow, outcomeEventsOf } from '../../../stores/sql/repositories/outcome-events.ts';
+import type { Work } from '../../../stores/sql/store.ts';
+import { asJson } from '../../../stores/sql/tables/column-types.ts';
+import { say } from '../evidence/say.ts';
+
+/** Before anything that is watched. */
+export const BEGINNING = new Date(0);
+
+/**
+ * Runs the monitors over what is known of a use, writes down what they say for the first time, and pauses the use where
+ * they ask for it: the gate refuses the next decision. Gives how many alarms are new.
+ */
+export async function judgeUse(work: Work, useId: string): Promise<number> {
+  const { db, at } = work;
+  const { armedAt } = await lockMonitored(db, useId, BEGINNING);
+  const { alarms } = watching(await outcomeEventsOf(db, useId, armedAt));
+  const told = new Set((await alarmsSince(db, useId, armedAt)).map(keyOfRow));
+  const fresh = alarms.filter((alarm) => !told.has(keyOf(alarm)));
+  await addAlarms(
+    db,
+    fresh.map((alarm) => ({
+      id: newId('alarm', at),
+      useId,
+      people: asJson(alarm.group),
+      monitor: alarm.monitor,
+      action: alarm.action,
+      armedAt,
+      raisedAt: alarm.at,
+      recordedAt: at,
+      afterSends: alarm.afterSends,
+      eValue: alarm.eValue,
+      alpha: alarm.alpha,
+      rate: alarm.rate,
+      low: alarm.interval?.[0] ?? null,
+      high: alarm.interval?.[1] ?? null,
+    })),
+  );
+  for (const { monitor, action, afterSends } of fresh)
+    say(work, useId, 'alarm.raised', { monitor, action, afterSends });
+  const pausing = fresh.find(({ action }) => action === 'pause');
+  if (pausing !== undefined) await pause(work, useId, pausing.monitor);
+  await setJudged(db, useId, at);
+  return fresh.length;
+}
+
+/** What the monitors say of these events. */
+export const watching = (rows: readonly OutcomeRow[]): Watching =>
+  watch(
+    rows.map((row) => ({
+      // An id counts within the system that told it.
+      id: `${row.source}\u0000${row.id}`,
+      type: row.type as OutcomeType,
+      use: row.useId,
+      at: row.at.getTime(),
+      subject: row.subject,
+      isEssential: row.isEssential,
+      groups: row.groups,
+    })),
+  );
+
+async function pause(work: Work, useId: string, monitor: string): Promise<void> {
+  const row = await findGateUse(work.db, useId);
+  if (row?.pausedBy != null) return;
+  await setGateUse(
+    work.db,
+    { useId, pausedBy: `monitor ${monitor}`, stageSize: row?.stageSize ?? null, changedAt: work.at },
+    null,
+  );
+  say(work, useId, 'use.paused', { monitor });
+}
+
+const key = (monitor: string, action: string, group: unknown): string =>
+  [monitor, action, JSON.stringify(group)].join('\u0000');
+const keyOf = ({ monitor, action, group }: Alarm): string => key(monitor, action, group);
+const keyOfRow = ({ monitor, action, people }: AlarmRow): string => key(monitor, action, people);

@@ -1,0 +1,55 @@
+import type { Problem } from '../../../kernel/problem.ts';
+import { type OutcomeEvent, readOutcomeEvent } from '../../../playbook/7-outcomes/outcome-event.ts';
+import { addOutcomeEvents, knownUses } from '../../../stores/sql/repositories/outcome-events.ts';
+import { asJson } from '../../../stores/sql/tables/column-types.ts';
+import { type Change, demand } from '../change.ts';
+
+/** Who told what came through `POST /v1/outcomes`; other systems have their own names. */
+const OWN = 'own';
+
+/** What became of a delivery: nothing of it is lost without a word. */
+export interface TakenEvents {
+  readonly accepted: number;
+  /** Told before, by the same id. */
+  readonly duplicates: number;
+  /** Of those accepted, such as speak of a use that is not known: kept, and watched from when it is. */
+  readonly quarantined: number;
+  readonly refused: ReadonlyArray<{ readonly index: number; readonly problem: Problem }>;
+  /** Known uses that were spoken of. */
+  readonly uses: readonly string[];
+}
+
+/** Keeps what can be read of a delivery and says what cannot. Refusals: `people.not-allowed`. */
+export async function takeEvents(change: Change, values: readonly unknown[]): Promise<TakenEvents> {
+  demand(change, 'event.deliver');
+  const { db, at } = change;
+  const refused: Array<TakenEvents['refused'][number]> = [];
+  const events = new Map<string, OutcomeEvent>();
+  let repeated = 0;
+  values.forEach((value, index) => {
+    const read = readOutcomeEvent(value);
+    if (!read.ok) refused.push({ index, problem: read.problem });
+    else if (events.has(read.value.id)) repeated += 1;
+    else events.set(read.value.id, read.value);
+  });
+  const rows = [...events.values()].map(({ id, type, use, at: happened, subject, isEssential, groups }) => ({
+    source: OWN,
+    id,
+    type,
+    useId: use,
+    at: new Date(happened),
+    subject,
+    isEssential,
+    groups: asJson(groups),
+    receivedAt: at,
+  }));
+  const accepted = await addOutcomeEvents(db, rows);
+  const known = await knownUses(db, [...new Set(rows.map(({ useId }) => useId))]);
+  return {
+    accepted,
+    duplicates: rows.length - accepted + repeated,
+    quarantined: rows.filter(({ useId }) => !known.has(useId)).length,
+    refused,
+    uses: [...known],
+  };
+}

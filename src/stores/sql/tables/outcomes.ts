@@ -1,0 +1,55 @@
+import type {
+  Fixed,
+  FixedJson,
+  FixedOptional,
+  FixedTime,
+  OptionalTime,
+  RowVersion,
+  Time,
+} from './column-types.ts';
+
+/** A send, or what followed one, as it was told. */
+export interface OutcomeEventsTable {
+  /** Who told it: `own`, or the system that sent it. */
+  source: Fixed<string>;
+  /** Of who told it. */
+  id: Fixed<string>;
+  type: Fixed<string>;
+  useId: Fixed<string>;
+  at: FixedTime;
+  /** A keyed hash; of somebody who was erased, a text that leads to nobody. */
+  subject: string;
+  isEssential: Fixed<boolean>;
+  /** Attributes by which outcomes are compared. */
+  groups: FixedJson<Readonly<Record<string, string>>>;
+  receivedAt: FixedTime;
+}
+
+export interface MonitoredUsesTable {
+  useId: Fixed<string>;
+  /** Only sends from then on count: somebody resumed the use, and evidence begins anew. */
+  armedAt: Time;
+  judgedAt: OptionalTime;
+  version: RowVersion;
+}
+
+/** What a monitor said, as it was. */
+export interface AlarmsTable {
+  id: Fixed<string>;
+  useId: Fixed<string>;
+  /** The group, as `{ "age_band": "65+" }`; null for everybody together. */
+  people: FixedJson<Readonly<Record<string, string>> | null>;
+  monitor: Fixed<string>;
+  /** warn, review, pause. */
+  action: Fixed<string>;
+  armedAt: FixedTime;
+  /** When what happened sufficed. */
+  raisedAt: FixedTime;
+  recordedAt: FixedTime;
+  afterSends: Fixed<number>;
+  eValue: FixedOptional<number>;
+  alpha: FixedOptional<number>;
+  rate: FixedOptional<number>;
+  low: FixedOptional<number>;
+  high: FixedOptional<number>;
+}

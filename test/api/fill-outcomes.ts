@@ -1,0 +1,26 @@
+import { addAlarms } from '../../src/stores/sql/repositories/alarms.ts';
+import { newId } from '../../src/stores/sql/repositories/new-id.ts';
+import type { Work } from '../../src/stores/sql/store.ts';
+import { asJson } from '../../src/stores/sql/tables/column-types.ts';
+
+/** Several alarms, two of each at one moment. */
+export const fillOutcomes = ({ db, at }: Work, useId: string): Promise<void> =>
+  addAlarms(
+    db,
+    [0, 1, 2, 3].map((number) => ({
+      id: newId('alarm', at),
+      useId,
+      people: asJson(number % 2 === 0 ? null : { age_band: '65+' }),
+      monitor: 'complaints',
+      action: number % 2 === 0 ? 'warn' : 'pause',
+      armedAt: at,
+      raisedAt: at,
+      recordedAt: new Date(at.getTime() + (number >> 1) * 86_400_000),
+      afterSends: 1_000 * number,
+      eValue: 20,
+      alpha: 0.05,
+      rate: 0.004,
+      low: 0.002,
+      high: 0.009,
+    })),
+  );
