@@ -12,6 +12,7 @@ const STATUS: Partial<Record<string, number>> = {
   'request.precondition-missing': 428,
   'server.failed': 500,
   'people.not-allowed': 403,
+  'agent.message-refused': 403,
   'people.last-administrator': 409,
   'sign-in.no-provider': 503,
   'gate.changes-gone': 410,

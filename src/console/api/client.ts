@@ -38,6 +38,31 @@ export interface Acknowledgement {
   outcome: AcknowledgementOutcome;
 }
 
+export type AlarmGroup = {[key: string]: string} | null;
+
+export type AlarmAction = 'warn' | 'review' | 'pause';
+export interface Alarm {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  id: string;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  group: AlarmGroup;
+  monitor: string;
+  action: AlarmAction;
+  raisedAt: string;
+  recordedAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  afterSends: number;
+  /** @nullable */
+  eValue: number | null;
+  alpha: number | null;
+  rate: number | null;
+  interval: [number, number] | null;
+}
+
 export type AnswersAim = 'sell' | 'keep' | 'news' | 'learn' | 'notice' | 'help' | 'protect';
 export type AnswersChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
 export type AnswersGround = 'asked' | 'customers' | 'contract' | 'law' | 'danger' | 'bought';
@@ -1543,6 +1568,14 @@ export interface AuditReport {
   problems: AuditReportProblemsItem[];
 }
 
+export interface AuthorisedAgent {
+  id: string;
+  name: string;
+  business: string;
+  verifyKey: string;
+  createdAt: string;
+}
+
 export type AutomationDecision = 'none' | 'notable' | 'significant' | 'unclassed';
 export type AutomationScoresItemModel = {
   file: string;
@@ -2611,6 +2644,19 @@ export interface EvidenceEntry {
   hash: string;
 }
 
+export type ExerciseStatusStatus = 'open' | 'in_progress' | 'fulfilled' | 'revoked' | 'denied' | 'expired';
+export interface ExerciseStatus {
+  request_id: string;
+  agent_request_id?: string;
+  status: ExerciseStatusStatus;
+  reason?: string;
+  received_at: string;
+  expected_by?: string;
+  processing_details?: string;
+  user_verification_url?: string;
+  results_url?: string;
+}
+
 export type ExplanationFor = 'employee' | 'customer';
 export type ExplanationBasis = 'score' | 'rule';
 export type ExplanationStatus = 'explained' | 'cannot-explain';
@@ -2716,6 +2762,38 @@ export interface GateCount {
   code: string;
   /** `null` where they are fewer than five. */
   decisions: number | null;
+}
+
+export type GateDaysDaysItem = {
+  day: string;
+  /** `null` where they are fewer than five. */
+  permitted: number | null;
+  /** `null` where they are fewer than five. */
+  held: number | null;
+  /** `null` where they are fewer than five. */
+  denied: number | null;
+};
+
+export type GateDaysReasonsItem = {
+  code: string;
+  /** What was seen. */
+  seen: string;
+  /** What would have to change. */
+  change: string;
+  /** `null` where they are fewer than five. */
+  decisions: number | null;
+};
+
+export interface GateDays {
+  /** `null` where they are fewer than five. */
+  permitted: number | null;
+  /** `null` where they are fewer than five. */
+  held: number | null;
+  /** `null` where they are fewer than five. */
+  denied: number | null;
+  readonly days: readonly GateDaysDaysItem[];
+  /** The most frequent first. One decision can have several. */
+  readonly reasons: readonly GateDaysReasonsItem[];
 }
 
 export type GateDecisionDecision = 'permit' | 'hold' | 'deny';
@@ -3664,6 +3742,11 @@ export interface PagePreviewAsked {
   page: PagePreviewAskedPage;
 }
 
+export interface PairedAgent {
+  'agent-id': string;
+  token: string;
+}
+
 export type ParticipationStanding = 'inside' | 'outside' | 'unknown';
 export type ParticipationOpenedItem = {
   material: string;
@@ -4253,7 +4336,7 @@ export type ReviewStep = {
   reason: string;
 };
 
-export type Role = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator' | 'gate' | 'intake';
+export type Role = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator' | 'gate' | 'intake' | 'agent';
 export type RunningClaimsItem = {
   fact: string;
   state: string;
@@ -4468,6 +4551,36 @@ export interface SuppressionListTerms {
   isProtected: boolean;
   /** `null` only for a list that stands for a no of people. */
   endsAt: string | null;
+}
+
+export type TakenEventsRefusedItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  index: number;
+  code: string;
+  detail: string;
+  hint: string;
+};
+
+export interface TakenEvents {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  accepted: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  duplicates: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  quarantined: number;
+  refused: TakenEventsRefusedItem[];
 }
 
 export type TakenSignalChoicesItemSays = 'yes' | 'no' | 'unknown';
@@ -4834,7 +4947,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.tell' | 'suppression.write' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'agent.write' | 'agent.read' | 'agent.act' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.tell' | 'suppression.write' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -6625,6 +6738,58 @@ export type DecideDossierBody = {
   agrees: boolean;
 };
 
+export type RegisterAgentBody = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$ */
+  id: string;
+  /**
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  name: string;
+  /**
+     * By which the agent’s directory knows us.
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  business: string;
+  /**
+     * `verify_key` of the directory: 32 bytes in base64.
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  verifyKey: string;
+};
+
+export type RegisterAgent201 = {
+  agent: AuthorisedAgent;
+  setUpToken: string;
+};
+
+export type ListAgentsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListAgentsDirection;
+sort?: ListAgentsSort;
+};
+
+export type ListAgentsDirection = 'asc' | 'desc';
+export type ListAgentsSort = 'createdAt' | 'name';
+export type ListAgents200 = {
+  readonly items: readonly AuthorisedAgent[];
+  /** @nullable */
+  next: string | null;
+};
+
 export type ListEvidenceParams = {
 /**
  * @maxLength 2000
@@ -7001,6 +7166,21 @@ export type MakeCustomerLinks200 = {
 
 export type ReadQuietHours200 = {
   readonly hours: readonly OpenHours[];
+};
+
+export type SumGateDaysParams = {
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+from: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+to: string;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
 };
 
 export type ReadPrivacyControl200 = {
@@ -7535,6 +7715,93 @@ export type TakeOffSuppressionListBody = {
   people: string[];
 };
 
+export type DeliverOutcomesBody = unknown[] | {
+  /**
+     * @minItems 1
+     * @maxItems 5000
+     */
+  events: unknown[];
+} | {[key: string]: unknown};
+
+export type ListAlarmsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListAlarmsDirection;
+sort?: ListAlarmsSort;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+use?: string;
+action?: ListAlarmsAction;
+};
+
+export type ListAlarmsDirection = 'asc' | 'desc';
+export type ListAlarmsSort = 'at' | 'use';
+export type ListAlarmsAction = 'warn' | 'review' | 'pause';
+export type ListAlarms200 = {
+  readonly items: readonly Alarm[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type ReadOutcomes200QuietItemGroup = {[key: string]: string} | null;
+
+export type ReadOutcomes200QuietItem = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  group: ReadOutcomes200QuietItemGroup;
+  monitor: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sends: number;
+  rate: number | null;
+  /**
+     * @minItems 2
+     * @maxItems 2
+     */
+  readonly interval: [number, number];
+  /** @nullable */
+  smallestHarm: number | null;
+};
+
+export type ReadOutcomes200 = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  /** @nullable */
+  pausedBy: string | null;
+  /** @nullable */
+  armedAt: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  events: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  unmatched: number;
+  readonly quiet: readonly ReadOutcomes200QuietItem[];
+};
+
+export type ResumeUseBody = {
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+};
+
 export type SetUpBody = {
   /**
      * @minLength 1
@@ -7582,6 +7849,8 @@ export type AcceptInvitation200Status = 'ok';
 export type AcceptInvitation200 = {
   status: AcceptInvitation200Status;
 };
+
+export type ReadAgent200 = { [key: string]: unknown };
 
 export type AskForChoicesBody = {
   /** @maxLength 400 */
@@ -8360,6 +8629,24 @@ export const decideDossier = (id: string, body: DecideDossierBody, asking?: Aski
   ask('POST', at`/v1/access/dossiers/${id}/decision`, { body, ...asking });
 
 /**
+ * @summary Register an agent from the directory of agents; the token of its first call is shown this once
+ */
+export const registerAgent = (body: RegisterAgentBody, asking?: Asking): Promise<RegisterAgent201> =>
+  ask('POST', '/v1/agents', { body, ...asking });
+
+/**
+ * @summary Agents of customers, latest first
+ */
+export const listAgents = (query?: ListAgentsParams, asking?: Asking): Promise<ListAgents200> =>
+  ask('GET', '/v1/agents', { query, ...asking });
+
+/**
+ * @summary Take an agent off: its token ends; what it asked for people goes on
+ */
+export const dropAgent = (id: string, asking?: Asking): Promise<void> =>
+  ask('DELETE', at`/v1/agents/${id}`, { ...asking });
+
+/**
  * @summary Entries in their order
  */
 export const listEvidence = (query?: ListEvidenceParams, asking?: Asking): Promise<ListEvidence200> =>
@@ -8418,6 +8705,12 @@ export const previewCustomerPage = (body: NonReadonly<PagePreviewAsked>, asking?
  */
 export const readQuietHours = (asking?: Asking): Promise<ReadQuietHours200> =>
   ask('GET', '/v1/gate/quiet-hours', { ...asking });
+
+/**
+ * @summary How often what was decided on each day and for which reasons; few are not counted
+ */
+export const sumGateDays = (query: SumGateDaysParams, asking?: Asking): Promise<GateDays> =>
+  ask('GET', '/v1/gate/days', { query, ...asking });
 
 /**
  * @summary That Global Privacy Control is heeded here, since when
@@ -8591,6 +8884,30 @@ export const importSuppressionList = (id: string, body: SuppressionImport, askin
   ask('POST', at`/v1/suppression-lists/${id}/imports`, { body, ...asking });
 
 /**
+ * @summary Sends and what followed them: one event, a list, or CloudEvents 1.0; what cannot be read is named, the rest is kept
+ */
+export const deliverOutcomes = (body: DeliverOutcomesBody, asking?: Asking): Promise<TakenEvents> =>
+  ask('POST', '/v1/outcomes', { body, ...asking });
+
+/**
+ * @summary What the monitors said, newest first
+ */
+export const listAlarms = (query?: ListAlarmsParams, asking?: Asking): Promise<ListAlarms200> =>
+  ask('GET', '/v1/alarms', { query, ...asking });
+
+/**
+ * @summary Monitors of a use that are quiet, with the smallest harm that they would have seen by now
+ */
+export const readOutcomes = (use: string, asking?: Asking): Promise<ReadOutcomes200> =>
+  ask('GET', at`/v1/uses/${use}/outcomes`, { ...asking });
+
+/**
+ * @summary Let a use run again that a monitor paused; evidence begins anew
+ */
+export const resumeUse = (use: string, body: ResumeUseBody, asking?: Asking): Promise<void> =>
+  ask('POST', at`/v1/uses/${use}/resume`, { body, ...asking });
+
+/**
  * @summary A page with a form: make the first administrator, with the link of the first start
  */
 export const showSetUp = (link: string, asking?: Asking): Promise<Blob> =>
@@ -8613,6 +8930,36 @@ export const showInvitation = (link: string, asking?: Asking): Promise<Blob> =>
  */
 export const acceptInvitation = (link: string, body: AcceptInvitationBody, asking?: Asking): Promise<AcceptInvitation200> =>
   ask('POST', at`/auth/invitation/${link}`, { body, ...asking });
+
+/**
+ * @summary Set the token up by which an agent is known from now on (DRP 1.0 §2.05)
+ */
+export const pairWithAgent = (id: string, body: string, asking?: Asking): Promise<PairedAgent> =>
+  ask('POST', at`/v1/agent/${id}`, { body, ...asking });
+
+/**
+ * @summary Whether the token of an agent still works (DRP 1.0 §2.06)
+ */
+export const readAgent = (id: string, asking?: Asking): Promise<ReadAgent200> =>
+  ask('GET', at`/v1/agent/${id}`, { ...asking });
+
+/**
+ * @summary Exercise a right for a person (DRP 1.0 §2.01)
+ */
+export const exerciseRight = (body: string, asking?: Asking): Promise<ExerciseStatus> =>
+  ask('POST', '/v1/data-rights-request', { body, ...asking });
+
+/**
+ * @summary How far it is (DRP 1.0 §2.02)
+ */
+export const readExercise = (id: string, asking?: Asking): Promise<ExerciseStatus> =>
+  ask('GET', at`/v1/data-rights-request/${id}`, { ...asking });
+
+/**
+ * @summary Take it back (DRP 1.0 §2.04)
+ */
+export const revokeExercise = (id: string, body: string, asking?: Asking): Promise<ExerciseStatus> =>
+  ask('DELETE', at`/v1/data-rights-request/${id}`, { body, ...asking });
 
 /**
  * @summary A page with one button to unsubscribe; a visit alone changes nothing
