@@ -151,6 +151,15 @@ describe('the end of quiet hours', () => {
 });
 
 describe('local time', () => {
+  it.each([
+    ['America/New_York', '2026-03-08T06:59:00Z', 119, '2026-03-08T07:00:00Z', 180],
+    ['America/New_York', '2026-11-01T05:59:00Z', 119, '2026-11-01T06:00:00Z', 60],
+    ['Australia/Lord_Howe', '2026-04-04T14:59:00Z', 119, '2026-04-04T15:00:00Z', 90],
+  ])('of %s is right to the minute where clocks change', (zone, before, last, after, first) => {
+    expect(localTime(zone, Date.parse(before))?.minute).toBe(last);
+    expect(localTime(zone, Date.parse(after))?.minute).toBe(first);
+  });
+
   it('is that of Intl, whatever was asked before', () => {
     fc.assert(
       fc.property(
