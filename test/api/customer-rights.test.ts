@@ -18,7 +18,7 @@ describe.each(ENGINES)('rights of customers, $name', (engine) => {
     await setUpPages(ada);
     cora = await server.person(ada, 'Cora', ['customer-advocate'], { reportsTo: null });
     post = new PostOffice(server);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await server.stop();
     await engine.stop();

@@ -21,7 +21,7 @@ describe.each(ENGINES)('letters, $name', (engine) => {
     server = await TestServer.start({ location: await engine.place() });
     await setUpPages(await server.administrator());
     post = new PostOffice(server);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await server.stop();
     await engine.stop();

@@ -27,7 +27,7 @@ describe.each(ENGINES)('a double opt-in, $name', (engine) => {
     shop = server.withKey(key.body.secret);
     const [{ version, language, hash }] = (await ada.ask('/v1/ledger/notices')).body.items;
     notice = { version, language, hash };
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await server.stop();
     await engine.stop();

@@ -79,9 +79,7 @@ function addAskRoutes(app: Api, { services, limits }: RouteDependencies): void {
       if (!asked.isReached(name, clock.now())) {
         asked.count(name, clock.now());
         const language = languageOf(request);
-        sendLater(
-          request.log,
-          context,
+        sendLater(request, reply, context, () =>
           oweLink(context, { kind: 'choices', address, language, about: null }),
         );
       }

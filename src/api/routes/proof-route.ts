@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { oweProofLink } from '../../app/server/choices/links.ts';
 import { openLink } from '../../app/server/choices/opened-link.ts';
@@ -21,24 +22,27 @@ export const typedAddress = z.object({ email: z.string().max(400).default('') })
 export const isMailAddress = (text: string): boolean => /^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(text);
 
 /**
- * Owes a letter and hands it over. Nobody waits for it, so that the time of an answer does not tell whether one was sent;
- * its failure is for the log.
+ * Owes a letter and hands it over once the answer has left, so that its time does not tell whether one was sent; a failure
+ * is for the log.
  */
 export function sendLater(
-  log: { error(what: object, says: string): void },
+  { log }: FastifyRequest,
+  reply: FastifyReply,
   context: ServerContext,
-  owing: Promise<Result<null, Problem>>,
+  owe: () => Promise<Result<null, Problem>>,
 ): void {
-  void owing
-    .then((owed) => (owed.ok ? deliverSoon(context) : owed))
-    .then(
-      (sent) => {
-        if (!sent.ok && sent.problem.code !== 'ledger.invalid-identifier')
-          log.error({ code: sent.problem.code }, 'failed');
-      },
-      (error: unknown) =>
-        log.error({ code: 'server.failed', error: error instanceof Error ? error.name : '' }, 'failed'),
-    );
+  reply.raw.once('close', () => {
+    void owe()
+      .then((owed) => (owed.ok ? deliverSoon(context) : owed))
+      .then(
+        (sent) => {
+          if (!sent.ok && sent.problem.code !== 'ledger.invalid-identifier')
+            log.error({ code: sent.problem.code }, 'failed');
+        },
+        (error: unknown) =>
+          log.error({ code: 'server.failed', error: error instanceof Error ? error.name : '' }, 'failed'),
+      );
+  });
 }
 
 /** The way from an open page to one that shows facts: a mail to the address that the link belongs to. */
@@ -68,10 +72,9 @@ export function addProofRoute(
       if (link === null) return sendGone(request, reply, context);
       if (!asked.isReached(link.subject, clock.now())) {
         asked.count(link.subject, clock.now());
-        sendLater(
-          request.log,
-          context,
-          oweProofLink(context, page, link, request.body.email, languageOf(request)),
+        const { email } = request.body;
+        sendLater(request, reply, context, () =>
+          oweProofLink(context, page, link, email, languageOf(request)),
         );
       }
       const path = `/${page}/${request.params.token}`;

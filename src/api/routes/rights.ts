@@ -101,7 +101,9 @@ function addPublicRoutes(app: Api, { services, limits }: RouteDependencies): voi
       if (!asked.isReached(name, clock.now())) {
         asked.count(name, clock.now());
         const language = languageOf(request);
-        sendLater(request.log, context, oweLink(context, { kind: 'rights', address, language, about: kind }));
+        sendLater(request, reply, context, () =>
+          oweLink(context, { kind: 'rights', address, language, about: kind }),
+        );
       }
       return sendPage(reply, rightsLinkSentPage(frame));
     },
