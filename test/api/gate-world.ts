@@ -28,21 +28,28 @@ export class GateWorld {
 
   readonly #notice: { readonly version: string; readonly language: string; readonly hash: string };
 
-  private constructor(server: TestServer, gate: Somebody, noticeHash: string) {
+  /** The key of that machine. */
+  readonly secret: string;
+  readonly #administrator: Somebody;
+
+  private constructor(server: TestServer, administrator: Somebody, secret: string, noticeHash: string) {
     this.server = server;
-    this.gate = gate;
+    this.#administrator = administrator;
+    this.secret = secret;
+    this.gate = server.withKey(secret);
     this.#notice = { version: NOTICE.version, language: NOTICE.language, hash: noticeHash };
   }
 
   static async in(server: TestServer, administrator: Somebody): Promise<GateWorld> {
-    const key = await administrator.ask('/v1/keys', {
-      method: 'POST',
-      body: { name: 'mailer', roles: ['gate'], days: 9 },
-    });
-    if (key.status !== 201) throw new Error(JSON.stringify(key.body));
+    const secret = await keyFor(administrator, ['gate']);
     const notice = await administrator.ask('/v1/ledger/notices', { method: 'POST', body: NOTICE });
     if (notice.status !== 201) throw new Error(JSON.stringify(notice.body));
-    return new GateWorld(server, server.withKey(key.body.secret), notice.body.hash);
+    return new GateWorld(server, administrator, secret, notice.body.hash);
+  }
+
+  /** Another machine. */
+  async machine(roles: readonly string[]): Promise<Somebody> {
+    return this.server.withKey(await keyFor(this.#administrator, roles));
   }
 
   /** A use with a clearance that is signed here and in force. */
@@ -220,4 +227,13 @@ export class GateWorld {
     if (status !== 200) throw new Error(JSON.stringify(body));
     return [body.decision, ...body.reasons.map(({ code }: { code: string }) => code)];
   }
+}
+
+async function keyFor(administrator: Somebody, roles: readonly string[]): Promise<string> {
+  const key = await administrator.ask('/v1/keys', {
+    method: 'POST',
+    body: { name: 'machine', roles, days: 9 },
+  });
+  if (key.status !== 201) throw new Error(JSON.stringify(key.body));
+  return key.body.secret;
 }
