@@ -5,6 +5,7 @@ import { addCheck } from './commands/check.ts';
 import { addEvidence } from './commands/evidence.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGate } from './commands/gate.ts';
+import { addGateSnippet } from './commands/gate-snippet.ts';
 import { addInit } from './commands/init.ts';
 import { addLogin } from './commands/login.ts';
 import { addMessage } from './commands/message.ts';
@@ -47,6 +48,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     addSegment,
     addAudit,
     addGate,
+    addGateSnippet,
     addVerify,
     addEvidence,
     addExplain,
