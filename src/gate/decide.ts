@@ -23,7 +23,7 @@ export function prepare(use: UseState, policy: GatePolicy, rules: readonly Rule[
   return (asked) => {
     const time = asked.now.getTime();
     if (!Number.isFinite(time)) return refusal(use, UNREADABLE_TIME);
-    const { reasons, shadow } = fold(prepared, asked, triedIn(use, policy, asked.now));
+    const { reasons, shadow } = fold(prepared, asked, triedIn(policy, asked.now));
     const decision = outcomeOf(reasons);
     return {
       decision,
@@ -59,8 +59,8 @@ const NONE: readonly Reason[] = [];
 const NOBODY: ReadonlySet<RuleName> = new Set();
 const UNREADABLE_TIME = [deny('question-invalid')];
 
-const triedIn = (use: UseState, policy: GatePolicy, now: Date): ReadonlySet<RuleName> =>
-  policy.shadow.length === 0 || isEssential(use) ? NOBODY : triedRules(policy, now);
+const triedIn = (policy: GatePolicy, now: Date): ReadonlySet<RuleName> =>
+  policy.shadow.length === 0 ? NOBODY : triedRules(policy, now);
 
 const refusal = (use: UseState, reasons: readonly Reason[]): Decision => ({
   decision: 'deny',

@@ -25,7 +25,7 @@ export interface Rule {
   readonly name: RuleName;
   /** Whether it looks at the person, or is the same for everybody who is sent the same at the same moment. */
   readonly about: 'use' | 'person';
-  /** Knows by itself what of it binds an essential message. */
+  /** Knows by itself what of it binds an essential message; all of that is firm. */
   readonly prepare: (use: UseState, policy: GatePolicy) => Against;
 }
 

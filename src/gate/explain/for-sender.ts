@@ -30,7 +30,7 @@ const CHANGE: Readonly<Record<ReasonCode, string>> = {
   'place-unknown': 'tell where the person may live',
   'quiet-hours': 'ask again when the quiet hours are over',
   'contact-cap': 'wait until an earlier contact is old enough',
-  'named-twice': 'leave it: one message goes to the row before',
+  'named-twice': 'leave it, as the message goes to the row before',
   'contacts-unknown': 'ask again when the contacts can be read',
   'lease-spent': 'take a new allotment from the server',
   'feed-stale': 'ask again when this sender is up to date',

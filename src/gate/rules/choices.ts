@@ -1,3 +1,4 @@
+import type { Channel } from '../../kernel/vocabulary.ts';
 import {
   type Answer,
   answerAcross,
@@ -26,19 +27,18 @@ export const choicesRule: Rule = {
     if (isEssential(use)) return never;
     const needsConsent = use.basis === null || use.basis === 'consent';
     const { purpose, topics, profiles } = use;
-    const questions = new Map<string, Question>();
-    const questionOn = (channel: Sending['channel']): Question => {
-      let question = questions.get(channel);
-      if (question === undefined) {
-        question = { purpose, channel, topics, themes: [], needsConsent };
-        questions.set(channel, question);
-      }
-      return question;
-    };
+    const questionOn = (channel: Channel): Question => ({
+      purpose,
+      channel,
+      topics,
+      themes: [],
+      needsConsent,
+    });
+    const questions = new Map(use.channels.map((channel) => [channel, questionOn(channel)]));
     return ({ person, sending, now }) => {
       if (person === null) return PERSON_UNKNOWN;
       if (person.choices === null || isStale(person.asOf, now, policy)) return CHOICES_UNKNOWN;
-      const question = questionOn(sending.channel);
+      const question = questions.get(sending.channel) ?? questionOn(sending.channel);
       const states = person.choices.length === 0 ? [NO_CHOICES] : person.choices.map(({ state }) => state);
       const answers = states.map((state) => answerTo(ordinaryPart(state), question, now));
       const reasons = reasonsOf(answers.length === 1 ? answers[0]! : answerAcross(answers));

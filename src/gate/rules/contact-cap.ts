@@ -1,3 +1,4 @@
+import type { Channel } from '../../kernel/vocabulary.ts';
 import { type CapInForce, capsOn, RHYTHM_CAPS } from '../caps/caps-on.ts';
 import { freeFrom } from '../caps/window.ts';
 import type { Reason } from '../decision.ts';
@@ -10,15 +11,12 @@ export const contactCapRule: Rule = {
   about: 'person',
   prepare(use, policy) {
     if (isEssential(use)) return never;
-    const byChannel = new Map<string, readonly CapInForce[]>();
+    const capsOfUse = (channel: Channel): readonly CapInForce[] => capsOn(use, policy, channel);
+    const byChannel = new Map(use.channels.map((channel) => [channel, capsOfUse(channel)]));
     return ({ person, sending, now }) => {
       if (person === null) return NOTHING;
       if (person.contacts === null || person.rhythm === null) return UNKNOWN;
-      let caps = byChannel.get(sending.channel);
-      if (caps === undefined) {
-        caps = capsOn(use, policy, sending.channel);
-        byChannel.set(sending.channel, caps);
-      }
+      const caps = byChannel.get(sending.channel) ?? capsOfUse(sending.channel);
       const reasons: Reason[] = [];
       for (const cap of caps) {
         const free = freeFrom(person.contacts, cap, sending, now);

@@ -35,7 +35,9 @@ export const quietHoursRule: Rule = {
         answers.clear();
       }
       const { timeZone = '', jurisdiction = '' } = sending.told;
-      const key = `${sending.channel}|${person?.zones}|${person?.places}|${timeZone}|${jurisdiction}`;
+      // What is longer is no zone and no place, and is not worth remembering in full.
+      const told = `${timeZone.slice(0, 65)}|${jurisdiction.slice(0, 17)}`;
+      const key = `${sending.channel}|${person?.zones}|${person?.places}|${told}`;
       let reasons = answers.get(key);
       if (reasons === undefined) {
         reasons = ask(use, essential, person, sending, now);
