@@ -3055,6 +3055,19 @@ export interface ImportedToList {
   bad: number;
 }
 
+export type IntakeSystemSystem = 'sendgrid' | 'mailgun' | 'postmark' | 'mailjet' | 'resend' | 'customerio' | 'hubspot' | 'segment' | 'rudderstack' | 'ses';
+export interface IntakeSystem {
+  system: IntakeSystemSystem;
+  /** What has to be set as its secret. */
+  secret: string;
+  isSet: boolean;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
 export interface Key {
   id: string;
   name: string;
@@ -4551,6 +4564,39 @@ export interface SuppressionListTerms {
   isProtected: boolean;
   /** `null` only for a list that stands for a no of people. */
   endsAt: string | null;
+}
+
+export type TakenDeliveryRefusedItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  index: number;
+  field: string;
+};
+
+export interface TakenDelivery {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  accepted: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  duplicates: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  quarantined: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  ignored: number;
+  readonly refused: readonly TakenDeliveryRefusedItem[];
 }
 
 export type TakenEventsRefusedItem = {
@@ -7802,6 +7848,14 @@ export type ResumeUseBody = {
   reason: string;
 };
 
+export type ReadIntake200 = {
+  readonly systems: readonly IntakeSystem[];
+};
+
+export type SetIntakeSecretBody = {
+  secret: string | null;
+};
+
 export type SetUpBody = {
   /**
      * @minLength 1
@@ -8908,6 +8962,18 @@ export const resumeUse = (use: string, body: ResumeUseBody, asking?: Asking): Pr
   ask('POST', at`/v1/uses/${use}/resume`, { body, ...asking });
 
 /**
+ * @summary Which systems may deliver outcomes; secrets are never shown
+ */
+export const readIntake = (asking?: Asking): Promise<ReadIntake200> =>
+  ask('GET', '/v1/settings/intake', { ...asking });
+
+/**
+ * @summary Set the secret of a system, or take it away with null: then nothing of it is taken
+ */
+export const setIntakeSecret = (system: string, body: SetIntakeSecretBody, asking?: Asking): Promise<IntakeSystem> =>
+  ask('PUT', at`/v1/settings/intake/${system}`, { body, ...asking });
+
+/**
  * @summary A page with a form: make the first administrator, with the link of the first start
  */
 export const showSetUp = (link: string, asking?: Asking): Promise<Blob> =>
@@ -9080,3 +9146,9 @@ export const takeOwnCopy = (token: string, id: string, asking?: Asking): Promise
  */
 export const showCharter = (asking?: Asking): Promise<Blob> =>
   ask('GET', '/charter/', { ...asking });
+
+/**
+ * @summary Payloads of mail systems as they send them; known by their signature or their secret, and by no key of ours
+ */
+export const deliver = (system: string, asking?: Asking): Promise<TakenDelivery> =>
+  ask('POST', at`/v1/intake/${system}`, { ...asking });

@@ -9,6 +9,7 @@ import { customers } from './customers/page.ts';
 import { dataMap } from './data-map/page.ts';
 import { decision } from './decision/page.ts';
 import { evidence } from './evidence/page.ts';
+import { gate } from './gate/page.ts';
 import { newUse } from './new-use/page.ts';
 import { newNotice, notice, notices } from './notices/page.ts';
 import { overview } from './overview/page.ts';
@@ -22,6 +23,7 @@ import { reviews } from './reviews/page.ts';
 import { settings } from './settings/page.ts';
 import { shadow } from './shadow/page.ts';
 import { stops } from './stops/page.ts';
+import { suppression, suppressions } from './suppressions/page.ts';
 import { use } from './use/page.ts';
 import { uses } from './uses/page.ts';
 
@@ -41,8 +43,11 @@ export const PAGES: readonly ConsolePage[] = [
   automation,
   decision,
   stops,
+  gate,
   shadow,
   caps,
+  suppressions,
+  suppression,
   requests,
   request,
   customers,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { readGatePolicy } from '../../api/client.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -12,6 +13,7 @@ export const POLICY = ['settings', 'gate'] as const;
 /** How often people may be reached at most, by all uses together, and when nobody is disturbed. */
 export default function Caps() {
   const policy = useQuery({ queryKey: POLICY, queryFn: ({ signal }) => readGatePolicy({ signal }) });
+  const [isKept, setKept] = useState(false);
   return (
     <Page
       title="Caps and quiet hours"
@@ -24,7 +26,10 @@ export default function Caps() {
         <Loading what="the caps" />
       ) : (
         <Card>
-          <PolicyForm key={policy.data.version} kept={policy.data} />
+          <PolicyForm key={policy.data.version} kept={policy.data} done={() => setKept(true)} />
+          <p role="status" className="small quiet">
+            {isKept ? 'Kept. It counts for the next decision.' : ''}
+          </p>
         </Card>
       )}
       <Section title="Quiet hours">

@@ -10,13 +10,22 @@ import styles from './caps.module.css';
 const MINUTE = 60;
 
 /** Caps, and for how long what the gate knows and says is good. Whoever may not set them reads what holds. */
-export function PolicyForm({ kept: { version, ...held } }: { readonly kept: ReadGatePolicy200 }) {
+export function PolicyForm({
+  kept: { version, ...held },
+  done,
+}: {
+  readonly kept: ReadGatePolicy200;
+  readonly done: () => void;
+}) {
   const mayWrite = useMay()('settings.write');
   const queries = useQueryClient();
   const [policy, setPolicy] = useState(held);
   const keep = useMutation({
     mutationFn: () => setGatePolicy(policy, { version }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['settings', 'gate'] }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['settings', 'gate'] });
+      done();
+    },
   });
   return (
     <Form submit={() => keep.mutate()} error={keep.error}>

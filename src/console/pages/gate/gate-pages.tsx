@@ -5,8 +5,8 @@ export const GatePages = () => (
   <SubPages
     label="Pages of the gate"
     pages={[
-      { to: '/gate', label: 'Decisions', right: 'settings.read' },
-      { to: '/gate/shadow', label: 'Rules on trial', right: 'settings.read' },
+      { to: '/gate', label: 'Decisions', right: 'use.read' },
+      { to: '/gate/shadow', label: 'Rules on trial', right: 'use.read' },
       { to: '/gate/caps', label: 'Caps and quiet hours', right: 'settings.read' },
       { to: '/gate/suppressions', label: 'Suppression lists', right: 'settings.read' },
     ]}

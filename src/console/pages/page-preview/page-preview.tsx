@@ -21,6 +21,7 @@ const KEY = ['settings', 'customer-pages'];
 export default function PagePreview() {
   const pages = useQuery({ queryKey: KEY, queryFn: ({ signal }) => readCustomerPages({ signal }) });
   const may = useMay();
+  const [isKept, setKept] = useState(false);
   return (
     <Page
       title="What customers see"
@@ -35,20 +36,34 @@ export default function PagePreview() {
       ) : pages.data === undefined ? (
         <Loading what="the pages" />
       ) : (
-        <Tried key={pages.data.version} kept={pages.data} />
+        <>
+          <Tried key={pages.data.version} kept={pages.data} done={() => setKept(true)} />
+          <p role="status" className="small quiet">
+            {isKept ? 'Kept. Customers see it from now on.' : ''}
+          </p>
+        </>
       )}
     </Page>
   );
 }
 
-function Tried({ kept: { version, ...held } }: { readonly kept: ReadCustomerPages200 }) {
+function Tried({
+  kept: { version, ...held },
+  done,
+}: {
+  readonly kept: ReadCustomerPages200;
+  readonly done: () => void;
+}) {
   const mayWrite = useMay()('settings.write');
   const queries = useQueryClient();
   const [settings, setSettings] = useState(held);
   const [shown] = useDebouncedValue(settings, 250);
   const keep = useMutation({
     mutationFn: () => setCustomerPages(settings, { version }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: KEY });
+      done();
+    },
   });
   return (
     <div className={styles.two}>

@@ -4,6 +4,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { GatePages } from '../gate/gate-pages.tsx';
+import { Comparison } from './comparison.tsx';
 import { RulesOnTrial } from './rules-on-trial.tsx';
 import styles from './shadow.module.css';
 
@@ -19,6 +20,7 @@ export default function Shadow() {
       says="A rule can be tried out before it binds, by somebody who answers for it and until a day. Nothing is tried out silently."
     >
       <GatePages />
+      <Comparison />
       {policy.isError ? (
         <ErrorState error={policy.error} retry={() => void policy.refetch()} />
       ) : policy.data === undefined ? (
