@@ -1,14 +1,11 @@
-import type { UseCard } from '../../../check/facts/card.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import {
   findGateUse,
   type GateUse,
-  listClaims,
   setGateUse,
   tellClaims,
 } from '../../../stores/sql/repositories/gate-uses.ts';
-import { findUseVersion } from '../../../stores/sql/repositories/use-versions.ts';
 import { findUse } from '../../../stores/sql/repositories/uses.ts';
 import { type Change, demand, missing, type View } from '../change.ts';
 import { seenUse } from '../uses/standing.ts';
@@ -31,19 +28,16 @@ export interface ShownRunning {
 
 /** Refusals: `store.not-found`. */
 export async function showRunning(view: View, useId: string): Promise<ShownRunning> {
-  const { use } = await seenUse(view, useId);
+  await seenUse(view, useId);
   const row = await findGateUse(view.db, useId);
-  const version =
-    use.clearedVersionId === null ? undefined : await findUseVersion(view.db, use.clearedVersionId);
-  const facts = [...new Set(((version?.card as UseCard | undefined)?.claims ?? []).map(({ fact }) => fact))];
-  const told = new Map((await listClaims(view.db, [useId])).map((one) => [one.fact, one]));
+  const standing = (await view.context.gate.parts.useStates.read(view.db, [useId], view.at)).get(useId);
   return {
     use: useId,
     ...shown(row),
-    claims: facts.map((fact) => ({
+    claims: (standing?.state.claims ?? []).map(({ fact, state, freshUntil }) => ({
       fact,
-      state: told.get(fact)?.state ?? 'unknown',
-      freshUntil: told.get(fact)?.freshUntil.toISOString() ?? null,
+      state,
+      freshUntil: freshUntil.getTime() === 0 ? null : freshUntil.toISOString(),
     })),
   };
 }

@@ -13,6 +13,8 @@ import { forgetAddresses } from '../../../stores/sql/repositories/customer-addre
 import { forgetRequests } from '../../../stores/sql/repositories/customer-requests.ts';
 import { forgetOutcomesOf } from '../../../stores/sql/repositories/outcome-events.ts';
 import { forgetCopies } from '../../../stores/sql/repositories/person-copies.ts';
+import { forgetGatePeople } from '../../../stores/sql/repositories/gate-people.ts';
+import { forgetListsOf } from '../../../stores/sql/repositories/suppression-lists.ts';
 import { keepSuppression } from '../../../stores/sql/repositories/suppressions.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { keysOf } from './subject-of.ts';
@@ -42,6 +44,8 @@ export async function erasePerson(
   await forgetAddresses(db, keys);
   await forgetRhythms(db, keys);
   await forgetRequests(db, keys);
+  await forgetGatePeople(db, keys);
+  await forgetListsOf(db, keys);
   await forgetCopies(db, keys);
   await forgetOutcomesOf(db, keys);
   return { choices };
