@@ -4,7 +4,9 @@ import { requestsForPerson, withdrawRequest } from '../../src/app/server/request
 import { type NewRequest, openRequest } from '../../src/app/server/requests/open.ts';
 import { letterIsSettled, owedLetters } from '../../src/app/server/requests/owed-letters.ts';
 import { proveBySecond, proveRequest } from '../../src/app/server/requests/prove.ts';
+import { columnsOf, foldOf } from '../../src/app/server/requests/stored-request.ts';
 import { removeWhatIsOver } from '../../src/app/server/retention.ts';
+import { listEventsOfRequests } from '../../src/stores/sql/repositories/customer-requests.ts';
 import { findContestSpans } from '../../src/stores/sql/repositories/gate-person-rows.ts';
 import { addUseMember } from '../../src/stores/sql/repositories/uses.ts';
 import type { Work } from '../../src/stores/sql/store.ts';
@@ -451,6 +453,19 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
     for (const attempt of attempts) {
       const tried = await store.write(attempt);
       expect(tried.ok ? null : tried.problem.code).toBe('store.refused');
+    }
+  });
+
+  it('is in the queue always what its steps come to', async () => {
+    const { store } = server.context;
+    const rows = must(await store.read((db) => db.selectFrom('customerRequests').selectAll().execute()));
+    const ids = rows.map(({ id }) => id);
+    const events = must(await store.read((db) => listEventsOfRequests(db, ids)));
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows) {
+      const { clock, ...columns } = columnsOf(foldOf(events.get(row.id)!));
+      expect(row).toMatchObject(columns);
+      expect(row.clock).toEqual(JSON.parse(String(clock)));
     }
   });
 });

@@ -1,3 +1,4 @@
+import { addCustomerRequest, addRequestEvent } from '../../src/stores/sql/repositories/customer-requests.ts';
 import { newId } from '../../src/stores/sql/repositories/new-id.ts';
 import { addPerson, type Person } from '../../src/stores/sql/repositories/people.ts';
 import { personKeyOf } from '../../src/stores/sql/repositories/person-keys.ts';
@@ -100,6 +101,28 @@ export const sampleReview = (
     ...over,
   });
 
+/** What a customer asks, with a step in words. */
+async function sampleRequest({ db, at }: Pick<Work, 'db' | 'at'>): Promise<void> {
+  made += 1;
+  const id = newId('request', at);
+  await addCustomerRequest(db, {
+    id,
+    subject: `subject:${String(made).padStart(43, '0')}`,
+    useId: '',
+    kind: 'talk',
+    about: '',
+    through: 'advocate',
+    state: 'open',
+    proofNeeded: 'none',
+    clock: asJson({ count: 5, unit: 'business-day', norm: 'ours-person-to-talk-to' }),
+    askedAt: at,
+    dueAt: at,
+    sealed: 'sealed1.x',
+  });
+  for (const type of ['opened', 'taken'])
+    await addRequestEvent(db, id, { type, at: at.toISOString(), by: null }, () => 'words “🧭”');
+}
+
 /** A store with something in most tables, evidence and all. */
 export async function fill(work: Work, entries = 3): Promise<{ use: Use; review: Review }> {
   const person = await samplePerson(work);
@@ -111,6 +134,7 @@ export async function fill(work: Work, entries = 3): Promise<{ use: Use; review:
     { type: 'opened', at: work.at.toISOString() },
     { type: 'judged-first', at: work.at.toISOString(), by: key },
   ]);
+  await sampleRequest(work);
   for (let number = 1; number <= entries; number += 1)
     work.record({
       subject: use.id,
