@@ -110,7 +110,7 @@ function addPublicRoutes(app: Api, { services, limits }: RouteDependencies): voi
   );
 }
 
-function addOwnRoutes(app: Api, { services }: RouteDependencies): void {
+function addOwnRoutes(app: Api, { services, limits }: RouteDependencies): void {
   const { context } = services;
   app.get(
     '/:token',
@@ -157,7 +157,8 @@ function addOwnRoutes(app: Api, { services }: RouteDependencies): void {
   app.post(
     '/:token/requests/:id',
     {
-      config: { rateLimit: { max: 30, timeWindow: 60_000 } },
+      // Three times a sign-in: a request is proven, corrected by a typing error, and taken back.
+      config: { rateLimit: { max: 3 * limits.signInsPerMinute, timeWindow: 60_000 } },
       schema: {
         operationId: 'stepOwnRequest',
         summary: 'Prove more for one’s own request, or take it back',

@@ -90,6 +90,7 @@ describe('a link that was tampered with', () => {
       token.toUpperCase(),
       token.toLowerCase(),
       token.replaceAll('.', '%2E'),
+      `0${token}`,
       [...token].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join(''),
       `${token.replaceAll('-', '+').replaceAll('_', '/')}=`,
       `${token.normalize('NFD')}\u0301`,

@@ -83,7 +83,8 @@ export function openToken(
 
 const ASK_ANEW = 'ask for a new link';
 const LONGEST = 1500;
-const FORM = /^(\d{1,6})\.([A-Za-z0-9_-]{1,1400})\.([A-Za-z0-9_-]{43})$/;
+// A zero before a number would be another spelling of the same link.
+const FORM = /^(0|[1-9]\d{0,5})\.([A-Za-z0-9_-]{1,1400})\.([A-Za-z0-9_-]{43})$/;
 
 const signature = (secrets: TokenSecrets, purpose: TokenPurpose, period: number, body: string): string =>
   createHmac('sha256', secrets.secretFor(purpose, period)).update(`${period}.${body}`).digest('base64url');
