@@ -72,7 +72,7 @@ describe('a list of people', () => {
     const folder = await gateFolder(`subject\n${ADA}\n${BOB}\nsubject:short\n`, WORLD);
     expect(
       await folder.gate({
-        secret: null,
+        environment: {},
         columns: { key: { kind: 'subject', column: 'subject' }, timeZone: null, jurisdiction: null },
       }),
     ).toMatchObject({ value: { allowed: 1, held: 2 } });

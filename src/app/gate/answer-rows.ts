@@ -1,23 +1,16 @@
-import { type Answer, ClassAnswers } from '../../gate/batch/answer-classes.ts';
+import { ClassAnswers } from '../../gate/batch/answer-classes.ts';
 import { type Asking, classForm, columnsOf } from '../../gate/batch/class-form.ts';
 import { classesQuery } from '../../gate/batch/classes-query.ts';
 import { hold } from '../../gate/reason.ts';
-import type { ReasonCode } from '../../gate/reason-codes.ts';
 import { isEssential } from '../../gate/rule.ts';
 import type { BatchEngine } from './batch-engine.ts';
-
-export interface AnsweredRows {
-  readonly answers: readonly Answer[];
-  readonly shadow: ReadonlyMap<ReasonCode, number>;
-  readonly classes: number;
-}
 
 /**
  * Answers every row of `asked` in table `outcome`: the number of the row, in order, and the place of its answer. Whoever is
  * named more than once gets one message: the first row that is permitted. A stage of a roll-out goes to the first rows.
  * Neither holds back what is essential.
  */
-export async function answerRows(engine: BatchEngine, asking: Asking): Promise<AnsweredRows> {
+export async function answerRows(engine: BatchEngine, asking: Asking): Promise<ClassAnswers> {
   const columns = columnsOf(classForm(asking)).join(', ');
   await engine.run(`CREATE TABLE row_classes AS ${classesQuery(classForm(asking))}`);
   await engine.run(
@@ -27,7 +20,6 @@ export async function answerRows(engine: BatchEngine, asking: Asking): Promise<A
   await engine.createTable('class_answers', { class: 'BIGINT', answer: 'INTEGER' });
   const appender = await engine.appender('class_answers', ['BIGINT', 'INTEGER']);
   const said = new ClassAnswers(asking);
-  let classes = 0;
   for await (const [number, members, ...numbers] of engine.stream(
     `SELECT class, members, ${columns} FROM classes`,
   )) {
@@ -38,7 +30,6 @@ export async function answerRows(engine: BatchEngine, asking: Asking): Promise<A
         Number(members),
       ),
     ]);
-    classes += 1;
   }
   appender.close();
   await engine.run(
@@ -46,7 +37,7 @@ export async function answerRows(engine: BatchEngine, asking: Asking): Promise<A
      JOIN classes USING (${columns}) JOIN class_answers x USING (class) ORDER BY r.row_no`,
   );
   await engine.run('DROP TABLE row_classes');
-  if (isEssential(asking.use)) return { answers: said.answers, shadow: said.shadow, classes };
+  if (isEssential(asking.use)) return said;
   await holdBack(
     engine,
     REPEATED,
@@ -59,7 +50,7 @@ export async function answerRows(engine: BatchEngine, asking: Asking): Promise<A
       `SELECT row_no FROM outcome WHERE answer = 0 ORDER BY row_no OFFSET ${Math.max(0, Math.floor(leftInStage))}`,
       said.placeOf({ decision: 'hold', reasons: [hold('stage-full', 'time', null)] }),
     );
-  return { answers: said.answers, shadow: said.shadow, classes };
+  return said;
 }
 
 /** Permitted rows of people who have an earlier permitted row. */

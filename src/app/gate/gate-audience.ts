@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,9 @@ import type { Answer } from '../../gate/batch/answer-classes.ts';
 import type { Asking } from '../../gate/batch/class-form.ts';
 import { contactCounters } from '../../gate/batch/contact-counters.ts';
 import { prepare } from '../../gate/decide.ts';
+import type { GateServer } from '../../gate/library/gate-server.ts';
 import type { ReasonCode } from '../../gate/reason-codes.ts';
+import { isEssential } from '../../gate/rule.ts';
 import { ALL_RULES } from '../../gate/rules/index.ts';
 import type { ContentHash } from '../../kernel/canonical.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
@@ -17,6 +20,7 @@ import { type AudienceColumns, askRows } from './ask-rows.ts';
 import { readAudience } from './audience-file.ts';
 import { BatchEngine } from './batch-engine.ts';
 import { readSnapshot, type Snapshot } from './read-snapshot.ts';
+import { reportRows, reserveContacts } from './reserve.ts';
 import { clear, draftOf, finish, writeAllowed, writeHeld } from './write-answers.ts';
 
 export interface GateRequest {
@@ -31,10 +35,13 @@ export interface GateRequest {
   readonly held: string;
   /** A whole feed, line by line. */
   readonly snapshot: AsyncIterable<string>;
+  /** Sets contacts aside and keeps the log; `null`: contacts are told in the snapshot, checked, and not reserved. */
+  readonly server: Pick<GateServer, 'lease' | 'giveBack' | 'report'> | null;
   readonly trustedKeys: TrustRoots;
   /** Of the pseudonyms; `null` where the list has a column of them. */
   readonly secret: string | null;
-  readonly at: Date;
+  /** `null`: when the snapshot is read. */
+  readonly at: Date | null;
 }
 
 export interface GateOptions {
@@ -56,6 +63,8 @@ export interface GateSummary {
   readonly shadow: ReadonlyArray<{ readonly code: ReasonCode; readonly rows: number }>;
   /** Whether nobody at all may be reached, for a reason that lies in the use. */
   readonly isRefused: boolean;
+  /** Whether the contacts of those who are allowed are set aside for this sending. */
+  readonly isReserved: boolean;
   readonly asOf: Date;
 }
 
@@ -74,19 +83,26 @@ export async function gateAudience(
   const engine = await BatchEngine.open({ ...options, temporaryFolder: folder });
   const stop = (): void => engine.connection.interrupt();
   options.signal?.addEventListener('abort', stop, { once: true });
+  const leases: string[] = [];
   let summary: Result<GateSummary, Problem> = fail(calledOff());
   try {
-    summary = await answered(engine, request, options, drafts);
+    summary = await answered(engine, request, options, drafts, leases);
     if (options.signal?.aborted) summary = fail(calledOff());
     if (summary.ok) {
       const finished = await finish([drafts.held, drafts.allowed]);
       if (!finished.ok) summary = finished;
     }
   } catch (error) {
-    if (!options.signal?.aborted) throw error;
+    if (!options.signal?.aborted) {
+      if (!/out of memory|no space|could not write/i.test(String((error as Error).message))) throw error;
+      summary = fail(noRoom());
+    }
   } finally {
     options.signal?.removeEventListener('abort', stop);
-    if (!summary.ok) await clear(Object.values(drafts));
+    if (!summary.ok) {
+      await clear(Object.values(drafts));
+      for (const lease of leases) await request.server?.giveBack(lease);
+    }
     engine.close();
     await rm(folder, { recursive: true, force: true });
   }
@@ -96,19 +112,32 @@ export async function gateAudience(
 const calledOff = (): Problem =>
   problem('gate.unwritable', 'the run was called off, and nobody is allowed', 'run it again');
 
+const noRoom = (): Problem =>
+  problem(
+    'gate.unwritable',
+    'the machine has no room for a list of this size, and nobody is allowed',
+    'make room in the folder for temporary files, or split the list',
+  );
+
 async function answered(
   engine: BatchEngine,
   request: GateRequest,
-  { onStep = () => {} }: GateOptions,
+  { onStep: tell = () => {}, signal }: GateOptions,
   drafts: Readonly<Record<'allowed' | 'held', ReturnType<typeof draftOf>>>,
+  leases: string[],
 ): Promise<Result<GateSummary, Problem>> {
+  const onStep = (says: string): void => {
+    signal?.throwIfAborted();
+    tell(says);
+  };
   onStep('reading the list');
   const audience = await readAudience(engine, request.audience);
   if (!audience.ok) return audience;
   onStep('reading what is known');
   const snapshot = await readSnapshot(engine, request.snapshot, request.trustedKeys);
   if (!snapshot.ok) return snapshot;
-  const use = snapshot.value.knowledge.useState(request.use, request.at);
+  const now = request.at ?? new Date();
+  const use = snapshot.value.knowledge.useState(request.use, now);
   if (use === null)
     return fail(
       problem(
@@ -127,13 +156,36 @@ async function answered(
     use,
     policy,
     sending,
-    now: request.at,
+    now,
     asOf,
     words,
     told: told.value,
-    knowsContacts: coversWindows(snapshot.value, { use, policy, sending, now: request.at }),
+    // A server counts them itself, when it sets them aside.
+    knowsContacts: request.server !== null || coversWindows(snapshot.value, { use, policy, sending, now }),
   };
-  const { answers, shadow } = await answerRows(engine, asking);
+  const said = await answerRows(engine, asking);
+  const rows = { engine, audience: audience.value, key: request.columns.key };
+  const reserves = request.server !== null && !isEssential(use);
+  if (request.server !== null && reserves) {
+    if (dispatch === null)
+      return fail(
+        problem(
+          'usage.invalid',
+          'contacts are set aside for a sending, and none is named',
+          'name it with --dispatch',
+        ),
+      );
+    onStep('setting contacts aside');
+    const reserved = await reserveContacts(
+      rows,
+      request.server,
+      { use: request.use, channel, dispatch },
+      said,
+    );
+    leases.push(...reserved.leases);
+    if (reserved.problem !== null) return fail(reserved.problem);
+  }
+  const { answers, shadow } = said;
   onStep('writing');
   const held = await writeHeld(engine, audience.value, answers, drafts.held);
   if (!held.ok) return held;
@@ -141,6 +193,22 @@ async function answered(
   if (!allowed.ok) return allowed;
   if (held.value + allowed.value !== audience.value.rows)
     throw new Error('rows were lost between the list and the answers');
+  if (request.server !== null) {
+    onStep('telling the log');
+    const about = { at: now.toISOString(), use: request.use, channel, dispatch, contentHash };
+    const reported = await reportRows(
+      rows,
+      request.server,
+      {
+        ...about,
+        clearance: use.clearance?.id ?? null,
+        run: `file-${randomUUID()}`,
+        knownUpTo: snapshot.value.knowledge.position,
+      },
+      said,
+    );
+    if (!reported.ok) return reported;
+  }
   const counted = await engine.rows('SELECT answer, count(*) FROM outcome GROUP BY answer ORDER BY answer');
   return ok({
     use: request.use,
@@ -154,6 +222,7 @@ async function answered(
     ),
     shadow: [...shadow].map(([code, rows]) => ({ code, rows })),
     isRefused: isRefused(asking),
+    isReserved: reserves,
     asOf,
   });
 }

@@ -1,26 +1,50 @@
+import { overHttp } from '../../gate/library/over-http.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import type { Result } from '../../kernel/result.ts';
+import { ok, type Result } from '../../kernel/result.ts';
 import { readTrustRoots } from '../../playbook/5-oversight/signatures/trust-roots.ts';
+import { readKeyAtRest } from '../../stores/sql/sealing/key-at-rest.ts';
+import { ledgerSecrets } from '../server/ledger/secrets.ts';
 import { readDocument } from '../verify/read-document.ts';
 import { type GateOptions, type GateRequest, type GateSummary, gateAudience } from './gate-audience.ts';
 import { linesOfFile } from './read-snapshot.ts';
 
-/** The same as `GateRequest`, with what is known and whom to trust in files. */
-export interface GateFilesRequest extends Omit<GateRequest, 'snapshot' | 'trustedKeys'> {
-  readonly snapshot: string;
+/** The same as `GateRequest`, with whom to trust in a file, and what is known in a file or at a server. */
+export interface GateFilesRequest
+  extends Omit<GateRequest, 'snapshot' | 'server' | 'trustedKeys' | 'secret'> {
+  readonly from: { readonly snapshot: string } | { readonly server: string; readonly token: string };
   readonly trust: string;
+  /** Where the secret of the pseudonyms is told, if it is. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** `gateAudience` over files. Problems: those of it and `file.*`, `trust.invalid`. */
+/** A lease of two thousand people, or a report of as many decisions, takes a server some seconds. */
+const PATIENCE_MS = 120_000;
+
+/** `gateAudience` over files. Problems: those of it and `file.*`, `trust.invalid`, `seal.unreadable`. */
 export async function gateFiles(
-  { snapshot, trust, ...request }: GateFilesRequest,
+  { from, trust, environment, ...request }: GateFilesRequest,
   options: GateOptions,
 ): Promise<Result<GateSummary, Problem>> {
   const roots = await readDocument(trust);
   if (!roots.ok) return roots;
   const trustedKeys = readTrustRoots(roots.value);
   if (!trustedKeys.ok) return trustedKeys;
-  const lines = await linesOfFile(snapshot);
-  if (!lines.ok) return lines;
-  return gateAudience({ ...request, trustedKeys: trustedKeys.value, snapshot: lines.value }, options);
+  const secret = secretIn(environment);
+  if (!secret.ok) return secret;
+  const all = { ...request, trustedKeys: trustedKeys.value, secret: secret.value };
+  if ('snapshot' in from) {
+    const snapshot = await linesOfFile(from.snapshot);
+    return snapshot.ok ? gateAudience({ ...all, snapshot: snapshot.value, server: null }, options) : snapshot;
+  }
+  const server = overHttp({ server: from.server, key: from.token, timeoutMs: PATIENCE_MS });
+  const stop = options.signal ?? new AbortController().signal;
+  return gateAudience({ ...all, snapshot: server.feed(null, stop), server }, options);
+}
+
+/** The secret of the pseudonyms itself, or the key at rest that the server makes it from, where this is its machine. */
+function secretIn(environment: GateFilesRequest['environment']): Result<string | null, Problem> {
+  const { SCRUPLE_SUBJECTS_SECRET: secret, SCRUPLE_KEY_AT_REST: keyAtRest } = environment;
+  if (secret || !keyAtRest) return ok(secret || null);
+  const key = readKeyAtRest(keyAtRest);
+  return key.ok ? ok(ledgerSecrets(key.value).subjects) : key;
 }

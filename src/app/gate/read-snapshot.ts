@@ -24,13 +24,39 @@ export interface Snapshot {
 
 /**
  * Takes a whole feed (`scruple.gate-feed/1`) in, with the lines of contacts that a snapshot has beside.
- * Problems: `gate.unreadable-feed` for what is no whole feed, and those of revocations that must not be believed.
+ * Problems: `gate.unreadable-feed` for what is no whole feed, `gate.unreachable` for what breaks off, and those of
+ * revocations that must not be believed.
  */
 export async function readSnapshot(
   engine: BatchEngine,
   lines: AsyncIterable<string>,
   trustedKeys: TrustRoots,
-  onPeople: (people: number) => void = () => {},
+): Promise<Result<Snapshot, Problem>> {
+  // What a stream throws is where it breaks off; the engine's own errors are none of its.
+  let hasBrokenOff = false;
+  const guarded = (async function* () {
+    try {
+      yield* lines;
+    } catch {
+      hasBrokenOff = true;
+    }
+  })();
+  const read = await readToEnd(engine, guarded, trustedKeys);
+  return hasBrokenOff
+    ? fail(
+        problem(
+          'gate.unreachable',
+          'what is known cannot be read to its end',
+          'look whether the server runs, and what the credential may do',
+        ),
+      )
+    : read;
+}
+
+async function readToEnd(
+  engine: BatchEngine,
+  lines: AsyncIterable<string>,
+  trustedKeys: TrustRoots,
 ): Promise<Result<Snapshot, Problem>> {
   const knowledge = new Knowledge(trustedKeys);
   const rows = new PeopleRows();
@@ -58,7 +84,7 @@ export async function readSnapshot(
       const { people: row, times: ends } = rows.person(line.value);
       people!.add(row);
       for (const end of ends) times!.add(end);
-      if (++count % 10_000 === 0) onPeople(count);
+      count += 1;
       continue;
     }
     // There is no room to be made: people go into the engine.

@@ -10,12 +10,14 @@ import type { Ending } from '../program.ts';
 import { atOption, formatOption, outOption } from '../shared-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { orUsage } from './login.ts';
+import { serverAndToken } from './push.ts';
 
 interface GateOptions {
   readonly audience: string;
   readonly allowed: string;
   readonly held: string;
-  readonly snapshot: string;
+  readonly snapshot?: string;
+  readonly server?: string;
   readonly trust: string;
   readonly by: GateFilesRequest['columns']['key'];
   readonly timeZone?: string;
@@ -38,7 +40,11 @@ export function addGate(program: Command, ending: Ending): void {
     .requiredOption('--audience <file>', 'the list: .csv, .parquet or .jsonl, one person a row')
     .requiredOption('--allowed <file>', 'where rows go that may be contacted, as they stand in the list')
     .requiredOption('--held <file>', 'CSV where all others go, with decision, reasons and explanation')
-    .requiredOption('--snapshot <file>', 'what is known of uses and people, as the server told it')
+    .option('--server <url>', 'server that knows uses and people, sets contacts aside and keeps the log')
+    .option(
+      '--snapshot <file>',
+      'what a server told, in place of the server: contacts are checked, not set aside',
+    )
     .requiredOption('--trust <roots>', 'file with the keys that you trust')
     .addOption(
       new Option(
@@ -69,7 +75,7 @@ export function addGate(program: Command, ending: Ending): void {
     .addOption(atOption())
     .addHelpText(
       'after',
-      '\nEvery row goes to exactly one of the two files. Both appear whole, or neither does.\nThe secret of the pseudonyms comes from SCRUPLE_SUBJECTS_SECRET; a list with a column of pseudonyms needs none.\n\nExit status: 0 the list is split, 1 the use may be sent to nobody, 2 it could not be done, and nobody is allowed.\n\nExample:\n  scruple gate winback --audience list.csv --by email --allowed send.csv --held held.csv --snapshot gate.jsonl --trust trust.json\n',
+      '\nEvery row goes to exactly one of the two files. Both appear whole, or neither does.\nWith a server, contacts of those who are allowed are set aside and every decision goes into its log; the credential comes from SCRUPLE_TOKEN, or from scruple login.\nThe secret of the pseudonyms comes from SCRUPLE_SUBJECTS_SECRET; a list with a column of pseudonyms needs none.\n\nExit status: 0 the list is split, 1 the use may be sent to nobody, 2 it could not be done, and nobody is allowed.\n\nExample:\n  scruple gate winback --audience list.csv --by email --allowed send.csv --held held.csv --trust trust.json --dispatch monday --server https://scruple.harbor.example\n',
     )
     .action(async (use: string, options: GateOptions) => {
       ending.status = await gate(use, options);
@@ -114,10 +120,10 @@ async function gate(use: string, options: GateOptions): Promise<number> {
         },
         allowed: options.allowed,
         held: options.held,
-        snapshot: options.snapshot,
+        from: await source(options),
         trust: options.trust,
-        secret: process.env.SCRUPLE_SUBJECTS_SECRET || null,
-        at: options.at ?? new Date(),
+        environment: process.env,
+        at: options.at ?? null,
       },
       {
         signal: stop.signal,
@@ -132,10 +138,19 @@ async function gate(use: string, options: GateOptions): Promise<number> {
   return summary.isRefused ? 1 : 0;
 }
 
+async function source({ snapshot, server }: GateOptions): Promise<GateFilesRequest['from']> {
+  if (snapshot !== undefined) {
+    if (server !== undefined)
+      throw new UsageError('both --server and --snapshot are given', 'leave one of the two out');
+    return { snapshot };
+  }
+  return serverAndToken(server);
+}
+
 /** The answers must not take the place of what they are made from. */
 function refuseSameFiles({ audience, allowed, held, snapshot, trust }: GateOptions): void {
   const named = new Set<string>();
-  for (const file of [audience, snapshot, trust, allowed, held]) {
+  for (const file of [audience, snapshot ?? '', trust, allowed, held]) {
     if (named.has(file) && (file === allowed || file === held))
       throw new UsageError(`\`${file}\` is named twice`, 'give each file a name of its own');
     named.add(file);
@@ -170,7 +185,9 @@ function asText(summary: GateSummary, options: GateOptions): string {
     ...reasons.map((one) => `  ${String(one.rows).padStart(10)}  ${one.code}`),
     ...(shadow.length === 0 ? [] : ['rules that are only tried out would have held']),
     ...shadow.map((one) => `  ${String(one.rows).padStart(10)}  ${one.code}`),
-    'contacts are checked, and not reserved: nobody else is kept from using them up',
+    summary.isReserved
+      ? `contacts are set aside for ${options.dispatch}`
+      : 'contacts are checked, and not set aside: others may use them up meanwhile',
   ];
   return `${lines.map(visible).join('\n')}\n`;
 }

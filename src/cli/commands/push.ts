@@ -40,18 +40,10 @@ export function addPush(program: Command, ending: Ending): void {
 }
 
 async function push(names: readonly string[], options: PushOptions): Promise<number> {
-  const [{ serverUrl }, { credentialsFile, keptToken, lastServer }, { pushWorkspace }] = await Promise.all([
-    import('../../app/remote/server.ts'),
-    import('../../app/remote/credentials.ts'),
+  const [{ server: url, token }, { pushWorkspace }] = await Promise.all([
+    serverAndToken(options.server),
     import('../../app/remote/push-workspace.ts'),
   ]);
-  const file = credentialsFile(configFolder());
-  const named = options.server ?? (process.env.SCRUPLE_SERVER || undefined) ?? (await lastServer(file));
-  if (named === null) throw new UsageError('no server is named', 'give --server, or run scruple login first');
-  const url = orUsage(serverUrl(named));
-  const token = (process.env.SCRUPLE_TOKEN || undefined) ?? (await keptToken(file, url));
-  if (token === null)
-    throw new UsageError(`there is no key for ${url}`, 'set SCRUPLE_TOKEN, or run scruple login');
   const target = findWorkspace(names, process.cwd());
   const { uses, audits } = orUsage(
     await pushWorkspace(
@@ -82,6 +74,24 @@ async function push(names: readonly string[], options: PushOptions): Promise<num
     process.stderr.write(`scruple: the decisions of ${use} (${pointer}) went without an audit: ${because}\n`);
   await deliver(text, options);
   return uses.some(({ verdict }) => isAtOrAbove(verdict as Verdict, options.failOn)) ? 1 : 0;
+}
+
+/** The server that is named, or that was signed in to last, with the credential for it. */
+export async function serverAndToken(
+  server: string | undefined,
+): Promise<{ readonly server: string; readonly token: string }> {
+  const [{ serverUrl }, { credentialsFile, keptToken, lastServer }] = await Promise.all([
+    import('../../app/remote/server.ts'),
+    import('../../app/remote/credentials.ts'),
+  ]);
+  const file = credentialsFile(configFolder());
+  const named = server ?? (process.env.SCRUPLE_SERVER || undefined) ?? (await lastServer(file));
+  if (named === null) throw new UsageError('no server is named', 'give --server, or run scruple login first');
+  const url = orUsage(serverUrl(named));
+  const token = (process.env.SCRUPLE_TOKEN || undefined) ?? (await keptToken(file, url));
+  if (token === null)
+    throw new UsageError(`there is no key for ${url}`, 'set SCRUPLE_TOKEN, or run scruple login');
+  return { server: url, token };
 }
 
 /** What went along, without its figures. */
