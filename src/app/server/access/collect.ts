@@ -64,6 +64,7 @@ async function collectFrom(
   const now = context.clock.now();
   const given = keysFrom(identifiers);
   const sources = await knownSources(db);
+  warehouses.begin(sources.flatMap(({ table }) => table.warehouse ?? []));
   const uses = await liveUses(db, now);
   const progress = new Map<string, PartProgress['state']>(
     [
