@@ -70,7 +70,7 @@ export const useOfClearance = (clearance: ClearancePayload): UseState => ({
   profiles: true,
   adultsOnly: true,
   cap: { count: 0, days: 1 },
-  claims: clearance.envelope.claims.map((fact) => ({ fact, state: 'unknown', freshUntil: new Date(0) })),
+  claims: [],
   // What is essential is granted to a text as it stands, after these were silent on it.
   checks: {
     assessed: clearance.conditions.flatMap(({ check }) =>

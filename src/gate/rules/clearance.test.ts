@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../kernel/problem.ts';
 import type { Condition } from '../../playbook/5-oversight/clearances/condition.ts';
 import { answer } from '../testing/answers.ts';
-import { clearance, essentialUse, HASH, hoursAfter, NOON, sending, use } from '../testing/moments.ts';
+import { clearance, essentialUse, HASH, hoursAfter, NOON, policy, sending, use } from '../testing/moments.ts';
 import type { UseState } from '../use-state.ts';
 
 const under = (...checks: Condition['check'][]): Partial<UseState> => ({
@@ -41,6 +41,13 @@ describe('the clearance', () => {
         .filter((reason) => state.clearance !== null || reason !== 'deny content-not-cleared'),
     ).toEqual([expected]),
   );
+
+  it('is missed by the rule of content as well, which binds while this one is tried out', () => {
+    const shadow = [{ rule: 'clearance' as const, owner: 'crm-lead', until: hoursAfter(1) }];
+    expect(answer({ use: use({ clearance: null }), policy: policy({ shadow }) })).toBe(
+      'deny content-not-cleared',
+    );
+  });
 
   it('refuses a question about another use than the one that was read', () =>
     expect(answer({ sending: sending({ use: 'vip-dinner' }) })).toBe('deny use-unknown'));
