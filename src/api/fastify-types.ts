@@ -10,6 +10,8 @@ declare module 'fastify' {
     caller: Caller | null;
   }
   interface FastifyContextConfig {
+    /** What is sent here is known by a signature that the route looks at itself, in place of a credential. */
+    isSigned?: true;
     /** What the route asks of who calls it. Every route under `/v1/` has one. */
     right?: RouteRight;
     /** Whether the route takes `If-Match`: as a must, or where somebody wants to be sure. */

@@ -32,7 +32,7 @@ export async function describeApi(app: Api, version: string): Promise<void> {
     transformObject: (input) => withComponents({ ...transformObject(input) }),
     transform: (input) => {
       const { schema, url } = transformSchema(input);
-      const right = input.route.config?.right;
+      const { right, isSigned } = input.route.config ?? {};
       const headers = headersOf(input.route);
       return {
         url,
@@ -40,6 +40,7 @@ export async function describeApi(app: Api, version: string): Promise<void> {
           ...schema,
           ...(headers === null ? {} : { headers }),
           ...(right === undefined ? {} : { security: [{ key: [] }, { session: [] }], 'x-right': right }),
+          ...(isSigned === undefined ? {} : { 'x-signed': isSigned }),
         },
       };
     },

@@ -20,6 +20,8 @@ import { addGateLogRoutes } from './gate-log.ts';
 import { addGateSenderRoutes } from './gate-senders.ts';
 import { addGateSettingRoutes } from './gate-settings.ts';
 import { addHealthRoutes } from './health.ts';
+import { addIncidentRoutes } from './incidents.ts';
+import { addIntakeRoutes } from './intake.ts';
 import { addKeyRoutes } from './keys.ts';
 import { addLedgerRoutes } from './ledger.ts';
 import { addLinkRoutes } from './links.ts';
@@ -93,10 +95,12 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addWellKnownRoutes(app);
   addGateRoutes(app, dependencies);
   addGateFeedRoutes(app, dependencies);
+  addIncidentRoutes(app, dependencies);
   addGateSettingRoutes(app, dependencies);
   addGateSenderRoutes(app, dependencies);
   addGateLogRoutes(app, dependencies);
   addGateFactRoutes(app, dependencies);
   addSuppressionListRoutes(app, dependencies);
   addOutcomeRoutes(app, dependencies);
+  addIntakeRoutes(app, dependencies);
 }

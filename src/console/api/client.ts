@@ -4377,6 +4377,25 @@ export interface Running {
   version: number;
 }
 
+export type SendIncidentFlaw = 'uncleared' | 'changed' | 'refused' | 'after-no';
+export interface SendIncident {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  id: string;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  flaw: SendIncidentFlaw;
+  says: string;
+  event: string;
+  /** @nullable */
+  channel: string | null;
+  /** @nullable */
+  contentHash: string | null;
+  /** @nullable */
+  clearance: string | null;
+  sentAt: string;
+  notedAt: string;
+}
+
 export interface SentChoices {
   identifier: Identifier | Pseudonym;
   /**
@@ -7294,6 +7313,34 @@ epoch?: string;
 after?: string;
 };
 
+export type ListIncidentsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListIncidentsDirection;
+sort?: ListIncidentsSort;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+use?: string;
+flaw?: ListIncidentsFlaw;
+};
+
+export type ListIncidentsDirection = 'asc' | 'desc';
+export type ListIncidentsSort = 'at' | 'use' | 'flaw';
+export type ListIncidentsFlaw = 'uncleared' | 'changed' | 'refused' | 'after-no';
+export type ListIncidents200 = {
+  readonly items: readonly SendIncident[];
+  /** @nullable */
+  next: string | null;
+};
+
 export type ReadGatePolicy200CapsAll = {
   /**
      * @minimum 0
@@ -8797,6 +8844,12 @@ export const decideMany = (body: GateQuestions, asking?: Asking): Promise<GateDe
  */
 export const followGate = (query?: FollowGateParams, asking?: Asking): Promise<string> =>
   ask('GET', '/v1/gate/feed', { query, ...asking });
+
+/**
+ * @summary Messages that were sent and should not have been, as was seen afterwards
+ */
+export const listIncidents = (query?: ListIncidentsParams, asking?: Asking): Promise<ListIncidents200> =>
+  ask('GET', '/v1/incidents', { query, ...asking });
 
 /**
  * @summary Contact caps, how fresh things must be, how long permits last, rules that are tried out

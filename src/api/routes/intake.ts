@@ -1,0 +1,114 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { setSecret, showSystems } from '../../app/server/intake/secrets.ts';
+import { isSystemName, SYSTEM_NAMES } from '../../app/server/intake/systems.ts';
+import { takeDelivery } from '../../app/server/intake/take-delivery.ts';
+import { judgeSoon } from '../../app/server/outcomes/watch-outcomes.ts';
+import { changed, matchedVersion, viewed } from '../change-route.ts';
+import type { Api } from '../fastify-types.ts';
+import { orRefuse, unauthenticated } from '../refused.ts';
+import type { RouteDependencies } from './index.ts';
+
+const system = z
+  .object({
+    system: z.enum(SYSTEM_NAMES),
+    secret: z.string().describe('What has to be set as its secret.'),
+    isSet: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'IntakeSystem' });
+
+/** What mail systems deliver by themselves, and the secrets that they sign with. */
+export function addIntakeRoutes(app: Api, { services, limits, origin }: RouteDependencies): void {
+  const tags = ['outcomes'];
+  app.get(
+    '/v1/settings/intake',
+    {
+      config: { right: 'settings.read' },
+      schema: {
+        operationId: 'readIntake',
+        summary: 'Which systems may deliver outcomes; secrets are never shown',
+        tags,
+        response: { 200: z.object({ systems: z.array(system).readonly() }) },
+      },
+    },
+    async (request) => ({ systems: await viewed(services, request, showSystems) }),
+  );
+  app.put(
+    '/v1/settings/intake/:system',
+    {
+      config: { right: 'settings.write', match: 'required' },
+      schema: {
+        operationId: 'setIntakeSecret',
+        summary: 'Set the secret of a system, or take it away with null: then nothing of it is taken',
+        tags,
+        params: z.object({ system: z.enum(SYSTEM_NAMES) }),
+        body: z.strictObject({ secret: z.string().min(8).max(2000).nullable() }),
+        response: { 200: system },
+      },
+    },
+    (request, reply) =>
+      changed(services, request, reply, 200, (change) =>
+        setSecret(change, request.params.system, matchedVersion(request), request.body.secret),
+      ),
+  );
+  // Signatures are made over the body as it came.
+  void app.register(async (plugin) => {
+    const inner = plugin as unknown as Api;
+    inner.removeAllContentTypeParsers();
+    inner.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: limits.pushBytes },
+      (_request, body, done) => done(null, body),
+    );
+    inner.post(
+      '/v1/intake/:system',
+      {
+        config: { isSigned: true },
+        schema: {
+          operationId: 'deliver',
+          summary:
+            'Payloads of mail systems as they send them; known by their signature or their secret, and by no key of ours',
+          tags,
+          params: z.object({ system: z.string().max(40) }),
+          response: {
+            200: z
+              .object({
+                accepted: z.int(),
+                duplicates: z.int(),
+                quarantined: z.int(),
+                ignored: z.int(),
+                refused: z.array(z.object({ index: z.int(), field: z.string() })).readonly(),
+              })
+              .meta({ id: 'TakenDelivery' }),
+          },
+        },
+      },
+      async (request) => {
+        const { system: name } = request.params;
+        if (!isSystemName(name)) throw unauthenticated();
+        const taken = await takeDelivery(services.context, name, deliveryOf(request, origin()));
+        // Nobody is told whether the system has a secret here, or what of the signature is wrong.
+        if (!taken.ok && /^intake\.(?:not-signed|stale)$/.test(taken.problem.code)) {
+          request.log.info({ system: name, code: taken.problem.code }, 'delivery refused');
+          throw unauthenticated();
+        }
+        const { uses, ...shown } = orRefuse(taken);
+        judgeSoon(services.context, uses);
+        return shown;
+      },
+    );
+  });
+}
+
+const deliveryOf = (request: FastifyRequest, origin: string) => ({
+  method: request.method,
+  url: new URL(request.originalUrl, origin).href,
+  headers: Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  ),
+  body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+});
