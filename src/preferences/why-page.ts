@@ -10,7 +10,7 @@ const ACTS = ['correct', 'stop', 'contest', 'talk'] as const;
 const ANSWERS = ['yes', 'no', 'unsure'] as const;
 
 /** What was just done on the page, as its address says; only words are chosen by it. */
-export type JustDone = 'counted' | null;
+export type JustDone = 'counted' | (typeof ACTS)[number] | null;
 
 /** Why somebody got a message, what would change it, and what they can do: from what ran. */
 export function whyPage(frame: PageFrame, shown: ShownWhy, done: JustDone): Page {
@@ -19,11 +19,14 @@ export function whyPage(frame: PageFrame, shown: ShownWhy, done: JustDone): Page
   const said = [
     ...(done === 'counted' ? [say('expected.thanks')] : []),
     ...(shown.hasStopped ? [say('done.stop')] : []),
-    ...shown.requests.map(({ kind, dueAt, needsProof }) =>
-      needsProof
-        ? say('done.needs-proof', { what: say(`do.${kind}`) })
-        : say(kind === 'stop' ? 'done.stop-later' : `done.${kind}`, { date: day(dueAt) }),
-    ),
+    // An open page tells what was asked only to who just asked it: others may open it later.
+    ...shown.requests
+      .filter(({ kind }) => shown.isProven || kind === done)
+      .map(({ kind, dueAt, needsProof }) =>
+        needsProof
+          ? say('done.needs-proof', { what: say(`do.${kind}`) })
+          : say(kind === 'stop' ? 'done.stop-later' : `done.${kind}`, { date: day(dueAt) }),
+      ),
     ...shown.answers.flatMap((answer) => [
       say('done.answer', { what: say(`right.${answer.kind}`), outcome: say(standingOf(answer)) }),
       ...answer.steps.flatMap(({ words: told }) =>
@@ -36,6 +39,7 @@ export function whyPage(frame: PageFrame, shown: ShownWhy, done: JustDone): Page
     say('title.why'),
     html`${shown.isProven ? html`<p>${say('proven')}</p>` : null}
 ${said.length === 0 ? null : html`<div class="said" role="status">${said.map((one) => html`<p>${one}</p>`)}</div>`}
+${notSent(words, shown)}
 ${because(words, shown)}
 ${shown.ran === null ? null : change(words, shown.ran.data)}
 ${shown.ran === null ? null : expected(frame)}
@@ -50,13 +54,22 @@ ${shown.isProven ? null : proof(frame)}`,
   );
 }
 
+/** What was kept from them, and why; the strictest reason first. */
+function notSent({ say, language }: Words, { ran }: ShownWhy): Markup | null {
+  const reasons = ran?.keptBack?.[language] ?? [];
+  return reasons.length === 0
+    ? null
+    : html`<p>${say('why.not-sent')}</p>
+<ul>${reasons.map((one) => html`<li>${one}</li>`)}</ul>`;
+}
+
 function because({ say, language }: Words, { ran, isProven }: ShownWhy): Markup {
   if (ran === null || (ran.data.length === 0 && isProven)) return html`<p>${say('why.nothing')}</p>`;
   const list = (key: TextKey, names: readonly string[]): Markup | null =>
     names.length === 0
       ? null
       : html`<p>${say(key, { names: new Intl.ListFormat(language).format(names) })}</p>`;
-  return html`${ran.data.length === 0 ? null : html`<p>${say('why.because')}</p>`}
+  return html`${ran.data.length === 0 ? null : html`<p>${say(ran.keptBack === null ? 'why.because' : 'why.not-sent.because')}</p>`}
 <ul>${(isProven ? ran.data.map((data) => ({ ...data, fields: [data.field] })) : together(ran.data)).map(
     (data) => fact(say, data, isProven),
   )}</ul>

@@ -122,6 +122,8 @@ export const de: Texts = {
 
   'title.why': 'Warum diese Nachricht?',
   'why.because': 'Sie haben das bekommen, weil wir dies über Sie wissen:',
+  'why.not-sent': 'Sie haben diese Nachricht nicht bekommen:',
+  'why.not-sent.because': 'Sie war für Sie geplant, weil wir dies über Sie wissen:',
   'why.plan':
     'Wir können zeigen, nach welchen Regeln Menschen ausgewählt werden. Wie das bei Ihnen allein ausging, können wir noch nicht zeigen.',
   'why.nothing': 'Mehr können wir auf dieser Seite nicht sagen. Unten können Sie einen Menschen fragen.',

@@ -115,6 +115,8 @@ export const en = {
 
   'title.why': 'Why this message?',
   'why.because': 'You got this because of what we know about you:',
+  'why.not-sent': 'You did not get this message:',
+  'why.not-sent.because': 'It was planned for you because of what we know about you:',
   'why.plan':
     'We can show by what rules people are chosen. We cannot show yet how they turned out for you alone.',
   'why.nothing': 'We cannot say more on this page. You can ask a person below.',

@@ -119,6 +119,8 @@ export const es: Texts = {
 
   'title.why': '¿Por qué este mensaje?',
   'why.because': 'Lo ha recibido por lo que sabemos de usted:',
+  'why.not-sent': 'No ha recibido este mensaje:',
+  'why.not-sent.because': 'Estaba previsto para usted por lo que sabemos de usted:',
   'why.plan':
     'Podemos mostrar con qué reglas se elige a las personas. Todavía no podemos mostrar qué dieron para usted en particular.',
   'why.nothing': 'No podemos decir más en esta página. Abajo puede preguntar a una persona.',

@@ -121,6 +121,8 @@ export const fr: Texts = {
 
   'title.why': 'Pourquoi ce message ?',
   'why.because': 'Vous l’avez reçu à cause de ce que nous savons de vous :',
+  'why.not-sent': 'Vous n’avez pas reçu ce message :',
+  'why.not-sent.because': 'Il était prévu pour vous à cause de ce que nous savons de vous :',
   'why.plan':
     'Nous pouvons montrer par quelles règles les personnes sont choisies. Nous ne pouvons pas encore montrer ce qu’elles ont donné pour vous seul(e).',
   'why.nothing':

@@ -1,4 +1,6 @@
 import type { UseCard } from '../../../check/facts/card.ts';
+import { EXPLAINED_IN, sentencesForPerson } from '../../../gate/explain/for-person.ts';
+import type { ReasonCode } from '../../../gate/reason-codes.ts';
 import type { RanDecision } from '../../../kernel/ports/decision-log.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
@@ -17,6 +19,7 @@ import { type Language, type PageSettings, pageSettingsIn } from '../choices/pag
 import { identifiersOf } from '../choices/rights.ts';
 import { keepSaidLater } from '../choices/said-later.ts';
 import type { ServerContext } from '../context.ts';
+import { gateDecisionLog } from '../gate/gate-decision-log.ts';
 import { keysOf, subjectOf } from '../ledger/subject-of.ts';
 import { type RequestForPerson, requestsForPerson } from '../requests/for-person.ts';
 import { openRequest } from '../requests/open.ts';
@@ -43,6 +46,8 @@ export interface ShownWhy {
     readonly scores: readonly string[];
     readonly rules: readonly string[];
     readonly usesScore: boolean;
+    /** Why the message was kept from them, in each language of the pages; `null` where it was not, or nobody knows. */
+    readonly keptBack: Readonly<Record<Language, readonly string[]>> | null;
   } | null;
   readonly requests: ReadonlyArray<{
     readonly kind: Act;
@@ -58,16 +63,16 @@ export interface ShownWhy {
   readonly isProven: boolean;
 }
 
-type Shown = Pick<ServerContext, 'store' | 'ledger' | 'clock'>;
+type Shown = Pick<ServerContext, 'store' | 'ledger' | 'clock' | 'gate'>;
 
 /** Why somebody got a message, or did not: from what ran. Problems: those of the store. */
 export const showWhy = (
-  context: Pick<ServerContext, 'store' | 'sealer'>,
+  context: Pick<ServerContext, 'store' | 'sealer' | 'gate'>,
   link: OpenedLink,
 ): Promise<Result<ShownWhy, Problem>> =>
   context.store.read(async (db) => {
     const { settings } = await pageSettingsIn(db);
-    const ran = await whatRan(db, link);
+    const ran = await whatRan(db, context, link);
     const states = (await findChoiceStates(db, link.subject)).map(({ state }) => state as ChoiceState);
     const purpose = ran?.card.purpose ?? link.scope.purpose;
     const requests = await listOpenRequests(db, await keysOf(db, link.subject), link.about ?? '');
@@ -83,6 +88,7 @@ export const showWhy = (
               scores: link.isProven ? (ran.card.scores ?? []).map(({ name }) => name) : [],
               rules: link.isProven ? (ran.card.rules ?? []).map(({ name }) => name) : [],
               usesScore: (ran.card.scores ?? []).length > 0,
+              keptBack: keptBackBy(ran.decision),
             },
       requests: requests.flatMap(({ kind, askedAt, dueAt: due, state }) => {
         const known = ACTS.find((one) => one === kind);
@@ -102,12 +108,12 @@ export const showWhy = (
  * Problems: those of the store.
  */
 export const keepExpectation = (
-  { store }: Pick<ServerContext, 'store'>,
+  context: Pick<ServerContext, 'store' | 'gate'>,
   link: OpenedLink,
   answer: Expected,
 ): Promise<Result<null, Problem>> =>
-  store.write(async ({ db }) => {
-    const ran = await whatRan(db, link);
+  context.store.write(async ({ db }) => {
+    const ran = await whatRan(db, context, link);
     if (ran === null) return null;
     const { purpose = '' } = ran.card;
     const channel = link.scope.channel ?? ran.decision.channel ?? '';
@@ -134,7 +140,7 @@ export const askAbout = (
 ): Promise<Result<null, Problem>> =>
   context.store.write(async (work) => {
     const { settings } = await pageSettingsIn(work.db);
-    const ran = await whatRan(work.db, link);
+    const ran = await whatRan(work.db, context, link);
     const address = link.address ?? (await ownAddress(work.db, context, link, typed));
     const identifiers = identifiersOf(address);
     // Of an open page nobody knows who wrote it.
@@ -182,8 +188,22 @@ interface WhatRan {
   readonly data: readonly UsedData[];
 }
 
-async function whatRan(db: Database, { subject, about }: OpenedLink): Promise<WhatRan | null> {
-  const decision = about === null ? null : await clearedUseLog(db).latest(about, subject);
+/** In words that are true of whoever is protected and of whoever is left alone by lot. */
+function keptBackBy({ outcome, because }: RanDecision): NonNullable<ShownWhy['ran']>['keptBack'] {
+  if (outcome !== 'hold' && outcome !== 'deny') return null;
+  const codes = (because ?? []) as readonly ReasonCode[];
+  return Object.fromEntries(
+    EXPLAINED_IN.map((language) => [language, sentencesForPerson(codes, language)]),
+  ) as Record<Language, readonly string[]>;
+}
+
+async function whatRan(
+  db: Database,
+  { gate }: Pick<ServerContext, 'gate'>,
+  { subject, about }: OpenedLink,
+): Promise<WhatRan | null> {
+  const log = gateDecisionLog(db, gate.parts.gate, clearedUseLog(db));
+  const decision = about === null ? null : await log.latest(about, subject);
   if (decision === null) return null;
   const use = await findUse(db, decision.use);
   const version = await findUseVersion(db, decision.versionId);
