@@ -162,7 +162,9 @@ export function nextSteps(world: World, flaws: Flaws): ReadonlyArray<readonly [s
       senders: next.senders.map((one, i) => (i === index ? { ...one, ...over } : one)),
     });
     const ask = () => permitted(world, flaws, { dispatch, isPaused, asOf: world.now, asksBook: true });
-    if (sender.phase === 'idle') {
+    // The two are alike, so that the first to ask may be called the first.
+    const isItsTurn = index === 0 || world.senders[0]!.phase !== 'idle';
+    if (sender.phase === 'idle' && isItsTurn) {
       const until = ask();
       if (until !== null)
         steps.push(

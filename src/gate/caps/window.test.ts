@@ -119,4 +119,14 @@ describe('contact caps', () => {
     ['that cannot be read', { person: person({ contacts: null }) }, 'deny contacts-unknown'],
     ['of a wish that cannot be read', { person: person({ rhythm: null }) }, 'deny contacts-unknown'],
   ])('%s', (_, over, expected) => expect(answer({ policy: policy({ caps }), ...over })).toBe(expected));
+
+  it('are tried out but for what the person wishes', () => {
+    const shadow = [{ rule: 'contact-cap' as const, owner: 'crm-lead', until: hoursAfter(1) }];
+    const trying = policy({ caps, shadow });
+    const contacts = [contact(1), contact(2)];
+    expect(answer({ policy: trying, person: person({ contacts }) })).toBe('permit');
+    expect(answer({ policy: trying, person: person({ contacts, rhythm: 'weekly' }) })).toBe(
+      'hold contact-cap',
+    );
+  });
 });

@@ -86,6 +86,12 @@ describe('a no to profiling', () => {
     expect(answer({ use: use(over), person: who(objects(purpose)) })).toBe(expected),
   );
 
+  it('is told where a browser said it, which tells everybody', () => {
+    const no = { kind: 'gpc' as const, scope: { ...EVERYTHING, purpose: 'marketing.advertising.profiling' } };
+    const ad = use({ purpose: 'marketing.advertising', basis: 'contract' });
+    expect(answer({ use: ad, person: who([no]) })).toBe('deny privacy-signal');
+  });
+
   it('is lifted by a later yes that names it', () => {
     const yes = { scope: { purpose: 'personalize', channel: 'email' as const, topic: null }, at: LATER };
     const no = {

@@ -28,6 +28,17 @@ describe('a suppression list', () => {
   );
 });
 
+describe('a suppression list of marketing, where something is personalised', () => {
+  it.each([
+    ['stops it where it stands for a no', null, 'deny suppressed'],
+    ['stops marketing alone where it does not', hoursAfter(1), 'permit'],
+  ])('%s', (_, until, expected) => {
+    const scope = { ...EVERYTHING, purpose: 'marketing' };
+    const state = use({ purpose: 'personalize.content.limited', basis: 'contract' });
+    expect(answer({ use: state, person: person({ suppressions: [row({ scope, until })] }) })).toBe(expected);
+  });
+});
+
 describe('age', () => {
   it.each<[UseState['adultsOnly'], PersonFacts['age'], string]>([
     [true, 'adult', 'permit'],

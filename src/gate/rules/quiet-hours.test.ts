@@ -28,6 +28,13 @@ describe('quiet hours of a promotion', () => {
     ['a zone that is told comes on top', 'sms', inNewYork, { timeZone: 'Europe/Berlin' }, 'hold quiet-hours'],
     ['and takes nothing away', 'sms', {}, { timeZone: 'America/New_York' }, 'hold quiet-hours'],
     [
+      'nor from the zones of a place',
+      'sms',
+      { zones: [] },
+      { timeZone: 'America/New_York' },
+      'hold quiet-hours',
+    ],
+    [
       'a zone that is told and does not exist',
       'sms',
       inNewYork,
