@@ -17,6 +17,7 @@ import { ENGINES, must } from '../contract/store-engines.ts';
 import { hash, sampleUse, sampleVersion } from '../contract/store-samples.ts';
 import { sayWithoutPostgres } from '../harness/postgres.ts';
 import { fillGate } from './fill-gate.ts';
+import { fillIncidents } from './fill-incidents.ts';
 import { fillOutcomes } from './fill-outcomes.ts';
 import { type Somebody, TestServer } from './harness.ts';
 
@@ -112,6 +113,7 @@ describe.each(ENGINES)('the lists of a server, $name', (engine) => {
     must(await server.context.store.write((work) => fillAudits(work, latest)));
     must(await server.context.store.write((work) => fillGate(work, whole)));
     must(await server.context.store.write((work) => fillOutcomes(work, whole)));
+    must(await server.context.store.write((work) => fillIncidents(work, whole)));
     await aud.ask('/v1/automations');
   }, 120_000);
   afterAll(async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isExistingDate } from '../../kernel/existing-date.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { CHANNELS, INDICATORS, type Indicator } from '../../kernel/vocabulary.ts';
+import { CHANNELS, type Channel, INDICATORS, type Indicator } from '../../kernel/vocabulary.ts';
 
 /** What people take back of what they were brought to do: watched together as regret. */
 export const REGRETS: readonly Indicator[] = ['refund', 'cancellation', 'return', 'chargeback'];
@@ -68,6 +68,18 @@ export function readOutcomeEvent(value: unknown): Result<OutcomeEvent, Problem> 
   const { id, type, use, at, subject, groups } = read.data;
   const isEssential = read.data.class === 'essential';
   return ok({ id, type, use, at: Date.parse(at), subject, isEssential, groups: groups ?? {} });
+}
+
+/** Which text an event that could be read says was sent, by hash or name, and on which channel; `null` where it does not say. */
+export function sentBy(value: unknown): {
+  readonly message: string | null;
+  readonly channel: Channel | null;
+} {
+  const { message = null, channel = null } = (unwrapped(value) ?? {}) as {
+    readonly message?: string | null;
+    readonly channel?: Channel | null;
+  };
+  return { message, channel };
 }
 
 /** The event within its envelope; what is no envelope stays as it is. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../../../kernel/problem.ts';
-import { type OutcomeEvent, readOutcomeEvent } from '../../../playbook/7-outcomes/outcome-event.ts';
+import { type OutcomeEvent, readOutcomeEvent, sentBy } from '../../../playbook/7-outcomes/outcome-event.ts';
 import { addOutcomeEvents, knownUses } from '../../../stores/sql/repositories/outcome-events.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import { type Change, demand } from '../change.ts';
+import { noteIncidents, type ToldSend } from '../incidents-of-sends/note-incidents.ts';
 
 /** Who told what came through `POST /v1/outcomes`; other systems have their own names. */
 const OWN = 'own';
@@ -25,12 +26,18 @@ export async function takeEvents(change: Change, values: readonly unknown[]): Pr
   const { db, at } = change;
   const refused: Array<TakenEvents['refused'][number]> = [];
   const events = new Map<string, OutcomeEvent>();
+  const sends: ToldSend[] = [];
   let repeated = 0;
   values.forEach((value, index) => {
     const read = readOutcomeEvent(value);
     if (!read.ok) refused.push({ index, problem: read.problem });
     else if (events.has(read.value.id)) repeated += 1;
-    else events.set(read.value.id, read.value);
+    else {
+      const { id, type, use, subject, at: happened } = read.value;
+      events.set(id, read.value);
+      if (type === 'send')
+        sends.push({ source: OWN, id, use, subject, at: new Date(happened), ...sentBy(value) });
+    }
   });
   const rows = [...events.values()].map(({ id, type, use, at: happened, subject, isEssential, groups }) => ({
     source: OWN,
@@ -44,6 +51,7 @@ export async function takeEvents(change: Change, values: readonly unknown[]): Pr
     receivedAt: at,
   }));
   const accepted = await addOutcomeEvents(db, rows);
+  await noteIncidents(change, change.context, sends);
   const known = await knownUses(db, [...new Set(rows.map(({ useId }) => useId))]);
   return {
     accepted,

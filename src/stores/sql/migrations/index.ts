@@ -34,6 +34,7 @@ import { gatePeople } from './0043-gate-people.ts';
 import { gateUses } from './0044-gate-uses.ts';
 import { holdsFrom } from './0045-holds-from.ts';
 import { gateChanges } from './0046-gate-changes.ts';
+import { sendIncidents } from './0047-send-incidents.ts';
 import { outcomes } from './0050-outcomes.ts';
 import type { Migration } from './migration.ts';
 
@@ -75,5 +76,6 @@ export const MIGRATIONS: readonly Migration[] = [
   gateUses,
   holdsFrom,
   gateChanges,
+  sendIncidents,
   outcomes,
 ];

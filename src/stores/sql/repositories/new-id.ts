@@ -20,6 +20,7 @@ export type IdKind =
   | 'practice'
   | 'alarm'
   | 'contact'
+  | 'incident'
   | 'lease'
   | 'message'
   | 'request';

@@ -39,7 +39,7 @@ import type {
   SuppressionListsTable,
   SuppressionRowsTable,
 } from './gate.ts';
-import type { GateChangesTable, GateFeedTable } from './gate-feed.ts';
+import type { GateChangesTable, GateFeedTable, SendIncidentsTable } from './gate-feed.ts';
 import type {
   ChoiceStatesTable,
   ChoicesTable,
@@ -128,6 +128,7 @@ export interface Tables {
   outbox: OutboxTable;
   gateChanges: GateChangesTable;
   gateFeed: GateFeedTable;
+  sendIncidents: SendIncidentsTable;
   migrations: MigrationsTable;
 }
 

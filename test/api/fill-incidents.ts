@@ -1,0 +1,18 @@
+import { newId } from '../../src/stores/sql/repositories/new-id.ts';
+import { addSendIncidents } from '../../src/stores/sql/repositories/send-incidents.ts';
+import type { Work } from '../../src/stores/sql/store.ts';
+
+/** Several incidents, two of each at one moment. */
+export const fillIncidents = ({ db, at }: Work, useId: string): Promise<void> =>
+  addSendIncidents(
+    db,
+    [0, 1, 2, 3].map((number) => ({
+      id: newId('incident', at),
+      source: 'own',
+      eventId: `event-${number}`,
+      useId,
+      flaw: number % 2 === 0 ? 'changed' : 'after-no',
+      sentAt: at,
+      notedAt: new Date(at.getTime() + (number >> 1) * 86_400_000),
+    })),
+  );
