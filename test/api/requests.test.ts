@@ -293,7 +293,7 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
     expect(JSON.stringify(seen)).not.toContain('receipt');
   });
 
-  it('is not judged by somebody who works on the use', async () => {
+  it('is neither judged by somebody who works on the use, nor are they told who asks', async () => {
     const owned = await write(async ({ db, at }) => {
       const { personId } = await db
         .selectFrom('personKeys')
@@ -306,6 +306,11 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
     });
     const { row } = await asks(somebody(), { kind: 'contest', use: owned });
     expect((await act(row.id, { do: 'take' })).status).toBe(403);
+    const person = await cora.ask(`/v1/requests/${row.id}/person`, {
+      method: 'POST',
+      body: { purpose: 'to see who it is' },
+    });
+    expect(person.status).toBe(403);
   });
 
   it('is refused with a reason and words, opened again with a new clock, and withdrawn by the person', async () => {

@@ -5,12 +5,11 @@ import type { AnswerOutcome, RefusalReason } from '../../../playbook/6-control/r
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import { addOverride, findDecision } from '../../../stores/sql/repositories/decisions.ts';
 import { newId } from '../../../stores/sql/repositories/new-id.ts';
-import { findUse } from '../../../stores/sql/repositories/uses.ts';
 import { type Change, demand } from '../change.ts';
 import { say } from '../evidence/say.ts';
 import { erasePerson } from '../ledger/erase.ts';
-import { standing } from '../uses/standing.ts';
 import { DONE, systemsWithPeople } from './destinations.ts';
+import { demandNotOwner } from './not-owner.ts';
 import { openSaid } from './said-by-person.ts';
 import { lockedRequest, type Step, type StoredRequest, takeSteps } from './stored-request.ts';
 
@@ -52,7 +51,7 @@ export async function actOnRequest(
 ): Promise<StoredRequest> {
   demand(change, 'contest.decide');
   const before = await lockedRequest(change.db, id);
-  await demandNotOwner(change, before);
+  await demandNotOwner(change, before.row);
   demandVersion(before, version);
   const by = change.caller.account.key;
   const { context } = change;
@@ -84,21 +83,6 @@ function stepsOf(action: Exclude<RequestAction, { readonly do: 'carry-out' }>): 
     case 'reopen':
       return [{ type: 'reopened', words: action.words }];
   }
-}
-
-/** Whoever made or owns what is contested does not judge it, nor anybody who works on it. */
-async function demandNotOwner(change: Change, { row }: StoredRequest): Promise<void> {
-  const use = row.useId === '' ? undefined : await findUse(change.db, row.useId);
-  if (use === undefined) return;
-  const { owner } = await standing(change, use);
-  if (owner !== change.caller.account.key) return;
-  throw new Refusal(
-    problem(
-      'people.not-allowed',
-      'nobody answers for a use of their own',
-      'ask a customer advocate who does not work on it',
-    ),
-  );
 }
 
 function demandVersion({ row }: StoredRequest, version: number): void {

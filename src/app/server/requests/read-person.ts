@@ -1,6 +1,7 @@
 import { contentHash } from '../../../kernel/canonical.ts';
 import { type Change, demand } from '../change.ts';
 import { say } from '../evidence/say.ts';
+import { demandNotOwner } from './not-owner.ts';
 import { openSaid, openStatement, type SaidByPerson } from './said-by-person.ts';
 import { storedRequest } from './stored-request.ts';
 
@@ -17,6 +18,7 @@ export interface ReadPerson extends SaidByPerson {
 export async function readPersonOfRequest(change: Change, id: string, purpose: string): Promise<ReadPerson> {
   demand(change, 'request.read-person', { purpose });
   const { row } = await storedRequest(change.db, id);
+  await demandNotOwner(change, row);
   say(change, 'requests', 'request.person-read', {
     by: change.caller.account.key,
     request: id,
