@@ -7984,7 +7984,7 @@ export type ShowReasonsParams = {
 done?: ShowReasonsDone;
 };
 
-export type ShowReasonsDone = 'counted';
+export type ShowReasonsDone = 'counted' | 'correct' | 'stop' | 'contest' | 'talk';
 export type CountExpectationBodyAnswer = 'yes' | 'no' | 'unsure';
 export type CountExpectationBody = {
   answer: CountExpectationBodyAnswer;
