@@ -14,6 +14,8 @@ type Described = Pick<
 /** Rows of a dataset that the page shows; the others stand in `data.json`. */
 const MOST_SHOWN = 20;
 
+const MOST_SIDE_BY_SIDE = 6;
+
 const TABLES = `
 body { max-width: 60rem; }
 .wide { overflow-x: auto; margin: 0.5rem 0 1.5rem; }
@@ -75,14 +77,26 @@ ${table(
   ],
   part.fields.map((field) => [field.field, ...meaningOf(words, tell, field)]),
 )}
-${part.rows.slice(0, MOST_SHOWN).map((row, index) =>
-  table(
-    [tell('field'), tell('value')],
-    part.fields.map(({ field }) => [field, shown(row[field] ?? null)]),
-    tell('record', { number: String(index + 1) }),
-  ),
-)}
+${entries(tell, part)}
 ${part.rows.length > MOST_SHOWN ? html`<p>${tell('more', { count: String(part.rows.length - MOST_SHOWN) })}</p>` : null}`;
+
+/** Few columns stand side by side, a row each; many one below the other, a table for each row. */
+function entries(tell: Tell, { fields, rows }: Dataset): Markup | readonly Markup[] {
+  const some = rows.slice(0, MOST_SHOWN);
+  const number = (index: number): string => tell('record', { number: String(index + 1) });
+  if (rows.length > 1 && fields.length <= MOST_SIDE_BY_SIDE)
+    return table(
+      [tell('rows'), ...fields.map(({ field }) => field)],
+      some.map((row, index) => [number(index), ...fields.map(({ field }) => shown(row[field] ?? null))]),
+    );
+  return some.map((row, index) =>
+    table(
+      [tell('field'), tell('value')],
+      fields.map(({ field }) => [field, shown(row[field] ?? null)]),
+      number(index),
+    ),
+  );
+}
 
 /** What it is, from where, what for, why we may, how long, and who gets it. */
 function meaningOf(words: Words, tell: Tell, about: Described): readonly string[] {
@@ -151,7 +165,7 @@ ${table(
     return [
       one.model === null ? one.name : `${one.name} (${one.model})`,
       shown(one.value),
-      why,
+      inEnglish(why),
       origin!,
       purposes!,
       retention!,
@@ -205,13 +219,20 @@ ${
 
 const table = (
   head: readonly string[],
-  rows: ReadonlyArray<readonly string[]>,
+  rows: ReadonlyArray<ReadonlyArray<string | Markup>>,
   caption: string | null = null,
 ): Markup => html`<div class="wide" tabindex="0"><table>${caption === null ? null : html`<caption>${caption}</caption>`}
 <thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${rows.map(([first, ...cells]) => html`<tr><th scope="row">${first!}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 
-const shown = (value: string | number | boolean | null): string => (value === null ? '–' : String(value));
+/** Explanations are made in English; whoever has a page read aloud hears them so. */
+const inEnglish = (text: string): Markup => html`<span lang="en">${text}</span>`;
+
+const shown = (value: string | number | boolean | null): string =>
+  value === null
+    ? '–'
+    : // Six digits are what people read; all of them stand in data.json.
+      String(typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value);
 
 /** The words for a category: those of the nearest of its parents that has words. */
 function kindOf(category: string | null): TextKey {

@@ -24,7 +24,7 @@ export function inferredValues(datasets: readonly DatasetPart[]): readonly Infer
           // A number that stands for the person says nothing about them.
           !(category !== null && isUnder(category, 'user.unique_id')),
       )
-      .flatMap(({ field, notice: _, derivedFrom, ...about }) =>
+      .flatMap(({ field, notice: _, acquiredAt: __, derivedFrom, ...about }) =>
         rows.map((row) => ({
           ...about,
           name: `${dataset}.${field}`,
@@ -94,7 +94,7 @@ function explained(
   return {
     value,
     explanation: {
-      headline: told.headline,
+      headline: 'What the score looks at, and how each counts for you.',
       reasons: told.reasons.map(({ says }) => says),
       notKnown: told.notKnown,
     },

@@ -19,6 +19,7 @@ export type Described = z.infer<typeof described>;
 const field = described.extend({
   field: z.string(),
   notice: z.string().nullable(),
+  acquiredAt: z.string().nullable().describe('When it came, where others gave it.'),
   derivedFrom: z.array(z.string()).readonly(),
 });
 export type DescribedField = z.infer<typeof field>;

@@ -3,7 +3,7 @@ import type { DescribedField, OriginPart, RecipientPart } from './access-documen
 /** Where data of a person lies, or may lie, with what is said of each field. */
 export interface DescribedDataset {
   readonly dataset: string;
-  readonly fields: ReadonlyArray<DescribedField & { readonly acquiredAt: string | null }>;
+  readonly fields: readonly DescribedField[];
 }
 
 /** A use with the companies that its card names. */

@@ -38,7 +38,8 @@ const isFreeText = (category: string): boolean =>
 export const holdsContact = ({ category }: ColumnMeaning): boolean =>
   category !== null && isUnder(category, 'user.contact');
 
-const ADDRESS = /[^\s@<>"'(),;:[\]]{1,64}@[^\s@<>"'(),;:[\]]{1,255}/g;
+/** An apostrophe may stand in the part before the `@`, as in o'brien, and before all of it as a quotation mark. */
+const ADDRESS = /[^\s@<>"(),;:[\]]{1,64}@[^\s@<>"'(),;:[\]]{1,255}/g;
 export const IN_PLACE_OF_ADDRESS = '[address of somebody else]';
 
 /** A text without the mail addresses of others, and how many were taken out. */
@@ -49,7 +50,7 @@ export function withoutAddresses(
   if (!text.includes('@')) return { text, count: 0 };
   let count = 0;
   const left = text.replace(ADDRESS, (address) => {
-    if (own.has(address.toLowerCase().replace(/\.$/, ''))) return address;
+    if (own.has(address.toLowerCase().replace(/^'/, '').replace(/\.$/, ''))) return address;
     count += 1;
     return IN_PLACE_OF_ADDRESS;
   });
