@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '../../src/app/server/load-demo.ts';
 import { requestsForPerson, withdrawRequest } from '../../src/app/server/requests/for-person.ts';
@@ -79,6 +80,21 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
     (await aud.ask(`/v1/evidence?type=${type}&limit=500`)).body.items as Array<{ body: object }>;
   const forPerson = async (customer: Customer) =>
     must(await server.context.store.read((db) => requestsForPerson(db, server.context, customer.subject)));
+
+  const tablesThatName = async (subject: string): Promise<readonly string[]> => {
+    const { plain, schema } = server.context.store;
+    const { rows } = await sql<{ name: string }>`
+      select tablename as name from pg_tables where schemaname = ${schema}`.execute(plain);
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const hits = await sql`
+        select 1 from ${sql.table(name)} t where row_to_json(t)::text like ${`%${subject}%`} limit 1`.execute(
+        plain,
+      );
+      if (hits.rows.length > 0) found.push(name);
+    }
+    return found.sort();
+  };
 
   it('stands in the queue with its clock, and with nothing of who asks', async () => {
     const customer = somebody();
@@ -237,6 +253,8 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
     expect(overdue.body.items.map(({ id }: { id: string }) => id)).toContain(row.id);
     server.now = now;
     expect((await acknowledge(row.id, systems[0]!, 'not-held', cora)).body.state).toBe('answered');
+    // Every no stays, and gates are told for a day that something changed.
+    expect(await tablesThatName(customer.subject)).toEqual(['choice_states', 'gate_changes', 'suppressions']);
     expect(await evidence('ledger.erased')).toHaveLength(1);
     const closed = (await evidence('request.closed')).map(({ body }) => body);
     expect(closed).toContainEqual(
