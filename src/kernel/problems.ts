@@ -57,7 +57,8 @@ export const PROBLEMS = {
   'gate.unreadable-feed': 'A line of the feed of a gate cannot be read, or stands where it must not.',
   'gate.unreadable-audience': 'A list of people cannot be read in full, so nobody in it is asked about.',
   'gate.unknown-column': 'A list of people has no column of the name that is given.',
-  'gate.no-secret': 'People of a list can be told by what they are reached by only with the secret of the pseudonyms.',
+  'gate.no-secret':
+    'People of a list can be told by what they are reached by only with the secret of the pseudonyms.',
   'gate.unwritable': 'The answers for a list of people cannot be written.',
   'gate.unreachable': 'The server of a gate in a process of its own does not answer.',
   'gate.changes-gone': 'The changes since then are no longer kept, or the position is one of another store.',
@@ -169,14 +170,16 @@ export const PROBLEMS = {
   'agent.invalid-key': 'The key of an agent of customers is no Ed25519 key as its directory lists it.',
   'agent.message-refused':
     'A message of an agent is not signed by it, not for us, or not for now: the Data Rights Protocol, §3.07.',
-  'agent.invalid-exercise': 'A signed message of an agent is not of the form of the Data Rights Protocol 1.0.',
+  'agent.invalid-exercise':
+    'A signed message of an agent is not of the form of the Data Rights Protocol 1.0.',
   'token.refused':
     'A link for customers is none of ours, was changed, or was made for another purpose or person.',
   'token.expired': 'A link for customers has ended.',
   'unsubscribe.not-https': 'One-click headers are asked for while the server has no https address.',
   'mail.not-sent': 'A mail to a customer could not be handed over.',
   'mail.refused': 'The mail server takes no mail for an address, so that trying again would not help.',
-  'mail.invalid-settings': 'The address of the mail server, or that of the sender, cannot be used as it is set.',
+  'mail.invalid-settings':
+    'The address of the mail server, or that of the sender, cannot be used as it is set.',
   'preferences.unreadable-colour': 'A colour of the customers’ pages has too little contrast to be read.',
   'preferences.unknown-notice': 'The customers’ pages are to name a notice that was never published here.',
   'preferences.unknown-choice': 'A button of the preference page asks for something that is not on it.',

@@ -65,6 +65,8 @@ describe('scruple gate', () => {
       shadow: [],
       isRefused: false,
       isReserved: false,
+      additions: null,
+      removals: null,
       asOf: '2026-11-24T11:00:00.000Z',
     });
   });

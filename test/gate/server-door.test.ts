@@ -63,6 +63,7 @@ describe.each(ENGINES)('lists beside a server, $name', (engine) => {
         held: join(folder, 'held.csv'),
         from: { server: address, token: world.secret },
         trust: join(folder, 'trust.json'),
+        imports: null,
         environment: { SCRUPLE_KEY_AT_REST: 'a'.repeat(64) },
         at: server.now,
         ...over,

@@ -117,6 +117,7 @@ export async function gateFolder(
           held: path('held.csv'),
           from: { snapshot: path('gate.jsonl') },
           trust: path('trust.json'),
+          imports: null,
           environment: { SCRUPLE_SUBJECTS_SECRET: SECRET },
           at: NOON,
           ...over,

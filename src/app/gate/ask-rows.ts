@@ -28,8 +28,8 @@ export async function askRows(
   columns: AudienceColumns,
   secret: string | null,
 ): Promise<Result<readonly ToldFacts[], Problem>> {
-  for (const column of [columns.key.column, columns.timeZone, columns.jurisdiction])
-    if (column !== null && !audience.columns.includes(column)) return fail(unknownColumn(column, audience));
+  const unknown = missingColumn(audience, [columns.key.column, columns.timeZone, columns.jurisdiction]);
+  if (unknown !== null) return fail(unknown);
   const { kind, column } = columns.key;
   if (kind !== 'subject' && secret === null)
     return fail(
@@ -132,11 +132,17 @@ async function toldOf(
   });
 }
 
-const unknownColumn = (column: string, { columns }: Audience): Problem => {
+/** The first of these columns that a list does not have; `null` where it has all of them. */
+export function missingColumn(
+  { columns }: Audience,
+  named: ReadonlyArray<string | null | undefined>,
+): Problem | null {
+  const column = named.find((one) => one != null && !columns.includes(one));
+  if (column == null) return null;
   const near = nearest(column, columns);
   return problem(
     'gate.unknown-column',
     `the list has no column \`${column}\``,
     near === undefined ? `name one of ${columns.slice(0, 20).join(', ')}` : `write ${near}`,
   );
-};
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Destination } from '../../connectors/destinations/destination.ts';
 import type { Answer } from '../../gate/batch/answer-classes.ts';
 import type { Asking } from '../../gate/batch/class-form.ts';
 import { contactCounters } from '../../gate/batch/contact-counters.ts';
@@ -16,12 +17,13 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Channel } from '../../kernel/vocabulary.ts';
 import type { TrustRoots } from '../../playbook/5-oversight/signatures/trust-roots.ts';
 import { answerRows } from './answer-rows.ts';
-import { type AudienceColumns, askRows } from './ask-rows.ts';
-import { readAudience } from './audience-file.ts';
+import { type AudienceColumns, askRows, missingColumn } from './ask-rows.ts';
+import { type Audience, readAudience } from './audience-file.ts';
 import { BatchEngine } from './batch-engine.ts';
 import { readSnapshot, type Snapshot } from './read-snapshot.ts';
 import { reportRows, reserveContacts } from './reserve.ts';
-import { clear, draftOf, finish, writeAllowed, writeHeld } from './write-answers.ts';
+import { clear, type Draft, draftOf, finish, writeAllowed, writeHeld } from './write-answers.ts';
+import { placesFor, type ReachedColumns, type WrittenImport, writeImport } from './write-imports.ts';
 
 export interface GateRequest {
   readonly use: string;
@@ -40,8 +42,17 @@ export interface GateRequest {
   readonly trustedKeys: TrustRoots;
   /** Of the pseudonyms; `null` where the list has a column of them. */
   readonly secret: string | null;
+  /** Files for a system that addresses are uploaded to. */
+  readonly imports: ImportOrder | null;
   /** `null`: when the snapshot is read. */
   readonly at: Date | null;
+}
+
+export interface ImportOrder {
+  readonly destination: Destination;
+  readonly columns: ReachedColumns;
+  readonly additions: string | null;
+  readonly removals: string | null;
 }
 
 export interface GateOptions {
@@ -65,8 +76,15 @@ export interface GateSummary {
   readonly isRefused: boolean;
   /** Whether the contacts of those who are allowed are set aside for this sending. */
   readonly isReserved: boolean;
+  readonly additions: WrittenImport | null;
+  readonly removals: WrittenImport | null;
   readonly asOf: Date;
 }
+
+type Drafts = Readonly<Record<'held' | 'removals' | 'additions' | 'allowed', Draft | null>> & {
+  readonly held: Draft;
+  readonly allowed: Draft;
+};
 
 /**
  * Who of a list may be contacted now, and why each other may not: every row goes to exactly one of two files, in its order.
@@ -77,8 +95,15 @@ export async function gateAudience(
   request: GateRequest,
   options: GateOptions = {},
 ): Promise<Result<GateSummary, Problem>> {
-  const drafts = { held: draftOf(request.held), allowed: draftOf(request.allowed) };
-  await clear(Object.values(drafts));
+  const { additions = null, removals = null } = request.imports ?? {};
+  const drafts = {
+    held: draftOf(request.held),
+    removals: removals === null ? null : draftOf(removals),
+    additions: additions === null ? null : draftOf(additions),
+    allowed: draftOf(request.allowed),
+  };
+  const files = Object.values(drafts).flatMap((draft) => (draft === null ? [] : [draft]));
+  await clear(files);
   const folder = await mkdtemp(join(tmpdir(), 'scruple-gate-'));
   const engine = await BatchEngine.open({ ...options, temporaryFolder: folder });
   const stop = (): void => engine.connection.interrupt();
@@ -89,7 +114,7 @@ export async function gateAudience(
     summary = await answered(engine, request, options, drafts, leases);
     if (options.signal?.aborted) summary = fail(calledOff());
     if (summary.ok) {
-      const finished = await finish([drafts.held, drafts.allowed]);
+      const finished = await finish(files);
       if (!finished.ok) summary = finished;
     }
   } catch (error) {
@@ -100,7 +125,7 @@ export async function gateAudience(
   } finally {
     options.signal?.removeEventListener('abort', stop);
     if (!summary.ok) {
-      await clear(Object.values(drafts));
+      await clear(files);
       for (const lease of leases) await request.server?.giveBack(lease);
     }
     engine.close();
@@ -123,7 +148,7 @@ async function answered(
   engine: BatchEngine,
   request: GateRequest,
   { onStep: tell = () => {}, signal }: GateOptions,
-  drafts: Readonly<Record<'allowed' | 'held', ReturnType<typeof draftOf>>>,
+  drafts: Drafts,
   leases: string[],
 ): Promise<Result<GateSummary, Problem>> {
   const onStep = (says: string): void => {
@@ -133,6 +158,8 @@ async function answered(
   onStep('reading the list');
   const audience = await readAudience(engine, request.audience);
   if (!audience.ok) return audience;
+  const missing = missingColumn(audience.value, Object.values(request.imports?.columns ?? {}));
+  if (missing !== null) return fail(missing);
   onStep('reading what is known');
   const snapshot = await readSnapshot(engine, request.snapshot, request.trustedKeys);
   if (!snapshot.ok) return snapshot;
@@ -193,6 +220,8 @@ async function answered(
   if (!allowed.ok) return allowed;
   if (held.value + allowed.value !== audience.value.rows)
     throw new Error('rows were lost between the list and the answers');
+  const imports = await writeImports(engine, audience.value, request.imports, answers, drafts);
+  if (!imports.ok) return imports;
   if (request.server !== null) {
     onStep('telling the log');
     const about = { at: now.toISOString(), use: request.use, channel, dispatch, contentHash };
@@ -223,8 +252,36 @@ async function answered(
     shadow: [...shadow].map(([code, rows]) => ({ code, rows })),
     isRefused: isRefused(asking),
     isReserved: reserves,
+    ...imports.value,
     asOf,
   });
+}
+
+async function writeImports(
+  engine: BatchEngine,
+  audience: Audience,
+  order: ImportOrder | null,
+  answers: readonly Answer[],
+  drafts: Drafts,
+): Promise<Result<Pick<GateSummary, 'additions' | 'removals'>, Problem>> {
+  const written: { additions: WrittenImport | null; removals: WrittenImport | null } = {
+    additions: null,
+    removals: null,
+  };
+  if (order === null) return ok(written);
+  const { destination, columns } = order;
+  for (const [what, how] of [
+    ['removals', 'removing'],
+    ['additions', 'adding'],
+  ] as const) {
+    const draft = drafts[what];
+    if (draft === null) continue;
+    const places = placesFor(answers, how, destination);
+    const file = await writeImport(engine, audience, columns, destination[how], places, draft);
+    if (!file.ok) return file;
+    written[what] = file.value;
+  }
+  return ok(written);
 }
 
 /** Whether every contact that a window may hold is told. */

@@ -1,18 +1,28 @@
+import { DESTINATIONS } from '../../connectors/destinations/index.ts';
 import { overHttp } from '../../gate/library/over-http.ts';
-import type { Problem } from '../../kernel/problem.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { type Problem, problem } from '../../kernel/problem.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
 import { readTrustRoots } from '../../playbook/5-oversight/signatures/trust-roots.ts';
 import { readKeyAtRest } from '../../stores/sql/sealing/key-at-rest.ts';
 import { ledgerSecrets } from '../server/ledger/secrets.ts';
 import { readDocument } from '../verify/read-document.ts';
-import { type GateOptions, type GateRequest, type GateSummary, gateAudience } from './gate-audience.ts';
+import type { AudienceColumns } from './ask-rows.ts';
+import {
+  type GateOptions,
+  type GateRequest,
+  type GateSummary,
+  gateAudience,
+  type ImportOrder,
+} from './gate-audience.ts';
 import { linesOfFile } from './read-snapshot.ts';
 
 /** The same as `GateRequest`, with whom to trust in a file, and what is known in a file or at a server. */
 export interface GateFilesRequest
-  extends Omit<GateRequest, 'snapshot' | 'server' | 'trustedKeys' | 'secret'> {
+  extends Omit<GateRequest, 'snapshot' | 'server' | 'trustedKeys' | 'secret' | 'imports'> {
   readonly from: { readonly snapshot: string } | { readonly server: string; readonly token: string };
   readonly trust: string;
+  /** Files for a system, by its name in `DESTINATIONS`. */
+  readonly imports: (Omit<ImportOrder, 'destination'> & { readonly destination: string }) | null;
   /** Where the secret of the pseudonyms is told, if it is. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -22,7 +32,7 @@ const PATIENCE_MS = 120_000;
 
 /** `gateAudience` over files. Problems: those of it and `file.*`, `trust.invalid`, `seal.unreadable`. */
 export async function gateFiles(
-  { from, trust, environment, ...request }: GateFilesRequest,
+  { from, trust, environment, imports: ordered, ...request }: GateFilesRequest,
   options: GateOptions,
 ): Promise<Result<GateSummary, Problem>> {
   const roots = await readDocument(trust);
@@ -31,7 +41,9 @@ export async function gateFiles(
   if (!trustedKeys.ok) return trustedKeys;
   const secret = secretIn(environment);
   if (!secret.ok) return secret;
-  const all = { ...request, trustedKeys: trustedKeys.value, secret: secret.value };
+  const imports = importsOf(ordered, request.columns.key);
+  if (!imports.ok) return imports;
+  const all = { ...request, trustedKeys: trustedKeys.value, secret: secret.value, imports: imports.value };
   if ('snapshot' in from) {
     const snapshot = await linesOfFile(from.snapshot);
     return snapshot.ok ? gateAudience({ ...all, snapshot: snapshot.value, server: null }, options) : snapshot;
@@ -39,6 +51,25 @@ export async function gateFiles(
   const server = overHttp({ server: from.server, key: from.token, timeoutMs: PATIENCE_MS });
   const stop = options.signal ?? new AbortController().signal;
   return gateAudience({ ...all, snapshot: server.feed(null, stop), server }, options);
+}
+
+/** The column that says who is meant is one in which the system may find people, too. */
+function importsOf(
+  ordered: GateFilesRequest['imports'],
+  { kind, column }: AudienceColumns['key'],
+): Result<ImportOrder | null, Problem> {
+  if (ordered === null) return ok(null);
+  const destination = DESTINATIONS.get(ordered.destination);
+  if (destination === undefined)
+    return fail(
+      problem(
+        'usage.invalid',
+        `no system \`${ordered.destination}\` is known`,
+        `name one of ${[...DESTINATIONS.keys()].join(', ')}`,
+      ),
+    );
+  const byKey = kind === 'subject' || kind === 'device' ? {} : { [kind]: column };
+  return ok({ ...ordered, destination, columns: { ...byKey, ...ordered.columns } });
 }
 
 /** The secret of the pseudonyms itself, or the key at rest that the server makes it from, where this is its machine. */

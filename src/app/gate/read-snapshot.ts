@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { PEOPLE_TABLES, PeopleRows, type PeopleWords } from '../../gate/batch/people-rows.ts';
 import { readFeedLine } from '../../gate/library/feed-lines.ts';
@@ -112,8 +113,8 @@ async function keepLastOfEachKey(engine: BatchEngine, people: number): Promise<v
 /** Lines of a snapshot in a file. Problems: `file.missing`, `workspace.unreadable`. */
 export async function linesOfFile(path: string): Promise<Result<AsyncIterable<string>, Problem>> {
   try {
-    const file = await open(path, 'r');
-    return ok(linesOf(file));
+    await access(path, constants.R_OK);
+    return ok(linesOf(path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return fail(
@@ -124,9 +125,9 @@ export async function linesOfFile(path: string): Promise<Result<AsyncIterable<st
   }
 }
 
-/** Made when the first line is asked for: lines that come before anybody listens are lost. */
-async function* linesOf(file: FileHandle): AsyncGenerator<string> {
-  const input = file.createReadStream({ highWaterMark: 1 << 20 });
+/** Opened when the first line is asked for: lines that come before anybody listens are lost. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const input = createReadStream(path, { highWaterMark: 1 << 20 });
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { GateSummary } from '../../app/gate/gate-audience.ts';
 import type { GateFilesRequest } from '../../app/gate/gate-files.ts';
@@ -27,6 +28,10 @@ interface GateOptions {
   readonly contentHash?: ContentHash;
   readonly workspace?: string;
   readonly dispatch?: string;
+  readonly destination?: string;
+  readonly additions?: string;
+  readonly removals?: string;
+  readonly reachedBy?: Readonly<Record<string, string>>;
   readonly format: string;
   readonly out?: string;
   readonly at?: Date;
@@ -70,6 +75,15 @@ export function addGate(program: Command, ending: Ending): void {
     )
     .option('--workspace <dir>', 'workspace that holds the use (default: the one here)')
     .option('--dispatch <name>', 'name of this sending: contacts of the same one are not counted again')
+    .option('--destination <system>', 'system that addresses are uploaded to; docs/gate-files.md lists them')
+    .option('--additions <file>', 'file for that system: who may be added')
+    .option('--removals <file>', 'file for that system: who has to leave')
+    .addOption(
+      new Option(
+        '--reached-by <columns>',
+        'columns in which the system finds people: phone=MOBILE,customer=ID',
+      ).argParser(reachedColumns),
+    )
     .addOption(formatOption(['text', 'json']))
     .addOption(outOption())
     .addOption(atOption())
@@ -91,6 +105,14 @@ function keyColumn(text: string): GateFilesRequest['columns']['key'] {
   if (kind === undefined || column === '')
     throw new InvalidArgumentError(`write one of ${KINDS.join(', ')}, or email=COLUMN`);
   return { kind, column };
+}
+
+function reachedColumns(text: string): Readonly<Record<string, string>> {
+  const named = text.split(',').map(keyColumn);
+  const strange = named.find(({ kind }) => kind === 'subject' || kind === 'device');
+  if (strange !== undefined)
+    throw new InvalidArgumentError('write email=COLUMN, phone=COLUMN or customer=COLUMN');
+  return Object.fromEntries(named.map(({ kind, column }) => [kind, column]));
 }
 
 function hash(text: string): ContentHash {
@@ -120,6 +142,7 @@ async function gate(use: string, options: GateOptions): Promise<number> {
         },
         allowed: options.allowed,
         held: options.held,
+        imports: importsOf(options),
         from: await source(options),
         trust: options.trust,
         environment: process.env,
@@ -138,6 +161,21 @@ async function gate(use: string, options: GateOptions): Promise<number> {
   return summary.isRefused ? 1 : 0;
 }
 
+function importsOf({
+  destination,
+  additions,
+  removals,
+  reachedBy,
+}: GateOptions): GateFilesRequest['imports'] {
+  if (destination === undefined) {
+    if (additions === undefined && removals === undefined) return null;
+    throw new UsageError('which system the file is for is not said', 'name it with --destination');
+  }
+  if (additions === undefined && removals === undefined)
+    throw new UsageError(`no file for ${destination} is named`, 'give --additions, --removals, or both');
+  return { destination, additions: additions ?? null, removals: removals ?? null, columns: reachedBy ?? {} };
+}
+
 async function source({ snapshot, server }: GateOptions): Promise<GateFilesRequest['from']> {
   if (snapshot !== undefined) {
     if (server !== undefined)
@@ -148,12 +186,16 @@ async function source({ snapshot, server }: GateOptions): Promise<GateFilesReque
 }
 
 /** The answers must not take the place of what they are made from. */
-function refuseSameFiles({ audience, allowed, held, snapshot, trust }: GateOptions): void {
-  const named = new Set<string>();
-  for (const file of [audience, snapshot ?? '', trust, allowed, held]) {
-    if (named.has(file) && (file === allowed || file === held))
+function refuseSameFiles(options: GateOptions): void {
+  const { audience, allowed, held, snapshot, trust, additions, removals } = options;
+  const named = new Set(
+    [audience, snapshot, trust].flatMap((file) => (file === undefined ? [] : [resolve(file)])),
+  );
+  for (const file of [allowed, held, additions, removals]) {
+    if (file === undefined) continue;
+    if (named.has(resolve(file)))
       throw new UsageError(`\`${file}\` is named twice`, 'give each file a name of its own');
-    named.add(file);
+    named.add(resolve(file));
   }
 }
 
@@ -183,6 +225,8 @@ function asText(summary: GateSummary, options: GateOptions): string {
     `${held} may not`,
     `  ${options.held}`,
     ...reasons.map((one) => `  ${String(one.rows).padStart(10)}  ${one.code}`),
+    ...imported(summary.additions, 'to add', options.additions),
+    ...imported(summary.removals, 'to remove', options.removals),
     ...(shadow.length === 0 ? [] : ['rules that are only tried out would have held']),
     ...shadow.map((one) => `  ${String(one.rows).padStart(10)}  ${one.code}`),
     summary.isReserved
@@ -191,3 +235,15 @@ function asText(summary: GateSummary, options: GateOptions): string {
   ];
   return `${lines.map(visible).join('\n')}\n`;
 }
+
+const imported = (
+  written: GateSummary['additions'],
+  what: string,
+  file: string | undefined,
+): readonly string[] =>
+  written === null || file === undefined
+    ? []
+    : [
+        `${written.people} ${what}${written.left === 0 ? '' : `; ${written.left} cannot be told there`}`,
+        `  ${file}`,
+      ];
