@@ -8,7 +8,7 @@ import { deny } from '../reason.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import { follow } from './follow.ts';
 import { type GateClock, ServerTime, systemClock } from './gate-clock.ts';
-import type { GateServer, LeaseGrant, LeaseOrder } from './gate-server.ts';
+import type { GateServer, LeasedPerson, LeaseGrant, LeaseOrder } from './gate-server.ts';
 import { Judge } from './judge.ts';
 import { Knowledge } from './knowledge.ts';
 import { type Dispatch, Leases } from './leases.ts';
@@ -33,6 +33,11 @@ export interface GateOptions {
   readonly onTrouble?: (says: string) => void;
 }
 
+/** As many as the server takes in one question; more are asked for in parts, each an allotment of its own. */
+const LEASED_AT_ONCE = 10_000;
+/** The last moment that a date can have. */
+const NEVER = new Date(8.64e15);
+
 export interface GateState {
   /** How long ago the server was last heard, in milliseconds; infinite before it first was. */
   readonly ageMs: number;
@@ -49,7 +54,8 @@ export interface Gate {
   decide(question: GateQuestion): Decision;
   /**
    * Sets contacts aside at the server for one sending, before its messages are asked about. Gives the keys of the people
-   * in the order in which they were named. Problems: those of the server.
+   * in the order in which they were named, and the end of the first part. Problems: those of the server; what was set
+   * aside before one stays until its end.
    */
   lease(order: LeaseOrder): Promise<Result<LeaseGrant, Problem>>;
   /** Says that a message was permitted and not sent after all, so that its contact is free again. */
@@ -145,9 +151,21 @@ export function createGate(options: GateOptions): Gate {
   return {
     decide,
     async lease(order) {
-      const granted = await server.lease(order);
-      if (granted.ok) leases.add(order, granted.value);
-      return granted;
+      const people: LeasedPerson[] = [];
+      let endsAt = NEVER;
+      let lease = '';
+      for (let start = 0; start === 0 || start < order.people.length; start += LEASED_AT_ONCE) {
+        const granted = await server.lease({
+          ...order,
+          people: order.people.slice(start, start + LEASED_AT_ONCE),
+        });
+        if (!granted.ok) return granted;
+        leases.add(order, granted.value);
+        people.push(...granted.value.people);
+        if (granted.value.endsAt < endsAt) endsAt = granted.value.endsAt;
+        lease ||= granted.value.lease;
+      }
+      return ok({ lease, endsAt, people });
     },
     async notSent(question) {
       await reports.flush();
