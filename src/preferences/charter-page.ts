@@ -33,8 +33,14 @@ ${changedAt === null ? null : html`<p>${say('charter.since', { date: day(changed
 }
 
 const refrain = ({ say }: Words, { words, text, because, instead }: Refrain): Markup => html`<li class="fact">
-${words === null ? html`<p>${say('charter.no-words')}</p>` : html`<p lang="en"><strong>${words}</strong></p>`}
-${because === '' ? null : html`<p>${say('charter.because', { because })}</p>`}
-${instead === '' ? null : html`<p>${say('charter.instead', { instead })}</p>`}
+${because === '' ? null : html`<p><strong>${sentence(because)}</strong></p>`}
+${instead === '' ? null : html`<p>${say('charter.instead', { instead: sentence(instead) })}</p>`}
+${words === null ? html`<p>${say('charter.no-words')}</p>` : html`<p lang="en">${words}</p>`}
 <details><summary>${say('charter.rule')}</summary><p class="small"><code>${text}</code></p></details>
 </li>`;
+
+/** As people write a reason in a rule, without a capital and a full stop. */
+const sentence = (text: string): string => {
+  const whole = text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
+};

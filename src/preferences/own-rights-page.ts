@@ -46,14 +46,18 @@ ${kind === 'talk' ? field('words', 'own.talk.words', false) : null}
 function one(frame: PageFrame, shown: ShownRights, request: Request): Markup {
   const { words } = frame;
   const { say, day } = words;
-  const { kind, askedAt, dueAt, closedAt, isExtended, missingProof, destinations, steps } = request;
+  const { kind, askedAt, dueAt, closedAt, isExtended, missingProof, destinations, steps, state, outcome } =
+    request;
+  const copies = shown.copies.filter(({ request: of }) => of === request.id);
+  const isReady = closedAt === null && copies.some(({ state }) => state === 'ready');
   const done = destinations.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length;
   return html`<h2>${say(`right.${kind}`)}</h2>
-<p><strong>${say(standingOf(request))}</strong> ${closedAt === null ? say('rights.by', { date: day(dueAt) }) : null}</p>
+<p><strong>${say(isReady ? 'own.ready' : standingOf(request))}</strong> ${closedAt === null && !isReady ? say('rights.by', { date: day(dueAt) }) : null}</p>
 <p class="small">${say('own.asked', { date: day(askedAt) })}${isExtended && closedAt === null ? html` ${say('own.longer')}` : null}</p>
 ${steps.map((step) => (step.words === null ? null : html`<p>${say('own.words', { words: step.words })}</p>`))}
 ${destinations.length === 0 ? null : html`<p class="small">${say('own.systems', { done: String(done), all: String(destinations.length) })}</p>`}
-${shown.copies.filter(({ request: of }) => of === request.id).map((copy) => copyOf(frame, copy))}
+${copies.map((copy) => copyOf(frame, copy))}
+${state === 'refused' || outcome === 'partly' || outcome === 'upheld' ? html`<p>${say('rights.complain')}</p>` : null}
 ${missingProof[0] === 'address' ? stepForm(frame, request, 'prove', say('own.prove'), html`<p>${say('own.prove.about')}</p>`) : null}
 ${missingProof[0] === 'second' ? secondForm(frame, request) : null}
 ${closedAt === null ? stepForm(frame, request, 'withdraw', say('own.withdraw'), null) : null}`;
@@ -90,6 +94,7 @@ function secondForm(frame: PageFrame, request: Request): Markup {
 <label for="kind-${id}">${say('own.second.kind')}</label>
 <select id="kind-${id}" name="kind"><option value="phone">${say('own.second.phone')}</option><option value="customer">${say('own.second.customer')}</option></select>
 <label for="value-${id}">${say('own.second.value')}</label>
-<input id="value-${id}" name="value" maxlength="200" autocomplete="off" required>
+<input id="value-${id}" name="value" maxlength="200" autocomplete="off" aria-describedby="hint-${id}" required>
+<p class="small" id="hint-${id}">${say('own.second.hint')}</p>
 <p><button name="do" value="second" aria-label="${say('own.second.button')}: ${nameOf(words, request)}">${say('own.second.button')}</button></p></form>`;
 }

@@ -20,7 +20,9 @@ ${isWrong ? html`<p class="said" role="alert" id="wrong">${say('ask.wrong')}</p>
 <label for="email">${say('ask.label')}</label>
 <input id="email" name="email" type="email" autocomplete="email" maxlength="320" required${isWrong ? html` aria-describedby="wrong" aria-invalid="true"` : null}>
 ${PUBLIC_RIGHTS.map((kind) => right(frame, kind, now))}
-</form>`,
+</form>
+<p>${say('rights.child')}</p>
+<p>${say('rights.complain')}</p>`,
   );
 }
 

@@ -185,12 +185,14 @@ describe.each(ENGINES)('rights of customers, $name', (engine) => {
   it('brings what came of a contest to the private why page, and a letter to who typed their own address', async () => {
     const fay = somebody();
     const open = `/why/${fay.token('why', 'winback', { purpose: 'marketing', channel: 'email', topic: null })}`;
-    await press(server, `${open}/ask`, { do: 'contest', email: 'somebody@elsewhere.example' });
+    const asked = await press(server, `${open}/ask`, { do: 'contest', email: 'somebody@elsewhere.example' });
     await press(server, `${open}/ask`, { do: 'talk', email: fay.address });
     await post.deliver();
     expect(post.sent.some(({ to }) => to === 'somebody@elsewhere.example')).toBe(false);
     expect(lastTo(fay)?.subject).toBe('We have what you asked for');
-    expect(await show(open)).toContain('Contest this: we need to be sure that it is you.');
+    expect(await show(String(asked.headers.location))).toContain(
+      'Contest this: we need to be sure that it is you.',
+    );
     const before = post.sent.length;
     await press(server, `${open}/proof`, { email: fay.address });
     await expect.poll(() => post.sent.length).toBe(before + 1);
@@ -201,7 +203,7 @@ describe.each(ENGINES)('rights of customers, $name', (engine) => {
     await post.deliver();
     expect(lastTo(fay)?.subject).toBe('There is an answer for you');
     const page = await show(proven);
-    expect(page).toContain('Contest a decision: A person looked again and changed it.');
+    expect(page).toContain('You asked for this: Contest a decision. A person looked again and changed it.');
     expect(page).toContain('We wrote to you: You were right.');
     expect(page).not.toContain('the bank says so');
     expect(await show(open)).not.toContain('You were right.');

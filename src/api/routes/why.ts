@@ -13,7 +13,7 @@ import { answerByPages, frameOf, heed, languageOf, orSlow, sendGone, sendPage } 
 
 const params = z.object({ token: z.string() });
 const tags = ['customers'];
-const DONE = ['counted'] as const;
+const DONE = ['counted', ...ACTS] as const;
 
 /** Why somebody got a message, and what they can do about it: pages that work without a script. */
 export function addWhyRoutes(app: Api, dependencies: RouteDependencies): void {
@@ -98,7 +98,7 @@ export function addWhyRoutes(app: Api, dependencies: RouteDependencies): void {
           await orSlow(
             askAbout(context, link, act, said, { language, uiHash: contentHash(TEXTS[language]) }),
           );
-          return reply.redirect(`${inLanguage(`/why/${token}`, wordsIn(language))}`, 303);
+          return reply.redirect(`${inLanguage(`/why/${token}`, wordsIn(language))}&done=${act}`, 303);
         },
       );
     },

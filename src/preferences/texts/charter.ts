@@ -5,7 +5,6 @@ export const charter = {
     'charter.about':
       'These are our rules. Each planned use of your data is held against them before anything is sent. This page is made from the rules themselves.',
     'charter.language': 'The rules stand here as they are written, in their own language.',
-    'charter.because': 'Why: {because}',
     'charter.instead': 'What we do instead: {instead}',
     'charter.rule': 'The rule as a computer reads it',
     'charter.no-words': 'This rule has no plain words yet. It stands below as it is written.',
@@ -27,7 +26,6 @@ export const charter = {
     'charter.about':
       'Das sind unsere Regeln. Jede geplante Nutzung Ihrer Daten wird an ihnen gemessen, bevor etwas verschickt wird. Diese Seite ist aus den Regeln selbst gemacht.',
     'charter.language': 'Die Regeln stehen hier, wie sie geschrieben sind, in ihrer eigenen Sprache.',
-    'charter.because': 'Warum: {because}',
     'charter.instead': 'Was wir stattdessen tun: {instead}',
     'charter.rule': 'Die Regel, wie ein Computer sie liest',
     'charter.no-words': 'Für diese Regel gibt es noch keine einfachen Worte. Unten steht sie im Wortlaut.',
@@ -50,7 +48,6 @@ export const charter = {
     'charter.about':
       'Estas son nuestras reglas. Cada uso previsto de sus datos se compara con ellas antes de enviar nada. Esta página está hecha con las reglas mismas.',
     'charter.language': 'Las reglas están aquí como se escribieron, en su propio idioma.',
-    'charter.because': 'Por qué: {because}',
     'charter.instead': 'Qué hacemos en su lugar: {instead}',
     'charter.rule': 'La regla como la lee un ordenador',
     'charter.no-words': 'Esta regla aún no tiene palabras sencillas. Abajo está como se escribió.',
@@ -72,7 +69,6 @@ export const charter = {
     'charter.about':
       'Voici nos règles. Chaque usage prévu de vos données y est confronté avant tout envoi. Cette page est faite à partir des règles mêmes.',
     'charter.language': 'Les règles figurent ici telles qu’elles sont écrites, dans leur langue.',
-    'charter.because': 'Pourquoi : {because}',
     'charter.instead': 'Ce que nous faisons à la place : {instead}',
     'charter.rule': 'La règle telle qu’un ordinateur la lit',
     'charter.no-words': 'Cette règle n’a pas encore de mots simples. Elle figure plus bas telle quelle.',

@@ -8,6 +8,9 @@ const en = {
   'rights.now': 'Object now',
   'rights.too-many.title': 'You have many requests open.',
   'rights.too-many': 'Please wait for an answer to one of them, or take one back.',
+  'rights.child': 'If you ask for a child, or for somebody you look after, choose “Talk to a person”.',
+  'rights.complain':
+    'If you do not agree with an answer, you can complain to a data protection authority, or go to court.',
   'right.access': 'Get a copy of what we know about you',
   'right.access.about':
     'All data, groups and scores about you, where they are from and who got them. You get a file and a page that you can read.',
@@ -23,7 +26,8 @@ const en = {
   'right.object': 'Object to advertising',
   'right.object.about': 'We use your data for no advertising any more, in any way.',
   'right.opt-out-profiling': 'Object to profiles',
-  'right.opt-out-profiling.about': 'We put you into no groups and give you no scores any more.',
+  'right.opt-out-profiling.about':
+    'We use no groups and no scores about you any more to choose what you get or see.',
   'right.talk': 'Talk to a person',
   'right.talk.about': 'A person writes to you.',
   'right.stop': 'Stop a use of your data',
@@ -38,7 +42,7 @@ const en = {
   'do.words': 'What should we know? You can leave this empty.',
   'done.needs-proof':
     '{what}: we need to be sure that it is you. Get a private link below, and press the button there again.',
-  'done.answer': '{what}: {outcome}',
+  'done.answer': 'You asked for this: {what}. {outcome}',
   'do.all': 'See all that you asked us for',
 
   'own.title': 'What you asked us for',
@@ -49,6 +53,7 @@ const en = {
   'own.longer': 'We need longer than we first said.',
   'own.kept-until': 'You can get it here until {date}, then it is deleted.',
   'own.download': 'Download my copy',
+  'own.ready': 'Your copy is ready.',
   'own.collecting': 'We are putting your copy together. Open this page again in a minute.',
   'own.failed': 'Your copy could not be made. A person looks at it.',
   'own.systems': '{done} of {all} of our systems have done it.',
@@ -60,7 +65,8 @@ const en = {
   'own.second.about':
     'We hand out and delete data only when we are sure that it is you. Tell us one more thing that we know you by. Or wait: a person can look, too.',
   'own.second.kind': 'What is it?',
-  'own.second.phone': 'Phone number with its country, as +49 30 901820',
+  'own.second.phone': 'Phone number',
+  'own.second.hint': 'Write a phone number with its country, as +49 30 901820.',
   'own.second.customer': 'Customer number',
   'own.second.value': 'Your number',
   'own.second.button': 'Check this',
@@ -98,6 +104,10 @@ const de: RightsTexts = {
   'rights.now': 'Jetzt widersprechen',
   'rights.too-many.title': 'Sie haben viele offene Anfragen.',
   'rights.too-many': 'Bitte warten Sie auf eine Antwort, oder nehmen Sie eine zurück.',
+  'rights.child':
+    'Wenn Sie für ein Kind fragen oder für jemanden, um den Sie sich kümmern, wählen Sie „Mit einem Menschen reden“.',
+  'rights.complain':
+    'Wenn Sie mit einer Antwort nicht einverstanden sind, können Sie sich bei einer Datenschutzbehörde beschweren oder vor Gericht gehen.',
   'right.access': 'Eine Kopie dessen bekommen, was wir über Sie wissen',
   'right.access.about':
     'Alle Daten, Gruppen und Punktwerte über Sie, woher sie sind und wer sie bekam. Sie bekommen eine Datei und eine Seite, die Sie lesen können.',
@@ -114,7 +124,7 @@ const de: RightsTexts = {
   'right.object.about': 'Wir nutzen Ihre Daten für keine Werbung mehr, auf keinem Weg.',
   'right.opt-out-profiling': 'Profilen widersprechen',
   'right.opt-out-profiling.about':
-    'Wir ordnen Sie keinen Gruppen mehr zu und geben Ihnen keine Punktwerte mehr.',
+    'Wir nutzen keine Gruppen und keine Punktwerte über Sie mehr, um auszuwählen, was Sie bekommen oder sehen.',
   'right.talk': 'Mit einem Menschen reden',
   'right.talk.about': 'Ein Mensch schreibt Ihnen.',
   'right.stop': 'Eine Nutzung Ihrer Daten beenden',
@@ -129,7 +139,7 @@ const de: RightsTexts = {
   'do.words': 'Was sollen wir wissen? Sie können das leer lassen.',
   'done.needs-proof':
     '{what}: Wir müssen sicher sein, dass Sie es sind. Lassen Sie sich unten einen privaten Link schicken und drücken Sie dort den Knopf noch einmal.',
-  'done.answer': '{what}: {outcome}',
+  'done.answer': 'Darum hatten Sie gebeten: {what}. {outcome}',
   'do.all': 'Alles sehen, worum Sie uns gebeten haben',
 
   'own.title': 'Worum Sie uns gebeten haben',
@@ -140,6 +150,7 @@ const de: RightsTexts = {
   'own.longer': 'Wir brauchen länger, als wir zuerst gesagt haben.',
   'own.kept-until': 'Sie bekommen sie hier bis {date}, dann wird sie gelöscht.',
   'own.download': 'Meine Kopie herunterladen',
+  'own.ready': 'Ihre Kopie ist fertig.',
   'own.collecting': 'Wir stellen Ihre Kopie zusammen. Öffnen Sie diese Seite in einer Minute noch einmal.',
   'own.failed': 'Ihre Kopie ließ sich nicht machen. Ein Mensch sieht nach.',
   'own.systems': '{done} von {all} unserer Systeme haben es getan.',
@@ -152,7 +163,8 @@ const de: RightsTexts = {
   'own.second.about':
     'Wir geben Daten nur heraus und löschen sie nur, wenn wir sicher sind, dass Sie es sind. Nennen Sie uns noch etwas, woran wir Sie kennen. Oder warten Sie: Auch ein Mensch kann nachsehen.',
   'own.second.kind': 'Was ist es?',
-  'own.second.phone': 'Telefonnummer mit Land, wie +49 30 901820',
+  'own.second.phone': 'Telefonnummer',
+  'own.second.hint': 'Eine Telefonnummer schreiben Sie bitte mit ihrem Land, wie +49 30 901820.',
   'own.second.customer': 'Kundennummer',
   'own.second.value': 'Ihre Nummer',
   'own.second.button': 'Das prüfen',
@@ -191,6 +203,9 @@ const es: RightsTexts = {
   'rights.now': 'Oponerme ahora',
   'rights.too-many.title': 'Tiene muchas peticiones abiertas.',
   'rights.too-many': 'Espere la respuesta a una de ellas, o retire una.',
+  'rights.child': 'Si pide algo para un menor, o para alguien a quien cuida, elija «Hablar con una persona».',
+  'rights.complain':
+    'Si no está de acuerdo con una respuesta, puede reclamar ante una autoridad de protección de datos o acudir a los tribunales.',
   'right.access': 'Recibir una copia de lo que sabemos de usted',
   'right.access.about':
     'Todos los datos, grupos y puntuaciones sobre usted, de dónde son y quién los recibió. Recibe un archivo y una página que puede leer.',
@@ -205,7 +220,8 @@ const es: RightsTexts = {
   'right.object': 'Oponerse a la publicidad',
   'right.object.about': 'No usamos más sus datos para publicidad, por ningún medio.',
   'right.opt-out-profiling': 'Oponerse a los perfiles',
-  'right.opt-out-profiling.about': 'No le ponemos más en grupos ni le damos puntuaciones.',
+  'right.opt-out-profiling.about':
+    'No usamos más grupos ni puntuaciones sobre usted para elegir lo que recibe o ve.',
   'right.talk': 'Hablar con una persona',
   'right.talk.about': 'Una persona le escribe.',
   'right.stop': 'Parar un uso de sus datos',
@@ -220,7 +236,7 @@ const es: RightsTexts = {
   'do.words': '¿Qué debemos saber? Puede dejarlo vacío.',
   'done.needs-proof':
     '{what}: tenemos que estar seguros de que es usted. Pida abajo un enlace privado y pulse allí el botón otra vez.',
-  'done.answer': '{what}: {outcome}',
+  'done.answer': 'Usted pidió esto: {what}. {outcome}',
   'do.all': 'Ver todo lo que nos pidió',
 
   'own.title': 'Lo que nos pidió',
@@ -231,6 +247,7 @@ const es: RightsTexts = {
   'own.longer': 'Necesitamos más tiempo del que dijimos primero.',
   'own.kept-until': 'Puede recogerla aquí hasta el {date}; después se borra.',
   'own.download': 'Descargar mi copia',
+  'own.ready': 'Su copia está lista.',
   'own.collecting': 'Estamos reuniendo su copia. Abra esta página otra vez en un minuto.',
   'own.failed': 'No se pudo hacer su copia. Una persona lo mira.',
   'own.systems': '{done} de {all} de nuestros sistemas lo han hecho.',
@@ -242,7 +259,8 @@ const es: RightsTexts = {
   'own.second.about':
     'Solo entregamos y borramos datos cuando estamos seguros de que es usted. Díganos otra cosa por la que le conocemos. O espere: también puede mirarlo una persona.',
   'own.second.kind': '¿Qué es?',
-  'own.second.phone': 'Número de teléfono con su país, como +49 30 901820',
+  'own.second.phone': 'Número de teléfono',
+  'own.second.hint': 'Escriba un teléfono con su país, como +34 910 12 34 56.',
   'own.second.customer': 'Número de cliente',
   'own.second.value': 'Su número',
   'own.second.button': 'Comprobarlo',
@@ -278,6 +296,10 @@ const fr: RightsTexts = {
   'rights.now': 'M’opposer maintenant',
   'rights.too-many.title': 'Vous avez beaucoup de demandes ouvertes.',
   'rights.too-many': 'Attendez la réponse à l’une d’elles, ou renoncez à une.',
+  'rights.child':
+    'Si vous demandez pour un enfant, ou pour une personne dont vous vous occupez, choisissez « Parler à une personne ».',
+  'rights.complain':
+    'Si vous n’êtes pas d’accord avec une réponse, vous pouvez vous plaindre auprès d’une autorité de protection des données, ou aller en justice.',
   'right.access': 'Recevoir une copie de ce que nous savons de vous',
   'right.access.about':
     'Toutes les données, tous les groupes et scores sur vous, d’où ils viennent et qui les a reçus. Vous recevez un fichier et une page que vous pouvez lire.',
@@ -294,7 +316,7 @@ const fr: RightsTexts = {
   'right.object.about': 'Nous n’utilisons plus vos données pour de la publicité, par aucun moyen.',
   'right.opt-out-profiling': 'S’opposer aux profils',
   'right.opt-out-profiling.about':
-    'Nous ne vous mettons plus dans des groupes et ne vous donnons plus de scores.',
+    'Nous n’utilisons plus de groupes ni de scores sur vous pour choisir ce que vous recevez ou voyez.',
   'right.talk': 'Parler à une personne',
   'right.talk.about': 'Une personne vous écrit.',
   'right.stop': 'Arrêter un usage de vos données',
@@ -309,7 +331,7 @@ const fr: RightsTexts = {
   'do.words': 'Que devons-nous savoir ? Vous pouvez laisser ceci vide.',
   'done.needs-proof':
     '{what} : nous devons être sûrs que c’est vous. Demandez un lien privé plus bas, et appuyez là encore sur le bouton.',
-  'done.answer': '{what} : {outcome}',
+  'done.answer': 'Vous aviez demandé ceci : {what}. {outcome}',
   'do.all': 'Voir tout ce que vous nous avez demandé',
 
   'own.title': 'Ce que vous nous avez demandé',
@@ -320,6 +342,7 @@ const fr: RightsTexts = {
   'own.longer': 'Il nous faut plus de temps que nous ne l’avions dit.',
   'own.kept-until': 'Vous pouvez la prendre ici jusqu’au {date}, ensuite elle est effacée.',
   'own.download': 'Télécharger ma copie',
+  'own.ready': 'Votre copie est prête.',
   'own.collecting': 'Nous réunissons votre copie. Ouvrez encore cette page dans une minute.',
   'own.failed': 'Votre copie n’a pas pu être faite. Une personne s’en occupe.',
   'own.systems': '{done} de nos {all} systèmes l’ont fait.',
@@ -331,7 +354,8 @@ const fr: RightsTexts = {
   'own.second.about':
     'Nous ne remettons et n’effaçons des données que si nous sommes sûrs que c’est vous. Dites-nous encore une chose par laquelle nous vous connaissons. Ou attendez : une personne peut aussi vérifier.',
   'own.second.kind': 'De quoi s’agit-il ?',
-  'own.second.phone': 'Numéro de téléphone avec son pays, comme +49 30 901820',
+  'own.second.phone': 'Numéro de téléphone',
+  'own.second.hint': 'Écrivez un téléphone avec son pays, comme +33 1 23 45 67 89.',
   'own.second.customer': 'Numéro de client',
   'own.second.value': 'Votre numéro',
   'own.second.button': 'Vérifier',
