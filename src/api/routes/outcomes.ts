@@ -29,6 +29,26 @@ const alarm = z
     interval: interval.nullable(),
   })
   .meta({ id: 'Alarm' });
+const monitor = {
+  use: id,
+  group,
+  monitor: z.string(),
+  sends: z.int(),
+  rate: share.nullable(),
+  interval,
+  smallestHarm: z.number().nullable(),
+};
+const stream = z
+  .object({
+    ...monitor,
+    bound: share.nullable(),
+    events: z.int(),
+    eValue: z.number(),
+    sendsToDouble: z.int().nullable(),
+    days: z.array(z.object({ day: z.string(), sends: z.int(), events: z.int() })).readonly(),
+    soFar: z.array(z.object({ day: z.string(), sends: z.int(), rate: share, interval })).readonly(),
+  })
+  .meta({ id: 'WatchedStream' });
 const taken = z
   .object({
     accepted: z.int(),
@@ -106,19 +126,8 @@ export function addOutcomeRoutes(app: Api, { services, limits }: RouteDependenci
             armedAt: z.string().nullable(),
             events: z.int(),
             unmatched: z.int(),
-            quiet: z
-              .array(
-                z.object({
-                  use: id,
-                  group,
-                  monitor: z.string(),
-                  sends: z.int(),
-                  rate: share.nullable(),
-                  interval,
-                  smallestHarm: z.number().nullable(),
-                }),
-              )
-              .readonly(),
+            quiet: z.array(z.object(monitor)).readonly(),
+            streams: z.array(stream).readonly(),
           }),
         },
       },

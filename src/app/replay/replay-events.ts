@@ -13,8 +13,12 @@ export async function replayEvents(
   if (!read.ok) return read;
   // What happened after the moment that is asked about is not known then.
   const known = read.value.events.filter(({ at }) => at <= options.at.getTime());
+  const { alarms, quiet, events, unmatched } = watch(known);
   return ok({
-    ...watch(known),
+    alarms,
+    quiet,
+    events,
+    unmatched,
     checkedAt: options.at,
     later: read.value.events.length - known.length,
     problems: read.value.problems,

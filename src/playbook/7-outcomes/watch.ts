@@ -2,11 +2,11 @@ import type { Interval } from '../../kernel/statistics/proportion-interval.ts';
 import { eBenjaminiHochberg } from './monitors/e-benjamini-hochberg.ts';
 import { anytimeInterval } from './monitors/interval.ts';
 import { ACTIONS, ALPHAS, type AlarmAction, actionFor, WARN_AT } from './monitors/ladder.ts';
-import { smallestHarmSeen } from './monitors/power.ts';
+import { sendsToSee, smallestHarmSeen } from './monitors/power.ts';
 import { disparity } from './monitors/relative.ts';
 import type { OutcomeEvent } from './outcome-event.ts';
 import { WATCHED, type Watched } from './policy.ts';
-import { ByHour } from './streams/by-hour.ts';
+import { ByHour, type DayCounts } from './streams/by-hour.ts';
 import { type SentIn, Stream } from './streams/stream.ts';
 
 /** Something that a monitor saw. */
@@ -39,7 +39,21 @@ export interface Quiet {
   readonly smallestHarm: number | null;
 }
 
+/** One monitor as it stands, whether it has alarmed or not. */
+export interface WatchedStream extends Quiet {
+  /** `null` where groups are only compared. */
+  readonly bound: number | null;
+  readonly events: number;
+  /** How many times the stake has grown; 1 where nothing is bet. */
+  readonly eValue: number;
+  /** How many more sends it takes to see a doubling of the bound, if they go as they should; `null` where there is no bound. */
+  readonly sendsToDouble: number | null;
+  /** By the day of the send, in UTC, with what followed by now. */
+  readonly days: readonly DayCounts[];
+}
+
 export interface Watching {
+  readonly streams: readonly WatchedStream[];
   readonly alarms: readonly Alarm[];
   readonly quiet: readonly Quiet[];
   /** Different events; the same id twice is one. */
@@ -120,7 +134,12 @@ class Run {
     const quiet = [...this.#monitored.values()].filter(
       ({ step, watched }) => step < 0 && watched.bound !== null,
     );
-    return { alarms: this.#alarms, quiet: quiet.map(quietOf), unmatched: this.#unmatched };
+    return {
+      alarms: this.#alarms,
+      quiet: quiet.map(quietOf),
+      streams: [...this.#monitored.values()].map(streamOf),
+      unmatched: this.#unmatched,
+    };
   }
 
   #send(event: OutcomeEvent): void {
@@ -261,5 +280,18 @@ const quietOf = ({ use, group, watched, stream }: Monitored): Quiet => ({
   sends: stream.sends,
   rate: stream.sends === 0 ? null : stream.events / stream.sends,
   interval: anytimeInterval(stream.events, stream.sends),
-  smallestHarm: smallestHarmSeen(watched.bound!, stream.sends, WARN_AT),
+  smallestHarm: watched.bound === null ? null : smallestHarmSeen(watched.bound, stream.sends, WARN_AT),
 });
+
+function streamOf(one: Monitored): WatchedStream {
+  const { watched, stream, hours } = one;
+  const needed = watched.bound === null ? null : sendsToSee(watched.bound, 2, WARN_AT);
+  return {
+    ...quietOf(one),
+    bound: watched.bound,
+    events: stream.events,
+    eValue: Math.min(Number.MAX_VALUE, Math.exp(stream.logEValue)),
+    sendsToDouble: needed === null ? null : Math.max(0, needed - stream.sends),
+    days: hours.byDay(),
+  };
+}

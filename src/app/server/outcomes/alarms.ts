@@ -1,7 +1,8 @@
 import { contentHash } from '../../../kernel/canonical.ts';
 import { problem } from '../../../kernel/problem.ts';
+import { anytimeInterval } from '../../../playbook/7-outcomes/monitors/interval.ts';
 import type { AlarmAction } from '../../../playbook/7-outcomes/monitors/ladder.ts';
-import type { Quiet } from '../../../playbook/7-outcomes/watch.ts';
+import type { Quiet, WatchedStream } from '../../../playbook/7-outcomes/watch.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import {
   type AlarmRow,
@@ -54,10 +55,21 @@ export interface ShownOutcomes {
   readonly armedAt: string | null;
   readonly events: number;
   readonly unmatched: number;
+  /** Monitors that have not alarmed, with what they would have seen. */
   readonly quiet: readonly Quiet[];
+  /** Every monitor of everybody and of each group, as it stands. */
+  readonly streams: ReadonlyArray<WatchedStream & { readonly soFar: readonly RateSoFar[] }>;
 }
 
-/** What the monitors of a use that have not alarmed say of themselves, as of now. Refusals: `store.not-found`. */
+/** Of all sends up to the end of a day; the interval holds at all days together. */
+export interface RateSoFar {
+  readonly day: string;
+  readonly sends: number;
+  readonly rate: number;
+  readonly interval: readonly [number, number];
+}
+
+/** What the monitors of a use say, as of now. Refusals: `store.not-found`. */
 export async function showOutcomes(view: View, useId: string): Promise<ShownOutcomes> {
   const { db } = view;
   await seenUse(view, useId);
@@ -67,7 +79,7 @@ export async function showOutcomes(view: View, useId: string): Promise<ShownOutc
     .where('useId', '=', useId)
     .executeTakeFirst();
   const armedAt = monitored?.armedAt ?? BEGINNING;
-  const { events, unmatched, quiet } = watching(await outcomeEventsOf(db, useId, armedAt));
+  const { events, unmatched, quiet, streams } = watching(await outcomeEventsOf(db, useId, armedAt));
   return {
     use: useId,
     pausedBy: (await findGateUse(db, useId))?.pausedBy ?? null,
@@ -75,7 +87,17 @@ export async function showOutcomes(view: View, useId: string): Promise<ShownOutc
     events,
     unmatched,
     quiet,
+    streams: streams.map((stream) => ({ ...stream, soFar: soFar(stream.days) })),
   };
+}
+
+function soFar(days: WatchedStream['days']): readonly RateSoFar[] {
+  let [sends, events] = [0, 0];
+  return days.map((day) => {
+    sends += day.sends;
+    events += day.events;
+    return { day: day.day, sends, rate: events / sends, interval: anytimeInterval(events, sends) };
+  });
 }
 
 /**
