@@ -4,18 +4,21 @@ import type { Channel } from '../../../kernel/vocabulary.ts';
 import { type ChoiceState, type Entry, entriesOf } from '../../../playbook/6-control/ledger/choice-state.ts';
 import { blindedTheme, type SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
 import type { ContestSpan, HoldSpan } from '../../../stores/sql/repositories/gate-person-rows.ts';
+import type { SuppressedKey } from '../../../stores/sql/repositories/suppression-lists.ts';
 import type { LedgerSecrets } from '../ledger/secrets.ts';
 
 export interface KnownOfCauses {
   readonly states: ReadonlyArray<{ readonly subject: SubjectKey; readonly state: ChoiceState }>;
   readonly holds: readonly HoldSpan[];
   readonly contests: readonly ContestSpan[];
+  /** Where they stand on lists that tell something of who stands there. */
+  readonly hidden: readonly SuppressedKey[];
 }
 
 /** Everything for which one person is left alone, by what stands in the store. `themes`: those of the uses asked about. */
 export function causesOf(
   { themes: secret }: Pick<LedgerSecrets, 'themes'>,
-  { states, holds, contests }: KnownOfCauses,
+  { states, holds, contests, hidden }: KnownOfCauses,
   themes: readonly string[],
   now: Date,
 ): readonly Cause[] {
@@ -26,6 +29,14 @@ export function causesOf(
         scope: { purpose: purpose || null, channel: (channel || null) as Channel | null },
         from: heldFrom,
         until: heldUntil,
+      }),
+    ),
+    ...hidden.map(
+      ({ purpose, channel, addedAt, endsAt }): Cause => ({
+        type: 'hold',
+        scope: { purpose, channel: channel as Channel | null },
+        from: addedAt,
+        until: endsAt,
       }),
     ),
     ...contests.map(

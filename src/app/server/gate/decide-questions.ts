@@ -4,12 +4,14 @@ import type { Sending } from '../../../gate/question.ts';
 import { deny } from '../../../gate/reason.ts';
 import { isEssential } from '../../../gate/rule.ts';
 import type { UseState } from '../../../gate/use-state.ts';
+import type { Channel } from '../../../kernel/vocabulary.ts';
 import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
 import {
   addContacts,
   type GateContact,
   lockPeople,
   prolongContacts,
+  readKeys,
 } from '../../../stores/sql/repositories/gate-contacts.ts';
 import { addGateCounts, addGateDecisions } from '../../../stores/sql/repositories/gate-decisions.ts';
 import { countInStage, lockStages } from '../../../stores/sql/repositories/gate-uses.ts';
@@ -86,7 +88,15 @@ export async function decideQuestions(
   );
   const subjects = [...new Set(aboutPeople.map(({ subject }) => subject))];
   const locked = await lockPeople(db, subjects);
-  const people = await gatherPeople(db, parts, subjects, locked, at);
+  const people = new Map(await gatherPeople(db, parts, subjects, locked, at));
+  // Of who gets what is owed only the place is looked at, for the hours that law sets for calls and texts.
+  const called = readable.flatMap((one) =>
+    one.type === 'asked' && HAS_HOURS.has(one.sending.channel) && !people.has(one.subject)
+      ? [one.subject]
+      : [],
+  );
+  for (const [subject, person] of await gatherPeople(db, parts, called, await readKeys(db, called), at))
+    people.set(subject, person);
   const stages = await lockStages(db, [...new Set(aboutPeople.map(({ sending }) => sending.use))]);
   const sends = new SendsOfUses(
     uses,
@@ -99,6 +109,7 @@ export async function decideQuestions(
   return { answers, policy, uses, reserved: run.reserved };
 }
 
+const HAS_HOURS: ReadonlySet<Channel> = new Set(['phone', 'sms']);
 const isMarketing = (use: StandingUseState | undefined): boolean =>
   use !== undefined && !isEssential(use.state);
 

@@ -4,7 +4,8 @@ import { forgetGateDecisions, mergeGateCounts } from '../../../stores/sql/reposi
 import { forgetSendIncidents } from '../../../stores/sql/repositories/send-incidents.ts';
 import { forgetSuppressed } from '../../../stores/sql/repositories/suppression-lists.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
-import { LONGEST_CAP_DAYS } from './gate-policy.ts';
+import { LONGEST_CAP_DAYS, LONGEST_LEASE_DAYS } from './gate-policy.ts';
+import { LONGEST_CAUSE_DAYS } from './gather-people.ts';
 
 /** Days that decisions stay with their reasons; afterwards they are counts. */
 export const DECISIONS_KEPT_DAYS = 90;
@@ -15,12 +16,12 @@ export const CHANGES_KEPT_HOURS = 24;
 
 /**
  * Forgets what the gate no longer needs: contacts that no cap looks back to, rows of lists that have ended, decisions
- * and their reasons, and which day a count is of, and what
- * gates were told. Gives how many rows went.
+ * and their reasons, which day a count is of, and what gates
+ * were told. Gives how many rows went.
  */
 export async function forgetOfGate(db: Database, now: Date, before: (days: number) => Date): Promise<number> {
-  const contacts = await forgetContacts(db, before(LONGEST_CAP_DAYS + 1));
-  const suppressed = await forgetSuppressed(db, now);
+  const contacts = await forgetContacts(db, before(LONGEST_CAP_DAYS + LONGEST_LEASE_DAYS + 1));
+  const suppressed = await forgetSuppressed(db, now, before(LONGEST_CAUSE_DAYS));
   const decisions = await forgetGateDecisions(db, before(DECISIONS_KEPT_DAYS));
   // Whole months, so that a month is made of all of its days or of none.
   const counts = await mergeGateCounts(db, `${before(COUNTS_KEPT_DAYS).toISOString().slice(0, 7)}-01`);

@@ -14,6 +14,8 @@ const NAME = 'gate';
 const DAY_MS = 86_400_000;
 /** The longest window of a cap: contacts are kept for so long. */
 export const LONGEST_CAP_DAYS = 90;
+/** A contact may be used so long after it was set aside, and counts from then. */
+export const LONGEST_LEASE_DAYS = 2;
 /** For so long at the most a rule is tried out before it binds. */
 const LONGEST_SHADOW_DAYS = 90;
 

@@ -1,3 +1,4 @@
+import { contactTime, type PromisedContact } from '../../../gate/caps/contact-time.ts';
 import type { Contact, KeyedChoices, PersonFacts, Suppression } from '../../../gate/person-facts.ts';
 import type { GatePolicy } from '../../../gate/policy.ts';
 import type { Cause } from '../../../gate/protection/cause.ts';
@@ -23,12 +24,12 @@ import { findSuppressed, type SuppressedKey } from '../../../stores/sql/reposito
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { LedgerSecrets } from '../ledger/secrets.ts';
 import { causesOf } from './causes.ts';
-import { LONGEST_CAP_DAYS } from './gate-policy.ts';
+import { LONGEST_CAP_DAYS, LONGEST_LEASE_DAYS } from './gate-policy.ts';
 import type { GateSecrets } from './gate-secrets.ts';
 
 const DAY_MS = 86_400_000;
-/** Causes that ended longer ago than any hold may last bear on nothing. */
-const LONGEST_CAUSE_DAYS = 366;
+/** Causes that began longer ago, and have ended, bear on nothing: no rest of a hold lasts longer. */
+export const LONGEST_CAUSE_DAYS = 366;
 
 /** One person with everything that the gate may look at. Contacts grow while several questions are answered at once. */
 export class GatheredPerson {
@@ -59,7 +60,7 @@ export class GatheredPerson {
       ...this.#facts,
       subject,
       rests: restsOf(this.#lotKey, this.#person, this.causesFor(use), [use], policy, now),
-      contacts: this.contacts.map(contactOf),
+      contacts: this.contacts.flatMap(contactOf),
     };
   }
 
@@ -81,11 +82,6 @@ export class GatheredPerson {
   /** Why they are left alone, for the eyes of a reviewer. */
   causesFor(use: Pick<UseState, 'themes'>): readonly Cause[] {
     return this.#causesFor(use.themes);
-  }
-
-  /** Lists that they stand on and that would tell something of them. */
-  protectedLists(): readonly string[] {
-    return (this.#facts.suppressions ?? []).flatMap(({ list, isProtected }) => (isProtected ? [list] : []));
   }
 
   get person(): SubjectKey {
@@ -114,7 +110,13 @@ export async function gatherPeople(
     bySubject(await findSuppressed(db, keys, now)),
     bySubject(await findGatePeople(db, keys)),
     bySubject(await jurisdictionsOfChoices(db, keys)),
-    bySubject(await contactsSince(db, keys, new Date(now.getTime() - LONGEST_CAP_DAYS * DAY_MS))),
+    bySubject(
+      await contactsSince(
+        db,
+        keys,
+        new Date(now.getTime() - (LONGEST_CAP_DAYS + LONGEST_LEASE_DAYS) * DAY_MS),
+      ),
+    ),
   ];
   const persons = new Map<string, GatheredPerson>();
   const gathered = new Map<SubjectKey, GatheredPerson>();
@@ -130,11 +132,13 @@ export async function gatherPeople(
         (row): KeyedChoices => ({ subject: row.subject as SubjectKey, state: row.state as ChoiceState }),
       );
       const told = of(people);
-      const known = { states: choices, holds: of(holds), contests: of(contests) };
+      const onLists = of(lists);
+      const hidden = onLists.filter(({ isProtected }) => isProtected);
+      const known = { states: choices, holds: of(holds), contests: of(contests), hidden };
       found = new GatheredPerson(
         {
           choices,
-          suppressions: of(lists).map(suppressionOf),
+          suppressions: onLists.filter(({ isProtected }) => !isProtected).map(suppressionOf),
           rhythm: rhythmOf(of(rhythms)),
           age: told.some(({ isAdult }) => isAdult) ? 'adult' : 'unknown',
           zones: [...new Set(told.flatMap(({ zones }) => zones))],
@@ -160,12 +164,13 @@ const bySubject = <T extends { readonly subject: string }>(
   rows: readonly T[],
 ): ReadonlyMap<string, readonly T[]> => Map.groupBy(rows, ({ subject }) => subject);
 
-const contactOf = ({ useId, channel, reservedAt, dispatch }: GateContact): Contact => ({
-  use: useId,
-  channel: channel as Channel,
-  at: reservedAt,
-  dispatch,
-});
+/** At the last time at which it may have reached the person. */
+function contactOf(contact: GateContact): readonly Contact[] {
+  const { useId, channel, dispatch, permittedUntil, settledAt } = contact;
+  const state = contact.state as PromisedContact['state'];
+  const at = contactTime({ state, permittedUntil, settledAt });
+  return at === null ? [] : [{ use: useId, channel: channel as Channel, at, dispatch }];
+}
 
 const suppressionOf = ({
   listId,

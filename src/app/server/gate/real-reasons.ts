@@ -23,7 +23,6 @@ export function realReasons(
       ),
     )
     .map(({ type }) => type);
-  const lists = person.protectedLists().map((list) => `list:${list}`);
-  const real = [...new Set([...binding, ...lists])];
+  const real = [...new Set(binding)];
   return real.length === 0 ? ['lot'] : real;
 }

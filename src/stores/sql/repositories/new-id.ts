@@ -18,6 +18,8 @@ export type IdKind =
   | 'waiver'
   | 'record'
   | 'practice'
+  | 'contact'
+  | 'lease'
   | 'alarm'
   | 'contact'
   | 'incident'

@@ -15,6 +15,7 @@ export interface SuppressedKey {
   readonly channel: string | null;
   readonly topic: string | null;
   readonly isProtected: boolean;
+  readonly addedAt: Date;
   /** `null` only where the list stands for a no. */
   readonly endsAt: Date | null;
 }
@@ -133,7 +134,7 @@ export async function removeSuppressed(
     .execute();
 }
 
-/** Where these keys stand, on lists and rows that have not ended. */
+/** Where these keys stand; what has ended too where being on the list tells something, since the rest that hides it may last on. */
 export async function findSuppressed(
   db: Database,
   subjects: readonly string[],
@@ -142,27 +143,25 @@ export async function findSuppressed(
   if (subjects.length === 0) return [];
   const { rows } = await sql<SuppressedKey>`
     select r.subject, r.list_id as "listId", l.purpose, l.channel, l.topic, l.is_protected as "isProtected",
-      least(r.ends_at, l.ends_at) as "endsAt"
+      r.added_at as "addedAt", least(r.ends_at, l.ends_at) as "endsAt"
     from json_array_elements_text(${asJson(subjects)}::json) as n (subject)
     join suppression_rows r on r.subject = n.subject
     join suppression_lists l on l.id = r.list_id
-    where (r.ends_at is null or r.ends_at > ${now}) and (l.ends_at is null or l.ends_at > ${now})
+    where l.is_protected or ((r.ends_at is null or r.ends_at > ${now}) and (l.ends_at is null or l.ends_at > ${now}))
     order by r.list_id, r.subject`.execute(db);
   return rows;
 }
 
-/** Removes rows whose end has passed, and all of lists that have ended. */
-export async function forgetSuppressed(db: Database, now: Date): Promise<number> {
-  const gone = await db
-    .deleteFrom('suppressionRows')
-    .where((row) =>
-      row.or([
-        row('endsAt', '<=', now),
-        row('listId', 'in', row.selectFrom('suppressionLists').select('id').where('endsAt', '<=', now)),
-      ]),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(gone.numDeletedRows);
+/**
+ * Removes rows whose end has passed, and all of lists that have ended; where being on a list tells something only those
+ * that were added before `startedBefore`, as their rest has ended by then.
+ */
+export async function forgetSuppressed(db: Database, now: Date, startedBefore: Date): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from suppression_rows r using suppression_lists l
+    where l.id = r.list_id and least(r.ends_at, l.ends_at) <= ${now}
+      and (not l.is_protected or r.added_at <= ${startedBefore})`.execute(db);
+  return Number(numAffectedRows);
 }
 
 /** Of somebody who is erased: what is no no of theirs goes. */
