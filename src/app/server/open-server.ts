@@ -121,8 +121,8 @@ export async function openServer(settings: ServerSettings): Promise<Result<OpenS
       signIn,
       reviewSeed: derivedSecret(key.value, 'reviews'),
       ledger,
-      warehouses: settings.warehouses ?? NO_WAREHOUSES,
       gate: openGate({ store, clock, sealer, ledger, keyAtRest: key.value, folder: settings.keyFolder }),
+      warehouses: settings.warehouses ?? NO_WAREHOUSES,
       mailer: mailer.value,
       origin,
     };

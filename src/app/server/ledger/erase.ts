@@ -11,9 +11,9 @@ import {
 import { forgetRhythms } from '../../../stores/sql/repositories/contact-rhythms.ts';
 import { forgetAddresses } from '../../../stores/sql/repositories/customer-addresses.ts';
 import { forgetRequests } from '../../../stores/sql/repositories/customer-requests.ts';
+import { forgetGatePeople } from '../../../stores/sql/repositories/gate-people.ts';
 import { forgetOutcomesOf } from '../../../stores/sql/repositories/outcome-events.ts';
 import { forgetCopies } from '../../../stores/sql/repositories/person-copies.ts';
-import { forgetGatePeople } from '../../../stores/sql/repositories/gate-people.ts';
 import { forgetListsOf } from '../../../stores/sql/repositories/suppression-lists.ts';
 import { keepSuppression } from '../../../stores/sql/repositories/suppressions.ts';
 import type { Work } from '../../../stores/sql/store.ts';

@@ -18,8 +18,6 @@ export type IdKind =
   | 'waiver'
   | 'record'
   | 'practice'
-  | 'contact'
-  | 'lease'
   | 'alarm'
   | 'contact'
   | 'incident'
