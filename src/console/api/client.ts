@@ -4848,6 +4848,71 @@ export interface Waiver {
   version: number;
 }
 
+export type WatchedStreamGroup = {[key: string]: string} | null;
+
+export type WatchedStreamDaysItem = {
+  day: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sends: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  events: number;
+};
+
+export type WatchedStreamSoFarItem = {
+  day: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sends: number;
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  rate: number;
+  /**
+     * @minItems 2
+     * @maxItems 2
+     */
+  readonly interval: [number, number];
+};
+
+export interface WatchedStream {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  group: WatchedStreamGroup;
+  monitor: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sends: number;
+  rate: number | null;
+  /**
+     * @minItems 2
+     * @maxItems 2
+     */
+  readonly interval: [number, number];
+  /** @nullable */
+  smallestHarm: number | null;
+  bound: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  events: number;
+  eValue: number;
+  sendsToDouble: number | null;
+  readonly days: readonly WatchedStreamDaysItem[];
+  readonly soFar: readonly WatchedStreamSoFarItem[];
+}
+
 export type ReadHealth200Status = 'ok';
 export type ReadHealth200 = {
   status: ReadHealth200Status;
@@ -7884,6 +7949,7 @@ export type ReadOutcomes200 = {
      */
   unmatched: number;
   readonly quiet: readonly ReadOutcomes200QuietItem[];
+  readonly streams: readonly WatchedStream[];
 };
 
 export type ResumeUseBody = {

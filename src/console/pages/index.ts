@@ -17,7 +17,7 @@ import { pagePreview } from './page-preview/page.ts';
 import { people } from './people/page.ts';
 import { person } from './person/page.ts';
 import { practice } from './practice/page.ts';
-import { request, requests } from './requests/page.ts';
+import { dossier, dossiers, request, requests } from './requests/page.ts';
 import { review } from './review/page.ts';
 import { reviews } from './reviews/page.ts';
 import { settings } from './settings/page.ts';
@@ -50,6 +50,8 @@ export const PAGES: readonly ConsolePage[] = [
   suppression,
   requests,
   request,
+  dossiers,
+  dossier,
   customers,
   customer,
   notices,

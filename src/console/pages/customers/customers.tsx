@@ -13,6 +13,12 @@ const WAYS: ReadonlyArray<{ to: string; label: string; says: string; right: Righ
     right: 'request.read',
   },
   {
+    to: '/dossiers',
+    label: 'Dossiers',
+    says: 'What is on record about one person and a time, where an authority asks for it.',
+    right: 'access.read',
+  },
+  {
     to: '/notices',
     label: 'Notices',
     says: 'What people are told when they choose, in every version and language.',

@@ -5,18 +5,13 @@ import { useNavigate } from 'react-router';
 import { type AskedPerson, readLedgerOfPerson } from '../../api/client.ts';
 import { Form } from '../../parts/form.tsx';
 import { ledgerKey } from '../customer/ledger-key.ts';
+import { KNOWN_BY } from '../requests/known-by.ts';
 import styles from './customers.module.css';
 
 type Known = AskedPerson['identifier'];
 type Kind = Known['kind'];
 
-const KINDS: ReadonlyArray<{ readonly value: Kind; readonly label: string }> = [
-  { value: 'email', label: 'Mail address' },
-  { value: 'phone', label: 'Phone number' },
-  { value: 'customer', label: 'Customer id' },
-  { value: 'device', label: 'Id of a device' },
-  { value: 'pseudonym', label: 'Pseudonym' },
-];
+const KINDS: Readonly<Record<Kind, string>> = { ...KNOWN_BY, pseudonym: 'Pseudonym' };
 
 /**
  * The way to one person’s ledger, for a stated reason. What is typed goes to the server in a body and into no address;
@@ -47,10 +42,10 @@ export function FindCustomer() {
           label="Known by"
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value as Kind)}
-          data={KINDS.map((one) => ({ ...one }))}
+          data={Object.entries(KINDS).map(([one, label]) => ({ value: one, label }))}
         />
         <TextInput
-          label={KINDS.find((one) => one.value === kind)!.label}
+          label={KINDS[kind]}
           required
           maxLength={320}
           autoComplete="off"

@@ -5,18 +5,11 @@ import { useNavigate } from 'react-router';
 import { openRequest, type ToldRequest } from '../../api/client.ts';
 import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/use-once.ts';
+import { KNOWN_BY, type Known } from './known-by.ts';
 import { REQUEST_KINDS } from './request-words.ts';
 import styles from './requests.module.css';
 
 type Kind = ToldRequest['kind'];
-type Known = ToldRequest['identifiers'][number];
-
-const KNOWN: ReadonlyArray<{ readonly value: Known['kind']; readonly label: string }> = [
-  { value: 'email', label: 'Mail address' },
-  { value: 'phone', label: 'Phone number' },
-  { value: 'customer', label: 'Customer id' },
-  { value: 'device', label: 'Id of a device' },
-];
 
 /** Opens a request for somebody who asks by phone or letter. Their clock runs from now on. */
 export function OpenRequest() {
@@ -71,10 +64,10 @@ export function OpenRequest() {
           label="Known by"
           value={known.kind}
           onChange={(event) => setKnown({ ...known, kind: event.currentTarget.value as Known['kind'] })}
-          data={KNOWN.map((one) => ({ ...one }))}
+          data={Object.entries(KNOWN_BY).map(([value, label]) => ({ value, label }))}
         />
         <TextInput
-          label={KNOWN.find(({ value }) => value === known.kind)!.label}
+          label={KNOWN_BY[known.kind]}
           required
           maxLength={320}
           autoComplete="off"

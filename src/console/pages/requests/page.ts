@@ -15,3 +15,19 @@ export const request: ConsolePage = {
   icon: null,
   load: () => import('./request.tsx'),
 };
+
+export const dossiers: ConsolePage = {
+  path: '/dossiers',
+  label: 'Dossiers',
+  right: 'access.read',
+  icon: null,
+  load: () => import('./dossiers.tsx'),
+};
+
+export const dossier: ConsolePage = {
+  path: '/dossiers/:dossier',
+  label: 'Dossier',
+  right: 'access.read',
+  icon: null,
+  load: () => import('./dossier.tsx'),
+};

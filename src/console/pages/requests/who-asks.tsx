@@ -6,6 +6,7 @@ import { type PersonOfRequest, readPersonOfRequest } from '../../api/client.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Card, Section } from '../../parts/page.tsx';
+import { KNOWN_BY } from './known-by.ts';
 import styles from './requests.module.css';
 
 /** Who asks and what they say, once it is said why somebody looks. */
@@ -41,19 +42,12 @@ export function WhoAsks({ id }: { readonly id: string }) {
   );
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  email: 'Mail address',
-  phone: 'Phone number',
-  customer: 'Customer id',
-  device: 'Id of a device',
-};
-
 const Person = ({ person }: { readonly person: PersonOfRequest }) => (
   <Facts
     of={[
       ...person.identifiers.map(
         ({ kind, value }, index) =>
-          [`${KINDS[kind] ?? kind}${index === 0 ? '' : ` ${index + 1}`}`, value] as const,
+          [`${KNOWN_BY[kind]}${index === 0 ? '' : ` ${index + 1}`}`, value] as const,
       ),
       ...(person.identifiers.length === 0
         ? [['Address', 'not kept any more: the request has ended'] as const]
