@@ -380,7 +380,7 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
     expect((await open(olga)).status).toBe(403);
   });
 
-  it('opens at most twenty of one person', async () => {
+  it('opens at most twenty of one person, and takes every objection', async () => {
     const customer = somebody();
     for (let number = 0; number < 20; number += 1)
       await asks(customer, {
@@ -399,6 +399,9 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
       }),
     );
     expect(more.ok ? null : more.problem.code).toBe('rights.too-many');
+    const objected = await asks(customer, { kind: 'object', proofs: [] });
+    expect(objected.request.state).toBe('answered');
+    expect(await customer.answer({ needsConsent: false })).toMatchObject({ because: 'objected' });
   });
 
   it('asked five times at once is one, and objected to five times at once is one, too', async () => {
@@ -411,6 +414,23 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
       expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
     }
     expect(JSON.parse(await customer.kept())).toHaveLength(1);
+  });
+
+  it('is of whoever has proven most: what they say stands in the place of what was said before', async () => {
+    const customer = somebody();
+    const contest = { kind: 'contest', use: USE } as const;
+    const first = await asks(customer, { ...contest, proofs: [], statement: 'From a forwarded mail.' });
+    const said = async () =>
+      (
+        await cora.ask(`/v1/requests/${first.row.id}/person`, {
+          method: 'POST',
+          body: { purpose: 'to decide the contest' },
+        })
+      ).body.statement;
+    await asks(customer, { ...contest, proofs: ['address'], statement: 'I did buy.' });
+    expect(await said()).toBe('I did buy.');
+    const last = await asks(customer, { ...contest, proofs: [], statement: 'No, I did not.' });
+    expect([last.row.id, last.request.state, await said()]).toEqual([first.row.id, 'open', 'I did buy.']);
   });
 
   it('is found by where its law holds', async () => {

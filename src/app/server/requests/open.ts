@@ -13,6 +13,7 @@ import {
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import {
   addCustomerRequest,
+  changeCustomerRequest,
   countOpenRequests,
   findLastLike,
   findOpenLike,
@@ -38,7 +39,7 @@ import {
   takeSteps,
 } from './stored-request.ts';
 
-/** So many requests of one person may be open; more would bury those that are. */
+/** So many requests of one person may be open; more would bury those that are. An objection is taken all the same. */
 export const MOST_OPEN = 20;
 
 /** What somebody asks for. */
@@ -78,8 +79,9 @@ export interface OpenedRequest extends StoredRequest {
 
 /**
  * Opens a request and starts its clock. An objection counts at once, and is answered by itself where nothing is to be
- * weighed. Asked again while one like it is open, it stays one, and what was proven since then counts for it.
- * Refusals: `rights.too-many`, and those of `choose`.
+ * weighed. Asked again while one like it is open, it stays one; what was proven since then counts for it, and what was
+ * said with more proof stands in the place of what was said with less.
+ * Refusals: `rights.too-many` but of no objection, and those of `choose`.
  */
 export async function openRequest(
   work: Pick<Work, 'db' | 'at' | 'record'>,
@@ -95,13 +97,29 @@ export async function openRequest(
     if (last !== undefined) return { ...(await storedRequest(work.db, last.id)), isNew: false };
   }
   const objected = isObjection && !isStanding ? [await object(work, context, asked)] : [];
-  const { stored, isNew } = await found(work, context, asked);
+  const { stored: there, isNew } = await found(work, context, asked);
   const proven = asked.proofs
-    .filter((proof) => !stored.request.proofs.includes(proof))
+    .filter((proof) => !there.request.proofs.includes(proof))
     .map((proof): Step => ({ type: 'proven', proof }));
+  const stored = proven.length === 0 ? there : await saidAnew(work, context, there, asked);
   const steps = [...proven, ...objected, ...(isAtOnce ? [DONE] : [])];
   const after = steps.length === 0 ? stored : await takeSteps(work, context, stored, by, steps);
   return { ...after, isNew };
+}
+
+/** Whoever has proven more than who asked before speaks for the person: the first may have had a mail that was forwarded. */
+async function saidAnew(
+  { db }: Pick<Work, 'db'>,
+  context: Pick<ServerContext, 'sealer'>,
+  stored: StoredRequest,
+  { identifiers = [], statement = null, correction = null }: NewRequest,
+): Promise<StoredRequest> {
+  const { id } = stored.row;
+  const row = await changeCustomerRequest(db, id, null, {
+    ...(identifiers.length > 0 ? { sealed: sealSaid(context, id, { identifiers, correction }) } : {}),
+    ...(statement === null ? {} : { statement: sealStatement(context, id, statement) }),
+  });
+  return { ...stored, row };
 }
 
 async function object(
@@ -130,7 +148,7 @@ async function found(
   const about = correction === null ? place.about : id;
   const open = await findOpenLike(db, { ...place, about });
   if (open !== undefined) return { stored: await lockedRequest(db, open.id), isNew: false };
-  if ((await countOpenRequests(db, place.subjects)) >= MOST_OPEN)
+  if (!OBJECTIONS.includes(kind) && (await countOpenRequests(db, place.subjects)) >= MOST_OPEN)
     throw new Refusal(
       problem(
         'rights.too-many',
