@@ -16,3 +16,6 @@ export const GATE_RULES: Readonly<Record<GateRule, string>> = {
   'contact-cap': 'Nobody hears from us more often than the caps allow',
   protection: 'Who is to be left in peace is left in peace',
 };
+
+/** Rules of which nothing can be tried out: all that they say binds at once (docs/gate.md). */
+export const ALWAYS_BIND: ReadonlySet<GateRule> = new Set(['running', 'age', 'protection']);

@@ -8,7 +8,7 @@ import { Gravity } from '../../parts/gravity.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useMay } from '../../shell/session.tsx';
-import { GATE_RULES, type GateRule } from '../gate/gate-words.ts';
+import { ALWAYS_BIND, GATE_RULES, type GateRule } from '../gate/gate-words.ts';
 import styles from './shadow.module.css';
 
 type Trial = ReadGatePolicy200['shadow'][number];
@@ -29,21 +29,22 @@ export function RulesOnTrial({ policy }: { readonly policy: ReadGatePolicy200 })
         rowKey={(rule) => rule}
         columns={[
           { header: 'Rule', cell: (rule) => GATE_RULES[rule] },
-          { header: 'Stands', cell: (rule) => <Stands trial={trialOf(rule)} /> },
+          { header: 'Stands', cell: (rule) => <Stands rule={rule} trial={trialOf(rule)} /> },
           ...(mayWrite
             ? [
                 {
                   header: 'Action',
-                  cell: (rule: GateRule) => (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={`${trialOf(rule) === undefined ? 'Try it out' : 'Let it bind'}: ${GATE_RULES[rule]}`}
-                      onClick={() => setAsked(rule)}
-                    >
-                      {trialOf(rule) === undefined ? 'Try it out' : 'Let it bind'}
-                    </Button>
-                  ),
+                  cell: (rule: GateRule) =>
+                    ALWAYS_BIND.has(rule) ? null : (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={`${trialOf(rule) === undefined ? 'Try it out' : 'Let it bind'}: ${GATE_RULES[rule]}`}
+                        onClick={() => setAsked(rule)}
+                      >
+                        {trialOf(rule) === undefined ? 'Try it out' : 'Let it bind'}
+                      </Button>
+                    ),
                 },
               ]
             : []),
@@ -62,9 +63,9 @@ export function RulesOnTrial({ policy }: { readonly policy: ReadGatePolicy200 })
   );
 }
 
-const Stands = ({ trial }: { readonly trial: Trial | undefined }) =>
-  trial === undefined ? (
-    <Gravity of="allow">binds</Gravity>
+const Stands = ({ rule, trial }: { readonly rule: GateRule; readonly trial: Trial | undefined }) =>
+  trial === undefined || ALWAYS_BIND.has(rule) ? (
+    <Gravity of="allow">{ALWAYS_BIND.has(rule) ? 'always binds' : 'binds'}</Gravity>
   ) : (
     <span className={styles.two}>
       <Gravity of="review">only tried out</Gravity>
