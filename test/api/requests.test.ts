@@ -298,6 +298,7 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
       state: 'answered',
       outcome: 'changed',
       review: {
+        trainedAt: '2026-10-01T00:00:00.000Z',
         hasStatement: true,
         isChanged: true,
         daysToDecide: 0,

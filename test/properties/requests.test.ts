@@ -66,7 +66,7 @@ const anyStep = fc.oneof(
   said('proof-asked'),
   said('not-proven'),
   said('taken'),
-  said('considered', { words }),
+  said('considered', { words, trainedAt: fc.constant(null) }),
   { weight: 3, arbitrary: said('extended', { words }) },
   said('refused', { reason: fc.constantFrom(...REFUSAL_REASONS), words }),
   said('withdrawn'),

@@ -111,6 +111,10 @@ export const request = queuedRequest
       .object({
         openedAt: z.string(),
         reviewer: z.string().nullable(),
+        trainedAt: z
+          .string()
+          .nullable()
+          .describe('When the reviewer was trained to read what the machine says, as it stood then.'),
         hasStatement: z.boolean().describe('Whether the person said something; read it with who asks.'),
         facts: z.string().nullable().describe('What was looked at that the machine had not.'),
         isChanged: z.boolean().nullable(),

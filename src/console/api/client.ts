@@ -59,6 +59,7 @@ export interface Alarm {
   /** @nullable */
   eValue: number | null;
   alpha: number | null;
+  bound: number | null;
   rate: number | null;
   interval: [number, number] | null;
 }
@@ -2098,6 +2099,11 @@ export type CustomerRequestReview = {
   openedAt: string;
   /** @nullable */
   reviewer: string | null;
+  /**
+     * When the reviewer was trained to read what the machine says, as it stood then.
+     * @nullable
+     */
+  trainedAt: string | null;
   /** Whether the person said something; read it with who asks. */
   hasStatement: boolean;
   /**
@@ -3823,6 +3829,14 @@ export interface Participation {
   readonly alternatives: readonly ParticipationAlternativesItem[];
   readonly answers: readonly ParticipationAnswersItem[];
   decision: ReviewDecision | null;
+}
+
+export interface PausedUse {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  pausedBy: string;
+  since: string;
+  readonly alarms: readonly Alarm[];
 }
 
 export interface Person {
@@ -7909,6 +7923,32 @@ export type ListAlarms200 = {
   next: string | null;
 };
 
+export type ListPausedParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListPausedDirection;
+sort?: ListPausedSort;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+use?: string;
+};
+
+export type ListPausedDirection = 'asc' | 'desc';
+export type ListPausedSort = 'at' | 'use';
+export type ListPaused200 = {
+  readonly items: readonly PausedUse[];
+  /** @nullable */
+  next: string | null;
+};
+
 export type ReadOutcomes200QuietItemGroup = {[key: string]: string} | null;
 
 export type ReadOutcomes200QuietItem = {
@@ -7967,6 +8007,62 @@ export type ReadIntake200 = {
 
 export type SetIntakeSecretBody = {
   secret: string | null;
+};
+
+export type ReadHooks200HooksItemForm = 'standard' | 'slack';
+export type ReadHooks200HooksItem = {
+  id: string;
+  form: ReadHooks200HooksItemForm;
+  host: string;
+  /**
+     * Shown once, when the hook is new.
+     * @nullable
+     */
+  secret: string | null;
+};
+
+export type ReadHooks200 = {
+  readonly hooks: readonly ReadHooks200HooksItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type SetHooksBodyHooksItemForm = 'standard' | 'slack';
+export type SetHooksBodyHooksItem = {
+  /** @pattern ^[a-z0-9][a-z0-9-]{0,39}$ */
+  id: string;
+  /** @maxLength 2000 */
+  url: string;
+  form: SetHooksBodyHooksItemForm;
+};
+
+export type SetHooksBody = {
+  /** @maxItems 20 */
+  hooks: SetHooksBodyHooksItem[];
+};
+
+export type SetHooks200HooksItemForm = 'standard' | 'slack';
+export type SetHooks200HooksItem = {
+  id: string;
+  form: SetHooks200HooksItemForm;
+  host: string;
+  /**
+     * Shown once, when the hook is new.
+     * @nullable
+     */
+  secret: string | null;
+};
+
+export type SetHooks200 = {
+  readonly hooks: readonly SetHooks200HooksItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
 };
 
 export type SetUpBody = {
@@ -9069,6 +9165,12 @@ export const listAlarms = (query?: ListAlarmsParams, asking?: Asking): Promise<L
   ask('GET', '/v1/alarms', { query, ...asking });
 
 /**
+ * @summary Uses that are paused, each with the alarms that asked for it, latest first
+ */
+export const listPaused = (query?: ListPausedParams, asking?: Asking): Promise<ListPaused200> =>
+  ask('GET', '/v1/outcomes/paused', { query, ...asking });
+
+/**
  * @summary Monitors of a use that are quiet, with the smallest harm that they would have seen by now
  */
 export const readOutcomes = (use: string, asking?: Asking): Promise<ReadOutcomes200> =>
@@ -9091,6 +9193,18 @@ export const readIntake = (asking?: Asking): Promise<ReadIntake200> =>
  */
 export const setIntakeSecret = (system: string, body: SetIntakeSecretBody, asking?: Asking): Promise<IntakeSystem> =>
   ask('PUT', at`/v1/settings/intake/${system}`, { body, ...asking });
+
+/**
+ * @summary Webhooks that are told of alarms; of addresses the host alone, of secrets nothing
+ */
+export const readHooks = (asking?: Asking): Promise<ReadHooks200> =>
+  ask('GET', '/v1/settings/hooks', { ...asking });
+
+/**
+ * @summary Set them; a new one gets a secret that is shown this once
+ */
+export const setHooks = (body: SetHooksBody, asking?: Asking): Promise<SetHooks200> =>
+  ask('PUT', '/v1/settings/hooks', { body, ...asking });
 
 /**
  * @summary A page with a form: make the first administrator, with the link of the first start

@@ -1,4 +1,5 @@
 import { problem } from '../../../kernel/problem.ts';
+import type { Person } from '../../../playbook/5-oversight/people/person.ts';
 import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { isProven } from '../../../playbook/6-control/requests/asked-request.ts';
 import type { AnswerOutcome, RefusalReason } from '../../../playbook/6-control/requests/request-event.ts';
@@ -56,12 +57,15 @@ export async function actOnRequest(
   const by = change.caller.account.key;
   const { context } = change;
   if (action.do === 'carry-out') return carryOut(change, before, version);
-  const after = await takeSteps(change, context, before, by, stepsOf(action), version);
+  const after = await takeSteps(change, context, before, by, stepsOf(action, change.caller.account), version);
   if (action.do === 'decide') await overrideContested(change, after, action);
   return after;
 }
 
-function stepsOf(action: Exclude<RequestAction, { readonly do: 'carry-out' }>): readonly Step[] {
+function stepsOf(
+  action: Exclude<RequestAction, { readonly do: 'carry-out' }>,
+  { trainedAt }: Person,
+): readonly Step[] {
   switch (action.do) {
     case 'take':
       return [{ type: 'taken' }];
@@ -75,7 +79,7 @@ function stepsOf(action: Exclude<RequestAction, { readonly do: 'carry-out' }>): 
       return [{ type: 'answered', outcome: action.outcome, words: action.words }];
     case 'decide':
       return [
-        { type: 'considered', words: action.facts },
+        { type: 'considered', words: action.facts, trainedAt },
         { type: 'answered', outcome: action.changed ? 'changed' : 'upheld', words: action.words },
       ];
     case 'refuse':

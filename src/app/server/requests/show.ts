@@ -223,7 +223,7 @@ function possible(request: AskedRequest, now: Date): ReadonlyArray<RequestAction
     [
       'decide',
       follows(
-        { ...common, type: 'considered', words: '-' },
+        { ...common, type: 'considered', words: '-', trainedAt: null },
         { ...common, type: 'answered', outcome: 'upheld', words: '-' },
       ),
     ],

@@ -11,6 +11,8 @@ export interface IndividualReview {
   readonly openedAt: string;
   /** Who decided, or looks at it; `null` while nobody does. */
   readonly reviewer: string | null;
+  /** When they were trained to read what the machine says, as it stood then; `null` where that is not on record. */
+  readonly trainedAt: string | null;
   /** Whether the person said something in their own words. */
   readonly hasStatement: boolean;
   /** What was looked at that the machine had not. */
@@ -37,6 +39,7 @@ export function individualReview(
   return {
     openedAt: request.clockFrom,
     reviewer: answered?.by ?? request.takenBy,
+    trainedAt: considered?.trainedAt ?? null,
     hasStatement,
     facts: considered?.words ?? null,
     isChanged: answered === undefined ? null : answered.outcome === 'changed',

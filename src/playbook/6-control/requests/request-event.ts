@@ -54,7 +54,12 @@ export type RequestEvent = Common &
     | { readonly type: 'not-proven' }
     | { readonly type: 'taken' }
     /** What a reviewer looked at that the machine had not; for colleagues alone. */
-    | { readonly type: 'considered'; readonly words: string }
+    | {
+        readonly type: 'considered';
+        readonly words: string;
+        /** When the reviewer was trained to read what the machine says; `null` where that is not on record. */
+        readonly trainedAt: string | null;
+      }
     | ({ readonly type: 'extended' } & Told)
     /** What was done here: how many choices it came to, or how many went. */
     | { readonly type: 'effected'; readonly effect: 'objected' | 'erased'; readonly choices: number }

@@ -104,7 +104,13 @@ describe('the record of a contest', () => {
   };
   const course: readonly RequestEvent[] = [
     opened,
-    { type: 'considered', ...at(50), by: 'person:cora', words: 'The receipt.' },
+    {
+      type: 'considered',
+      ...at(50),
+      by: 'person:cora',
+      words: 'The receipt.',
+      trainedAt: '2026-10-01T00:00:00.000Z',
+    },
     { type: 'answered', ...at(50), by: 'person:cora', outcome: 'changed', words: 'You were right.' },
   ];
   const recordOf = (events: readonly RequestEvent[]) => {
@@ -117,6 +123,7 @@ describe('the record of a contest', () => {
     expect(recordOf(course)).toEqual({
       openedAt: FRIDAY.toISOString(),
       reviewer: 'person:cora',
+      trainedAt: '2026-10-01T00:00:00.000Z',
       hasStatement: true,
       facts: 'The receipt.',
       isChanged: true,
@@ -128,7 +135,12 @@ describe('the record of a contest', () => {
 
   it('begins anew where it is opened again', () => {
     const again: RequestEvent = { type: 'reopened', ...at(80), by: 'person:cora', words: 'We look again.' };
-    expect(recordOf([...course, again])).toMatchObject({ facts: null, isChanged: null, daysToDecide: null });
+    expect(recordOf([...course, again])).toMatchObject({
+      facts: null,
+      trainedAt: null,
+      isChanged: null,
+      daysToDecide: null,
+    });
   });
 
   it('is of a contest alone', () => {
