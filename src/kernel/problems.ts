@@ -3,6 +3,8 @@
  * raises each code. A face maps codes to exit statuses and HTTP statuses; nothing here knows of either.
  */
 export const PROBLEMS = {
+  'hook.not-allowed': 'The address of a webhook may not be told.',
+  'hook.not-delivered': 'A webhook did not take what it was told; it is tried again.',
   'intake.not-signed': 'A delivery of another system is not signed with the secret that is set.',
   'intake.stale': 'A delivery was signed too long ago, or for a time to come.',
   'intake.unreadable': 'The body of a delivery is not what the system sends.',

@@ -20,6 +20,7 @@ import { addGateLogRoutes } from './gate-log.ts';
 import { addGateSenderRoutes } from './gate-senders.ts';
 import { addGateSettingRoutes } from './gate-settings.ts';
 import { addHealthRoutes } from './health.ts';
+import { addHookRoutes } from './hooks.ts';
 import { addIncidentRoutes } from './incidents.ts';
 import { addIntakeRoutes } from './intake.ts';
 import { addKeyRoutes } from './keys.ts';
@@ -103,4 +104,5 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addSuppressionListRoutes(app, dependencies);
   addOutcomeRoutes(app, dependencies);
   addIntakeRoutes(app, dependencies);
+  addHookRoutes(app, dependencies);
 }

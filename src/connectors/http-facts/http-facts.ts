@@ -1,9 +1,8 @@
-import { lookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
 import type { Dispatcher } from 'undici';
 import type { Fetch } from '../../kernel/ports/fetch.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
+import { judgingLookup, RefusedAddress, type Resolve, systemResolver } from './judging-lookup.ts';
 import { isPublicAddress, literalAddress } from './public-address.ts';
 import { readJson } from './read-json.ts';
 
@@ -17,10 +16,6 @@ export interface HttpFactsOptions {
   /** Resolves names; the system's resolver by default. */
   readonly resolve?: Resolve;
 }
-
-type Resolve = (
-  hostname: string,
-) => Promise<ReadonlyArray<{ readonly address: string; readonly family: number }>>;
 
 const MAXIMUM_REDIRECTS = 3;
 const AGENT = 'scruple-facts';
@@ -141,30 +136,6 @@ function redirectOf(location: string | string[] | undefined, from: URL): Result<
         ),
       );
 }
-
-class RefusedAddress extends Error {}
-
-/** Resolves and judges in one step; the connection is made to what this gives back and to nothing else. */
-function judgingLookup(resolve: Resolve, privateToo: boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname).then(
-      (found) => {
-        const good = found.filter(({ address }) => privateToo || isPublicAddress(address));
-        // One private address among public ones is how a name is made to waver: none of them is trusted then.
-        if (good.length === 0 || good.length < found.length)
-          return callback(new RefusedAddress(hostname), []);
-        if (options.all === true) return callback(null, [...good]);
-        callback(null, good[0]!.address, good[0]!.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, []),
-    );
-  };
-}
-
-const systemResolver: Resolve = (hostname) =>
-  new Promise((resolve, reject) => {
-    lookup(hostname, { all: true }, (error, found) => (error === null ? resolve(found) : reject(error)));
-  });
 
 const unreachable = (url: URL, how: string): Problem =>
   problem('fact.unreachable', `\`${url.host}\` ${how}`, 'check the service, then run the check again');

@@ -1,10 +1,11 @@
 import { ok } from '../../../kernel/result.ts';
 import { makeCopies } from '../access/make-copies.ts';
 import { signLog } from '../evidence/log.ts';
+import { proveDecisions } from '../gate/prove-log.ts';
+import { tellHooks } from '../hooks/tell-hooks.ts';
 import { deliverLetters } from '../letters/deliver-letters.ts';
 import { watchOutcomes } from '../outcomes/watch-outcomes.ts';
 import { removeWhatIsOver } from '../retention.ts';
-import { proveDecisions } from '../gate/prove-log.ts';
 import type { Job } from './job.ts';
 import { retentionIn } from './retention-setting.ts';
 
@@ -17,6 +18,7 @@ export const SERVER_JOBS: readonly Job[] = [
   // What was not handed over at once, or is owed by a request without anybody waiting.
   { name: 'send-letters', everyMinutes: 1, run: deliverLetters },
   // What was told, and was not judged at once, as the process ended.
+  { name: 'tell-hooks', everyMinutes: 1, run: tellHooks },
   { name: 'watch-outcomes', everyMinutes: 1, run: watchOutcomes },
   // What a process began and did not end, as it was stopped.
   { name: 'make-copies', everyMinutes: 1, run: makeCopies },

@@ -1,16 +1,9 @@
 import { contentHash } from '../../../kernel/canonical.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { anytimeInterval } from '../../../playbook/7-outcomes/monitors/interval.ts';
-import type { AlarmAction } from '../../../playbook/7-outcomes/monitors/ladder.ts';
 import type { Quiet, WatchedStream } from '../../../playbook/7-outcomes/watch.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
-import {
-  type AlarmRow,
-  type AlarmSort,
-  listAlarms,
-  lockMonitored,
-  rearm,
-} from '../../../stores/sql/repositories/alarms.ts';
+import { type AlarmSort, listAlarms, lockMonitored, rearm } from '../../../stores/sql/repositories/alarms.ts';
 import { findGateUse, setGateUse } from '../../../stores/sql/repositories/gate-uses.ts';
 import { outcomeEventsOf } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
@@ -19,22 +12,7 @@ import { say } from '../evidence/say.ts';
 import { usesToSee } from '../gate/uses-to-see.ts';
 import { lockedUse, seenUse } from '../uses/standing.ts';
 import { BEGINNING, watching } from './judge-use.ts';
-
-export interface ShownAlarm {
-  readonly id: string;
-  readonly use: string;
-  readonly group: Readonly<Record<string, string>> | null;
-  readonly monitor: string;
-  readonly action: AlarmAction;
-  /** When what happened sufficed, and when it was noticed. */
-  readonly raisedAt: string;
-  readonly recordedAt: string;
-  readonly afterSends: number;
-  readonly eValue: number | null;
-  readonly alpha: number | null;
-  readonly rate: number | null;
-  readonly interval: readonly [number, number] | null;
-}
+import { type ShownAlarm, shownAlarm } from './shown-alarm.ts';
 
 /** What the monitors said, newest first. Refusals: `store.not-found`. */
 export async function showAlarms(
@@ -122,18 +100,3 @@ export async function resumeUse(change: Change, useId: string, reason: string): 
   await rearm(db, useId, at);
   say(change, useId, 'use.unpaused', { by: caller.account.key, reasonHash: contentHash(reason) });
 }
-
-const shownAlarm = (row: AlarmRow): ShownAlarm => ({
-  id: row.id,
-  use: row.useId,
-  group: row.people,
-  monitor: row.monitor,
-  action: row.action as AlarmAction,
-  raisedAt: row.raisedAt.toISOString(),
-  recordedAt: row.recordedAt.toISOString(),
-  afterSends: row.afterSends,
-  eValue: row.eValue,
-  alpha: row.alpha,
-  rate: row.rate,
-  interval: row.low === null || row.high === null ? null : [row.low, row.high],
-});

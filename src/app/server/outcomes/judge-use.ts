@@ -12,7 +12,9 @@ import { newId } from '../../../stores/sql/repositories/new-id.ts';
 import { type OutcomeRow, outcomeEventsOf } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
+import type { ServerContext } from '../context.ts';
 import { say } from '../evidence/say.ts';
+import { oweHooks } from '../hooks/tell-hooks.ts';
 
 /** Before anything that is watched. */
 export const BEGINNING = new Date(0);
@@ -21,16 +23,21 @@ export const BEGINNING = new Date(0);
  * Runs the monitors over what is known of a use, writes down what they say for the first time, and pauses the use where
  * they ask for it: the gate refuses the next decision. Gives how many alarms are new.
  */
-export async function judgeUse(work: Work, useId: string): Promise<number> {
+export async function judgeUse(
+  context: Pick<ServerContext, 'sealer'>,
+  work: Work,
+  useId: string,
+): Promise<number> {
   const { db, at } = work;
   const { armedAt } = await lockMonitored(db, useId, BEGINNING);
   const { alarms } = watching(await outcomeEventsOf(db, useId, armedAt));
   const told = new Set((await alarmsSince(db, useId, armedAt)).map(keyOfRow));
   const fresh = alarms.filter((alarm) => !told.has(keyOf(alarm)));
+  const named = fresh.map((alarm) => ({ ...alarm, id: newId('alarm', at) }));
   await addAlarms(
     db,
-    fresh.map((alarm) => ({
-      id: newId('alarm', at),
+    named.map((alarm) => ({
+      id: alarm.id,
       useId,
       people: asJson(alarm.group),
       monitor: alarm.monitor,
@@ -46,8 +53,12 @@ export async function judgeUse(work: Work, useId: string): Promise<number> {
       high: alarm.interval?.[1] ?? null,
     })),
   );
-  for (const { monitor, action, afterSends } of fresh)
+  for (const { id, monitor, action, afterSends } of named) {
     say(work, useId, 'alarm.raised', { monitor, action, afterSends });
+    // Of which group stays here: who reads a chat need not know.
+    const body = { use: useId, alarm: id, monitor, action, afterSends };
+    await oweHooks(db, context, { id, topic: 'alarm.raised', body }, at);
+  }
   const pausing = fresh.find(({ action }) => action === 'pause');
   if (pausing !== undefined) await pause(work, useId, pausing.monitor);
   await setJudged(db, useId, at);
