@@ -161,7 +161,6 @@ describe.each(ENGINES)('a copy of what is known of a person, $name', (engine) =>
     ]);
     expect(whyNot(document, 'far.letters')).toMatch(/names no warehouse/);
     expect(whyNot(document, 'crm.archive')).toMatch(/by which field/);
-    expect(whyNot(document, 'sends and outcomes')).toBeDefined();
     expect(document.recipients.map(({ name }) => name)).toContain('Mailer');
     expect(document.origins).toContainEqual({
       origin: 'third-party',

@@ -63,6 +63,23 @@ ${table(
   ]),
 )}
 ${table(
+  'Decisions of the gate',
+  ['when', 'use', 'channel', 'decision', 'reasons', 'clearance'],
+  dossier.gate.map((one) => [
+    one.decidedAt,
+    one.use,
+    one.channel,
+    one.outcome,
+    one.reasons.join(', '),
+    one.clearance ?? 'none',
+  ]),
+)}
+${table(
+  'Sends, and what followed',
+  ['when', 'use', 'what', 'channel'],
+  dossier.sends.map((one) => [one.at, one.use, one.what, one.channel ?? '']),
+)}
+${table(
   'What the person asked of the organisation',
   ['when', 'what', 'state', 'due', 'closed', 'outcome'],
   dossier.requests.map((one) => [

@@ -7,8 +7,10 @@ import { listChoices } from '../../../stores/sql/repositories/choices.ts';
 import { listClearances } from '../../../stores/sql/repositories/clearances.ts';
 import { listDecisionsAbout } from '../../../stores/sql/repositories/decisions.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
+import type { ServerContext } from '../context.ts';
 import { type ShownNotice, showNotice } from '../ledger/notices.ts';
 import { choiceOf } from '../ledger/stored-choice.ts';
+import { gateDecisionsOf, sendsTo, type ToldGateDecision, type ToldSend } from './gate-data.ts';
 import { requestsAbout, type ToldRequest } from './requests-about.ts';
 
 export interface DossierDecision {
@@ -34,6 +36,9 @@ export interface Dossier {
   /** Those before the time too, since what stood at its beginning counts in it. Without themes that the person is spared. */
   readonly choices: ReadonlyArray<Omit<ChoiceEvent, 'theme'>>;
   readonly decisions: readonly DossierDecision[];
+  /** What the gate decided, with the clearance that it went by. */
+  readonly gate: readonly ToldGateDecision[];
+  readonly sends: readonly ToldSend[];
   readonly requests: readonly ToldRequest[];
   /** Uses that decided about the person, or that they asked about. */
   readonly uses: readonly string[];
@@ -43,6 +48,7 @@ export interface Dossier {
 /** Gathers a dossier from our own store. `pseudonyms` are ids under which decisions may stand. */
 export async function gatherDossier(
   db: Database,
+  context: Pick<ServerContext, 'gate'>,
   subjects: readonly SubjectKey[],
   pseudonyms: readonly string[],
   about: Pick<Dossier, 'organisation' | 'madeAt' | 'purpose'> & { readonly from: Date; readonly until: Date },
@@ -76,6 +82,10 @@ export async function gatherDossier(
     });
   }
   const requests = (await requestsAbout(db, subjects)).filter(({ askedAt }) => isIn(new Date(askedAt)));
+  const gate = (await gateDecisionsOf(db, context, subjects)).filter(({ decidedAt }) =>
+    isIn(new Date(decidedAt)),
+  );
+  const sends = (await sendsTo(db, subjects)).filter(({ at }) => isIn(new Date(at)));
   return {
     ...about,
     from: from.toISOString(),
@@ -83,14 +93,20 @@ export async function gatherDossier(
     notices,
     choices,
     decisions,
+    gate,
+    sends,
     requests,
     uses: [
-      ...new Set([...decisions.map(({ use }) => use), ...requests.flatMap(({ use }) => use ?? [])]),
+      ...new Set([
+        ...[...decisions, ...gate, ...sends].map(({ use }) => use),
+        ...requests.flatMap(({ use }) => use ?? []),
+      ]),
     ].sort(),
     notAnswered: [
       {
-        part: 'sends',
-        because: 'what was sent to whom is with the systems that send: ask them for the same time',
+        part: 'sends that nobody told us of',
+        because:
+          'decisions of the gate are kept for 90 days and contacts for 91; what was sent otherwise is with the systems that send',
       },
       {
         part: 'values behind a decision',

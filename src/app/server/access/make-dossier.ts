@@ -28,6 +28,7 @@ export async function makeDossier(
   const { settings } = await pageSettingsIn(db);
   const dossier = await gatherDossier(
     db,
+    context,
     await subjectsOf(db, context, identifiers),
     identifiers.flatMap(({ kind, value }) => (kind === 'customer' || kind === 'device' ? [value] : [])),
     {
@@ -44,7 +45,7 @@ export async function makeDossier(
   ];
   await onProgress(progress);
   const files: Array<{ readonly path: string; readonly content: string | Uint8Array }> = [
-    ...(['choices', 'decisions', 'requests'] as const).map((part) => ({
+    ...(['choices', 'decisions', 'gate', 'sends', 'requests'] as const).map((part) => ({
       path: `person/${part}.json`,
       content: pretty(dossier[part]),
     })),

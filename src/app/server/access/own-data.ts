@@ -10,6 +10,7 @@ import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { ServerContext } from '../context.ts';
 import { contextOf, type Hidden } from '../explanations/record.ts';
 import { recordsOf } from '../ledger/export-person.ts';
+import { gateDecisionsOf, sendsTo, suppressionsOf, whereaboutsOf } from './gate-data.ts';
 import { requestsAbout } from './requests-about.ts';
 
 /**
@@ -18,7 +19,7 @@ import { requestsAbout } from './requests-about.ts';
  */
 export async function ownData(
   db: Database,
-  { sealer }: Pick<ServerContext, 'sealer'>,
+  context: Pick<ServerContext, 'sealer' | 'gate'>,
   subjects: readonly SubjectKey[],
   pseudonyms: readonly string[],
   now: Date,
@@ -41,7 +42,7 @@ export async function ownData(
     const opened =
       decision.hidden === null || decision.hiddenUntil <= now
         ? null
-        : sealer.open(decision.hidden, contextOf(decision.id));
+        : context.sealer.open(decision.hidden, contextOf(decision.id));
     const hidden = opened?.ok ? (JSON.parse(opened.value) as Hidden) : null;
     const outcome = overrides.at(-1)?.outcome ?? decision.outcome;
     const told = tellExplanation(decision.explanation as Explanation, hidden, {
@@ -80,6 +81,10 @@ export async function ownData(
     ),
     ...part('requests', requests),
     ...part('decisions', decisions),
+    ...part('gate', await gateDecisionsOf(db, context, subjects)),
+    ...part('sends', await sendsTo(db, subjects)),
+    ...part('suppressions', await suppressionsOf(db, subjects)),
+    ...part('whereabouts', await whereaboutsOf(db, subjects)),
     ...part('links', isKnown && subjects.length > 0 ? [{ keys: subjects }] : []),
   ];
 }
