@@ -1,11 +1,12 @@
 import { addAlarms } from '../../src/stores/sql/repositories/alarms.ts';
+import { setGateUse } from '../../src/stores/sql/repositories/gate-uses.ts';
 import { newId } from '../../src/stores/sql/repositories/new-id.ts';
 import type { Work } from '../../src/stores/sql/store.ts';
 import { asJson } from '../../src/stores/sql/tables/column-types.ts';
 
-/** Several alarms, two of each at one moment. */
-export const fillOutcomes = ({ db, at }: Work, useId: string): Promise<void> =>
-  addAlarms(
+/** Several alarms and several paused uses, two of each at one moment. */
+export async function fillOutcomes({ db, at }: Work, useId: string): Promise<void> {
+  await addAlarms(
     db,
     [0, 1, 2, 3].map((number) => ({
       id: newId('alarm', at),
@@ -24,3 +25,16 @@ export const fillOutcomes = ({ db, at }: Work, useId: string): Promise<void> =>
       high: 0.009,
     })),
   );
+  const uses = await db.selectFrom('uses').select('id').orderBy('id').limit(4).execute();
+  for (const [number, { id }] of uses.entries())
+    await setGateUse(
+      db,
+      {
+        useId: id,
+        pausedBy: 'monitor complaints',
+        stageSize: null,
+        changedAt: new Date(at.getTime() + (number >> 1) * 86_400_000),
+      },
+      null,
+    );
+}

@@ -90,6 +90,16 @@ describe.each(ENGINES)('outcomes, $name', (engine) => {
     expect(raised[0].interval[0]).toBeLessThan(raised[0].rate);
   });
 
+  it('lists what is paused with the alarms that asked for it, everybody first', async () => {
+    const { body } = await ada.ask('/v1/outcomes/paused');
+    expect(body.items.map(({ use }: { use: string }) => use)).toEqual(['spring']);
+    const [{ pausedBy, since, alarms: because }] = body.items;
+    expect([pausedBy, since]).toEqual(['monitor complaints', because[0].recordedAt]);
+    expect(because[0]).toMatchObject({ monitor: 'complaints', group: null, action: 'pause', bound: 0.001 });
+    expect((await ada.ask('/v1/outcomes/paused?use=calm')).body.items).toEqual([]);
+    expect((await ada.ask('/v1/outcomes/paused?use=nobody-knows')).status).toBe(404);
+  });
+
   it('counts nothing twice, and says the same of it', async () => {
     const before = await alarms('?use=spring&limit=200');
     const { body } = await deliver({ events: delivery('spring', 0, 4_000, 41) });
@@ -159,6 +169,7 @@ describe.each(ENGINES)('outcomes, $name', (engine) => {
     expect([again.status, again.body.code]).toEqual([422, 'outcome.not-paused']);
     const { body: shown } = await ada.ask('/v1/uses/spring/outcomes');
     expect(shown).toMatchObject({ pausedBy: null, armedAt: server.now.toISOString(), events: 0 });
+    expect((await ada.ask('/v1/outcomes/paused?use=spring')).body.items).toEqual([]);
     await deliver(delivery('spring', 20_000, 4_000, 41));
     expect(await paused('spring')).toBe('monitor complaints');
     expect((await alarms('?use=spring&action=pause&limit=200')).length).toBeGreaterThan(1);
@@ -167,6 +178,8 @@ describe.each(ENGINES)('outcomes, $name', (engine) => {
 
   it('shows guests nothing of uses that are not theirs', async () => {
     expect((await guest.ask('/v1/alarms')).body.items).toEqual([]);
+    expect((await guest.ask('/v1/outcomes/paused')).body.items).toEqual([]);
+    expect((await guest.ask('/v1/outcomes/paused?use=spring')).status).toBe(404);
     expect((await guest.ask('/v1/uses/spring/outcomes')).status).toBe(404);
     expect(
       (await guest.ask('/v1/outcomes', { method: 'POST', body: delivery('spring', 0, 1, 0) })).status,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { resumeUse, showAlarms, showOutcomes } from '../../app/server/outcomes/alarms.ts';
+import { showPaused } from '../../app/server/outcomes/paused.ts';
 import { type TakenEvents, takeEvents } from '../../app/server/outcomes/take-events.ts';
 import { judgeSoon } from '../../app/server/outcomes/watch-outcomes.ts';
 import { changed, madeOnce, viewed } from '../change-route.ts';
@@ -25,10 +26,14 @@ const alarm = z
     afterSends: z.int(),
     eValue: z.number().nullable(),
     alpha: share.nullable(),
+    bound: share.nullable(),
     rate: share.nullable(),
     interval: interval.nullable(),
   })
   .meta({ id: 'Alarm' });
+const paused = z
+  .object({ use: id, pausedBy: z.string(), since: z.string(), alarms: z.array(alarm).readonly() })
+  .meta({ id: 'PausedUse' });
 const monitor = {
   use: id,
   group,
@@ -108,6 +113,27 @@ export function addOutcomeRoutes(app: Api, { services, limits }: RouteDependenci
     (request) => {
       const { use, action, ...page } = request.query;
       return viewed(services, request, (view) => showAlarms(view, { use, action }, page));
+    },
+  );
+  app.get(
+    '/v1/outcomes/paused',
+    {
+      config: { right: 'use.read' },
+      schema: {
+        operationId: 'listPaused',
+        summary: 'Uses that are paused, each with the alarms that asked for it, latest first',
+        tags: ['outcomes'],
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['at', 'use']).optional(),
+          use: id.optional(),
+        }),
+        response: { 200: pageOf(paused) },
+      },
+    },
+    (request) => {
+      const { use, ...page } = request.query;
+      return viewed(services, request, (view) => showPaused(view, { use }, page));
     },
   );
   app.get(

@@ -7776,7 +7776,7 @@ export type ListGateCounts200 = {
   next: string | null;
 };
 
-export type CompareShadowParams = {
+export type ReadShadowParams = {
 /**
  * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
  */
@@ -9076,13 +9076,13 @@ export const listGateCounts = (query?: ListGateCountsParams, asking?: Asking): P
 /**
  * @summary What rules that are only tried out would have held back, beside what was sent
  */
-export const compareShadow = (query?: CompareShadowParams, asking?: Asking): Promise<ShadowReport> =>
+export const readShadow = (query?: ReadShadowParams, asking?: Asking): Promise<ShadowReport> =>
   ask('GET', '/v1/gate/shadow', { query, ...asking });
 
 /**
  * @summary Whether the decisions of a span of time are those whose hash stands in the evidence log
  */
-export const checkGateProof = (sequence: string, asking?: Asking): Promise<CheckedProof> =>
+export const verifyGateProof = (sequence: string, asking?: Asking): Promise<CheckedProof> =>
   ask('GET', at`/v1/gate/proofs/${sequence}`, { ...asking });
 
 /**
