@@ -95,7 +95,7 @@ export function addGateLogRoutes(app: Api, { services }: RouteDependencies): voi
     {
       config: { right: 'use.read' },
       schema: {
-        operationId: 'compareShadow',
+        operationId: 'readShadow',
         summary: 'What rules that are only tried out would have held back, beside what was sent',
         tags,
         querystring: shadowQuery,
@@ -112,7 +112,7 @@ export function addGateLogRoutes(app: Api, { services }: RouteDependencies): voi
     {
       config: { right: 'evidence.read' },
       schema: {
-        operationId: 'checkGateProof',
+        operationId: 'verifyGateProof',
         summary: 'Whether the decisions of a span of time are those whose hash stands in the evidence log',
         tags,
         params: proofParams,

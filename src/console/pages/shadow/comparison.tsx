@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { compareShadow, type ShadowReport } from '../../api/client.ts';
+import { readShadow, type ShadowReport } from '../../api/client.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Card, Section } from '../../parts/page.tsx';
@@ -26,7 +26,7 @@ export function Comparison() {
   }, 250);
   const report = useQuery({
     queryKey: ['gate', 'shadow', from, to, use],
-    queryFn: ({ signal }) => compareShadow({ from, to, ...(use === '' ? {} : { use }) }, { signal }),
+    queryFn: ({ signal }) => readShadow({ from, to, ...(use === '' ? {} : { use }) }, { signal }),
   });
   return (
     <Section title="What they would have held">
