@@ -63,7 +63,7 @@ export function overHttp({ server, key, timeoutMs = 10_000 }: ServerAddress): Ga
     },
     giveBack: (lease) => post<null>(`/v1/gate/leases/${encodeURIComponent(lease)}/return`, {}).then(nothing),
     report: (records) => post<null>('/v1/gate/reports', { decisions: records }).then(nothing),
-    notSent: (contacts) => post<null>('/v1/gate/contacts::release', { contacts }).then(nothing),
+    notSent: (contacts) => post<null>('/v1/gate/contacts:release', { contacts }).then(nothing),
   };
 }
 
