@@ -7,6 +7,7 @@ import { factsSchema } from '../src/playbook/4-harm/claims/named-facts.ts';
 import { vaultRecordSchema } from '../src/playbook/4-harm/vault/vault-record.ts';
 import { accessDocumentSchema } from '../src/playbook/6-control/access/access-document.ts';
 import { auditReportSchema } from '../src/report/audit/schema.ts';
+import { gateSummarySchema } from '../src/report/json/gate-schema.ts';
 import {
   messagesReportSchema,
   segmentLineSchema,
@@ -27,6 +28,7 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
   { name: 'messages', title: 'scruple message --format json', schema: messagesReportSchema, io: 'output' },
   { name: 'segments', title: 'scruple segment --format json', schema: segmentsReportSchema, io: 'output' },
   { name: 'alarms', title: 'scruple replay --format json', schema: alarmsReportSchema, io: 'output' },
+  { name: 'gate', title: 'scruple gate --format json', schema: gateSummarySchema, io: 'output' },
   { name: 'audit', title: 'scruple audit --format json', schema: auditReportSchema, io: 'output' },
   {
     name: 'access',

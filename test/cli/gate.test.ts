@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HASH } from '../../src/gate/testing/moments.ts';
+import { gateSummarySchema } from '../../src/report/json/gate-schema.ts';
 import { byMail, SECRET, snapshotText } from '../gate/snapshot-file.ts';
 import { TRUSTED } from '../gate-library/signed.ts';
 import { emptyFolder, type Ran, scruple } from './run-scruple.ts';
@@ -51,7 +52,7 @@ describe('scruple gate', () => {
   it('tells machines the same', async () => {
     const { gate } = await folderWith({ people: { [byMail('ada@people.example')]: {} } });
     const { stdout } = await gate('--format', 'json');
-    expect(JSON.parse(stdout)).toEqual({
+    expect(gateSummarySchema.strict().parse(JSON.parse(stdout))).toEqual({
       schema: 'scruple.gate/1',
       use: 'winback-spring',
       clearance: 'clearance:abcdefgh',
