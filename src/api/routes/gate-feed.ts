@@ -43,7 +43,7 @@ export function addGateFeedRoutes(app: Api, { services }: RouteDependencies): vo
       const position =
         epoch === undefined ? null : { epoch, at: Number(at), seen: Number(seen), tick: Number(tick) };
       const gone = new AbortController();
-      request.raw.socket?.once('close', () => gone.abort());
+      reply.raw.once('close', () => gone.abort());
       const feed = orRefuse(await openFeed(services.context, callerOf(request), position, gone.signal));
       const lines = Readable.from(
         (async function* () {
