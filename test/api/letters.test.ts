@@ -6,6 +6,7 @@ import { deliverLetters } from '../../src/app/server/letters/deliver-letters.ts'
 import { LETTER_KINDS, PLAIN_LETTER } from '../../src/app/server/letters/letter.ts';
 import { LETTER_WORDS } from '../../src/app/server/letters/letter-words.ts';
 import { oweLetter } from '../../src/app/server/letters/owe-letter.ts';
+import { outboxOf } from '../../src/stores/sql/repositories/outbox.ts';
 import { ENGINES, must } from '../contract/store-engines.ts';
 import { Customer, press, setUpPages } from './customer-pages.ts';
 import { TestServer } from './harness.ts';
@@ -146,6 +147,14 @@ describe.each(ENGINES)('letters, $name', (engine) => {
     later(2);
     expect(await post.deliver()).toEqual({ ok: true, value: 1 });
     expect(post.sent.at(-1)!.to).toBe(dan.address);
+  });
+
+  it('leave what else waits in the outbox to others', async () => {
+    const message = { id: 'not-a-letter', topic: 'review.opened', body: {}, createdAt: server.now };
+    must(await server.context.store.write(({ db }) => outboxOf(db).put(message)));
+    expect(await post.deliver()).toEqual({ ok: true, value: 0 });
+    const [kept] = (await post.outbox()).filter(({ id }) => id === message.id);
+    expect(kept).toMatchObject({ attempts: 0, claimedUntil: null, deliveredAt: null });
   });
 
   it('are not owed any more to somebody who was erased', async () => {

@@ -180,6 +180,8 @@ describe.skipIf(isMissing)('the customers’ pages in a browser without a script
       reasons.waitForNavigation(),
       reasons.getByRole('button', { name: TEXTS.en['do.contest'] }).click(),
     ]);
-    expect(await reasons.getByRole('status').textContent()).toContain('A person looks at this again.');
+    expect(await reasons.getByRole('status').textContent()).toContain(
+      'Contest this: we need to be sure that it is you.',
+    );
   }, 30_000);
 });
