@@ -174,10 +174,6 @@ export const PROBLEMS = {
     'A message of an agent is not signed by it, not for us, or not for now: the Data Rights Protocol, §3.07.',
   'agent.invalid-exercise':
     'A signed message of an agent is not of the form of the Data Rights Protocol 1.0.',
-  'agent.invalid-key': 'The key of an agent of customers is no Ed25519 key as its directory lists it.',
-  'agent.message-refused':
-    'A message of an agent is not signed by it, not for us, or not for now: the Data Rights Protocol, §3.07.',
-  'agent.invalid-exercise': 'A signed message of an agent is not of the form of the Data Rights Protocol 1.0.',
   'token.refused':
     'A link for customers is none of ours, was changed, or was made for another purpose or person.',
   'token.expired': 'A link for customers has ended.',
