@@ -147,7 +147,8 @@ function csvHeader(path: string, begin: Buffer): Result<CsvHeader, Problem> {
 
 const times = (text: string, what: string): number => text.split(what).length - 1;
 
-function wrongNames(columns: readonly string[]): string | null {
+/** Why columns of these names cannot be a list; `null` where they can. */
+export function wrongNames(columns: readonly string[]): string | null {
   const seen = new Set<string>();
   for (const name of columns) {
     const plain = name.toLowerCase();

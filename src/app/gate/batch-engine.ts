@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { PEOPLE_TABLES, type Row } from '../../gate/batch/people-rows.ts';
+import { PEOPLE_TABLES } from '../../gate/batch/people-rows.ts';
 import type { Cell } from '../../kernel/ports/warehouse.ts';
 import { quoteIdentifier } from '../../kernel/quote-identifier.ts';
 
@@ -90,13 +90,14 @@ export class RowAppender {
     this.#types = types;
   }
 
-  add(row: Row): void {
-    for (const [index, type] of this.#types.entries()) this.#append(row[index]!, type);
+  add(row: ReadonlyArray<string | number | null>): void {
+    for (const [index, type] of this.#types.entries()) this.#append(row[index] ?? null, type);
     this.#appender.endRow();
   }
 
-  #append(value: string | number, type: string): void {
-    if (type === 'BIGINT') this.#appender.appendBigInt(BigInt(value));
+  #append(value: string | number | null, type: string): void {
+    if (value === null) this.#appender.appendNull();
+    else if (type === 'BIGINT') this.#appender.appendBigInt(BigInt(value));
     else if (type === 'INTEGER') this.#appender.appendInteger(value as number);
     else this.#appender.appendVarchar(value as string);
   }

@@ -19,6 +19,7 @@ import type { TrustRoots } from '../../playbook/5-oversight/signatures/trust-roo
 import { answerRows } from './answer-rows.ts';
 import { type AudienceColumns, askRows, missingColumn } from './ask-rows.ts';
 import { type Audience, readAudience } from './audience-file.ts';
+import { isTable, readTable } from './audience-table.ts';
 import { BatchEngine } from './batch-engine.ts';
 import { readSnapshot, type Snapshot } from './read-snapshot.ts';
 import { reportRows, reserveContacts } from './reserve.ts';
@@ -31,7 +32,10 @@ export interface GateRequest {
   /** `messageHash` of what is about to be sent. */
   readonly contentHash: ContentHash;
   readonly dispatch: string | null;
+  /** A file, or a table of a database: see `readTable`. */
   readonly audience: string;
+  /** Variables that addresses of databases stand in. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly columns: AudienceColumns;
   readonly allowed: string;
   readonly held: string;
@@ -156,7 +160,9 @@ async function answered(
     tell(says);
   };
   onStep('reading the list');
-  const audience = await readAudience(engine, request.audience);
+  const audience = isTable(request.audience)
+    ? await readTable(engine, request.audience, request.environment)
+    : await readAudience(engine, request.audience);
   if (!audience.ok) return audience;
   const missing = missingColumn(audience.value, Object.values(request.imports?.columns ?? {}));
   if (missing !== null) return fail(missing);

@@ -23,8 +23,8 @@ export interface GateFilesRequest
   readonly trust: string;
   /** Files for a system, by its name in `DESTINATIONS`. */
   readonly imports: (Omit<ImportOrder, 'destination'> & { readonly destination: string }) | null;
-  /** Where the secret of the pseudonyms is told, if it is. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where the secret of the pseudonyms is told, if it is, and addresses of databases. */
+  readonly environment: GateRequest['environment'];
 }
 
 /** A lease of two thousand people, or a report of as many decisions, takes a server some seconds. */
@@ -43,7 +43,13 @@ export async function gateFiles(
   if (!secret.ok) return secret;
   const imports = importsOf(ordered, request.columns.key);
   if (!imports.ok) return imports;
-  const all = { ...request, trustedKeys: trustedKeys.value, secret: secret.value, imports: imports.value };
+  const all = {
+    ...request,
+    environment,
+    trustedKeys: trustedKeys.value,
+    secret: secret.value,
+    imports: imports.value,
+  };
   if ('snapshot' in from) {
     const snapshot = await linesOfFile(from.snapshot);
     return snapshot.ok ? gateAudience({ ...all, snapshot: snapshot.value, server: null }, options) : snapshot;

@@ -42,7 +42,10 @@ export function addGate(program: Command, ending: Ending): void {
     .command('gate')
     .description('split a list of people: who may be contacted now, and why each other may not')
     .argument('<use>', 'id of the use that is about to be sent')
-    .requiredOption('--audience <file>', 'the list: .csv, .parquet or .jsonl, one person a row')
+    .requiredOption(
+      '--audience <file>',
+      'the list, one person a row: .csv, .parquet, .jsonl, duckdb:FILE#table or env:NAME#table',
+    )
     .requiredOption('--allowed <file>', 'where rows go that may be contacted, as they stand in the list')
     .requiredOption('--held <file>', 'CSV where all others go, with decision, reasons and explanation')
     .option('--server <url>', 'server that knows uses and people, sets contacts aside and keeps the log')
