@@ -12,6 +12,7 @@ import { evidence } from './evidence/page.ts';
 import { gate } from './gate/page.ts';
 import { newUse } from './new-use/page.ts';
 import { newNotice, notice, notices } from './notices/page.ts';
+import { outcomes } from './outcomes/page.ts';
 import { overview } from './overview/page.ts';
 import { pagePreview } from './page-preview/page.ts';
 import { people } from './people/page.ts';
@@ -48,6 +49,7 @@ export const PAGES: readonly ConsolePage[] = [
   caps,
   suppressions,
   suppression,
+  outcomes,
   requests,
   request,
   dossiers,

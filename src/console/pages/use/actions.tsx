@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
-import { liftStop, openReview, readStop, stopUse } from '../../api/client.ts';
+import { liftStop, openReview, readStop, resumeUse, stopUse } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { sentence } from '../../parts/error-state.tsx';
 import { useOnce } from '../../parts/use-once.ts';
@@ -59,6 +59,23 @@ export function Actions() {
           </Button>
         ) : null}
         {step.does === 'ask-for-review' ? <AskForReview /> : null}
+        {step.does === 'resume' ? (
+          <WithReason
+            label="Let it run again"
+            title={`Let ${use.id} run again`}
+            says="From now on its clearance decides again. Evidence begins anew: what was seen so far no longer counts, and the monitors pause it again if harm comes back."
+            readBy="It goes into the evidence log under your name, as a hash"
+            tone="primary"
+            act={async (reason, once) => {
+              await resumeUse(use.id, { reason }, { once });
+              await Promise.all(
+                ['uses', 'paused', 'alarms', 'overview'].map((key) =>
+                  queries.invalidateQueries({ queryKey: [key] }),
+                ),
+              );
+            }}
+          />
+        ) : null}
         {step.does === 'lift' ? (
           <WithReason
             label="Lift the stop"

@@ -18,6 +18,7 @@ const shown = (use: Partial<Shown['use']>, pushedThrough = 'cli'): Shown =>
     },
     version: { pushedThrough },
     card: {},
+    paused: null,
   }) as unknown as Shown;
 
 const can =
@@ -56,6 +57,22 @@ describe('the next step', () => {
     expect(nextStepOf(shown({ isOwn: true, verdict: 'block' }, 'console'), operator)).toEqual({
       does: 'edit',
     });
+  });
+
+  it.each([
+    ['a reviewer lets it run again', { review: 'r' }, reviewer, { does: 'resume' }],
+    ['a stop comes before it', { stop: 's' }, reviewer, { does: 'lift', stop: 's' }],
+    ['nobody resumes what they work on', { isOwn: true }, reviewer, { does: null }],
+    ['the owner has the repaired one reviewed', { isOwn: true }, operator, { does: 'ask-for-review' }],
+    [
+      'all else waits for a reviewer',
+      { clearance: 'c', clearedVersion: 'v2' },
+      operator,
+      { does: null, says: 'Waits for a reviewer who does not work on it to let it run again.' },
+    ],
+  ] as const)('of a paused use: %s', (_name, use, may, expected) => {
+    const paused = { use: 'spring', pausedBy: 'monitor complaints', since: '', alarms: [] };
+    expect(nextStepOf({ ...shown(use), paused }, may)).toMatchObject(expected);
   });
 
   it('names whom it waits for', () => {

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Use, Version } from '../../api/client.ts';
+import type { PausedUse, Use, Version } from '../../api/client.ts';
 import type { Card } from './card.ts';
 
 export interface Shown {
@@ -7,6 +7,8 @@ export interface Shown {
   /** The latest version. */
   readonly version: Version;
   readonly card: Card;
+  /** Why a monitor paused it; `null` where none did. */
+  readonly paused: PausedUse | null;
 }
 
 export const ShownUse = createContext<Shown | null>(null);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, useParams } from 'react-router';
-import { readUse, readVersion } from '../../api/client.ts';
+import { listPaused, readUse, readVersion } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -11,12 +11,14 @@ import { Page } from '../../parts/page.tsx';
 import { State } from '../../parts/use-state.tsx';
 import { useMay } from '../../shell/session.tsx';
 import type { Right } from '../console-page.ts';
+import { OutcomesOfUse } from '../outcome/outcomes-of-use.tsx';
 import { Actions } from './actions.tsx';
 import { AskedFor } from './asked-for.tsx';
 import type { Card } from './card.ts';
 import { Checks } from './checks.tsx';
 import { EditUse } from './edit-use.tsx';
 import { History } from './history.tsx';
+import { Paused } from './paused.tsx';
 import { Reviews } from './reviews.tsx';
 import { Stopped } from './stopped.tsx';
 import styles from './use.module.css';
@@ -36,6 +38,7 @@ const TABS: readonly Tab[] = [
   { id: 'who', label: 'Who', right: 'use.read', shows: () => <Who /> },
   { id: 'checks', label: 'Checks', right: 'use.read', shows: () => <Checks /> },
   { id: 'reviews', label: 'Reviews', right: 'clearance.read', shows: () => <Reviews /> },
+  { id: 'outcomes', label: 'Outcomes', right: 'use.read', shows: () => <OutcomesOfUse /> },
   { id: 'history', label: 'History', right: 'use.read', shows: () => <History /> },
 ];
 
@@ -49,7 +52,11 @@ export default function UsePage() {
     queryFn: ({ signal }) => readVersion(id, latest!, { signal }),
     enabled: latest !== null,
   });
-  const error = use.error ?? version.error;
+  const paused = useQuery({
+    queryKey: ['uses', id, 'paused'],
+    queryFn: ({ signal }) => listPaused({ use: id }, { signal }),
+  });
+  const error = use.error ?? version.error ?? paused.error;
   if (error !== null)
     return (
       <Page title={id}>
@@ -58,11 +65,14 @@ export default function UsePage() {
             It may be named differently, or it is one that your roles do not see.
           </Empty>
         ) : (
-          <ErrorState error={error} retry={() => void Promise.all([use.refetch(), version.refetch()])} />
+          <ErrorState
+            error={error}
+            retry={() => void Promise.all([use.refetch(), version.refetch(), paused.refetch()])}
+          />
         )}
       </Page>
     );
-  if (use.data === undefined || version.data === undefined)
+  if (use.data === undefined || version.data === undefined || paused.data === undefined)
     return (
       <Page title={id}>
         {latest === null && use.data ? (
@@ -72,7 +82,13 @@ export default function UsePage() {
         )}
       </Page>
     );
-  return <One shown={{ use: use.data, version: version.data, card: version.data.card as Card }} tab={tab} />;
+  const shown = {
+    use: use.data,
+    version: version.data,
+    card: version.data.card as Card,
+    paused: paused.data.items[0] ?? null,
+  };
+  return <One shown={shown} tab={tab} />;
 }
 
 function One({ shown, tab }: { readonly shown: Shown; readonly tab: string }) {
@@ -89,6 +105,7 @@ function One({ shown, tab }: { readonly shown: Shown; readonly tab: string }) {
         action={isEdited ? null : <Actions />}
       >
         <Stopped />
+        {current?.id === 'outcomes' ? null : <Paused />}
         <AskedFor />
         {isEdited ? (
           <EditUse />

@@ -13,6 +13,7 @@ export function WithReason({
   label,
   title,
   says,
+  readBy = 'Everyone who sees the use reads it',
   tone,
   act,
 }: {
@@ -20,6 +21,8 @@ export function WithReason({
   readonly title: string;
   /** What it does, before it is done. */
   readonly says: string;
+  /** What becomes of the reason. */
+  readonly readBy?: string;
   readonly tone: 'primary' | 'block';
   readonly act: (reason: string, once: string) => Promise<void>;
 }) {
@@ -51,7 +54,7 @@ export function WithReason({
           <p>{says}</p>
           <Textarea
             label="Reason"
-            description="Everyone who sees the use reads it"
+            description={readBy}
             required
             rows={3}
             maxLength={2000}
