@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { FeedLine, FeedPosition } from '../../../gate/library/feed-lines.ts';
 import { personLine, policyLine, useLine } from '../../../gate/library/lines-of.ts';
@@ -25,6 +26,8 @@ import { changedRests, HOUR_MS } from './changed-rests.ts';
 
 /** People of one query. */
 const AT_ONCE = 1_000;
+/** People who are told along with those of whom something changed. */
+const COVERING = 10;
 /** For so long an answer waits for a change, in milliseconds; looked for so often. */
 const [LONGEST_WAIT_MS, LOOK_EVERY_MS] = [5_000, 100];
 
@@ -89,6 +92,7 @@ export async function openFeed(
           ? everybody(context)
           : inParts([
               ...names.people,
+              ...(names.people.length === 0 ? [] : await anybody(context)),
               ...(tick === after.tick
                 ? []
                 : await changedRests(context, world, { from: after.tick, to: tick }, everybody(context))),
@@ -179,6 +183,13 @@ async function* everybody({ store }: FeedContext): AsyncGenerator<readonly strin
     last = part.at(-1)!;
   }
 }
+
+/**
+ * Some people, of whom nothing need have changed. Whoever is told again without a visible change may have said something
+ * that is protected; among these, nobody can tell who did.
+ */
+const anybody = ({ store }: FeedContext): Promise<readonly string[]> =>
+  mustRead(store.read((db) => keysAfter(db, `subject:${randomBytes(32).toString('base64url')}`, COVERING)));
 
 async function* inParts(names: readonly string[]): AsyncGenerator<readonly string[]> {
   const once = [...new Set(names)];
