@@ -54,6 +54,7 @@ export const PROBLEMS = {
   'gate.invalid-list':
     'A suppression list has no end and stands for no no of people, or a person is to stand on it for longer than it.',
   'gate.invalid-place': 'A time zone or a place is told that there is not.',
+  'gate.too-many-rows': 'More decisions of the gate are to be exported at once than fit into one answer.',
   'gate.invalid-shadow':
     'A rule of the gate is to be tried out without an end within reach, or is named twice.',
   'gate.unreadable-feed': 'A line of the feed of a gate cannot be read, or stands where it must not.',

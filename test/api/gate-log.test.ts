@@ -164,6 +164,34 @@ describe.each(ENGINES)('the log of the gate, $name', (engine) => {
     await setPolicy({ shadow: [], caps: { all: { count: 5, days: 7 }, channels: {} } });
   });
 
+  it('gives analysts what an audit of the holds needs, and nobody else', async () => {
+    const ana = await server.person(ada, 'Ana', ['analyst']);
+    const asked = {
+      use: 'spring',
+      from: MORNING.toISOString(),
+      to: new Date(MORNING.getTime() + DAY_MS).toISOString(),
+      purpose: 'the audit of November',
+    };
+    expect((await olga.ask('/v1/gate/audits/decisions', { method: 'POST', body: asked })).status).toBe(403);
+    const { csv, rows } = (await ana.ask('/v1/gate/audits/decisions', { method: 'POST', body: asked })).body;
+    const [head, ...lines] = (csv as string).trimEnd().split('\n');
+    expect(head).toBe(
+      'pseudonym,sent,suppressed,contact_cap,age_unknown,place_unknown,quiet_hours,protected',
+    );
+    expect(lines).toHaveLength(rows);
+    const people = ['email:lee@customer.example'];
+    const named = (
+      await ana.ask('/v1/gate/audits/pseudonyms', { method: 'POST', body: { people, purpose: 'the same' } })
+    ).body.pseudonyms;
+    expect(lines).toContain(`${named[0]},no,0,0,0,0,0,1`);
+    const entries = (await aud.ask('/v1/evidence?type=gate.exported')).body.items;
+    expect(entries.map(({ body }: { body: { rows: number } }) => body.rows)).toEqual([rows, 1]);
+    const held = (await ana.ask('/v1/gate/audit?use=spring')).body;
+    expect(held).toMatchObject({ assessedByGroup: false, asked: rows });
+    expect(held.heldBack).toBeGreaterThan(0);
+    expect((await olga.ask('/v1/gate/audit')).status).toBe(403);
+  });
+
   it('proves by a hash in the evidence log that no decision was changed, added or taken out', async () => {
     server.now = new Date(MORNING.getTime() + 10 * 60_000);
     expect(must(await proveDecisions(server.context))).toBeGreaterThan(10);

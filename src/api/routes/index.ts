@@ -13,6 +13,7 @@ import { addDataMapRoutes } from './datamap.ts';
 import { addEvidenceRoutes } from './evidence.ts';
 import { addExplanationRoutes } from './explanations.ts';
 import { addGateRoutes } from './gate.ts';
+import { addGateAuditRoutes } from './gate-audit.ts';
 import { addGateDayRoutes } from './gate-days.ts';
 import { addGateFactRoutes } from './gate-facts.ts';
 import { addGateFeedRoutes } from './gate-feed.ts';
@@ -101,6 +102,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addGateSenderRoutes(app, dependencies);
   addGateLogRoutes(app, dependencies);
   addGateFactRoutes(app, dependencies);
+  addGateAuditRoutes(app, dependencies);
   addSuppressionListRoutes(app, dependencies);
   addOutcomeRoutes(app, dependencies);
   addIntakeRoutes(app, dependencies);

@@ -3009,6 +3009,23 @@ export interface Harm {
   harm: string;
 }
 
+export interface HeldBack {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  asked: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  heldBack: number;
+  /** @nullable */
+  share: number | null;
+  assessedByGroup: boolean;
+  because: string;
+}
+
 export type ImportOutcomeKinds = {[key: string]: number};
 
 export type ImportOutcomeBadLinesItem = {
@@ -3614,6 +3631,27 @@ export interface Notice {
   /** @pattern ^sha256:[0-9a-f]{64}$ */
   hash: string;
   publishedAt: string;
+}
+
+/**
+ * The notice in the same language that was published before it.
+ */
+export type NoticeDifferenceSince = {
+  version: string;
+  /** @pattern ^sha256:[0-9a-f]{64}$ */
+  hash: string;
+} | null;
+
+export type WordChangeType = 'same' | 'removed' | 'added';
+export interface WordChange {
+  type: WordChangeType;
+  readonly words: readonly string[];
+}
+
+export interface NoticeDifference {
+  /** The notice in the same language that was published before it. */
+  since: NoticeDifferenceSince;
+  readonly changes: readonly WordChange[];
 }
 
 export type NoticeUseKindsItemKind = 'given' | 'objected' | 'withdrawn' | 'refused' | 'gpc' | 'paused' | 'theme-spared' | 'theme-welcome' | 'opt-in-requested' | 'opt-in-confirmed' | 'lapsed' | 'claimed';
@@ -4449,12 +4487,6 @@ export interface ShadowReport {
   inWords: string;
   readonly reasons: readonly ShadowReportReasonsItem[];
   readonly tried: readonly ShadowReportTriedItem[];
-}
-
-export type WordChangeType = 'same' | 'removed' | 'added';
-export interface WordChange {
-  type: WordChangeType;
-  readonly words: readonly string[];
 }
 
 export type ShownDifferenceMessagesItem = {
@@ -7847,6 +7879,65 @@ export type TellPeopleBody = {
   people: TellPeopleBodyPeopleItem[];
 };
 
+export type ReadHeldBackParams = {
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$
+ */
+use?: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+from?: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+to?: string;
+};
+
+export type ExportGateDecisionsBody = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$ */
+  use: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  from: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  to: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+};
+
+export type ExportGateDecisions200 = {
+  csv: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  rows: number;
+};
+
+export type NamePseudonymsBody = {
+  /**
+     * @minItems 1
+     * @maxItems 10000
+     * @items.minLength 1
+     * @items.maxLength 400
+     */
+  people: string[];
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+};
+
+export type NamePseudonyms200 = {
+  readonly pseudonyms: readonly string[];
+};
+
 export type ListSuppressionListsParams = {
 /**
  * @maxLength 2000
@@ -8808,6 +8899,12 @@ export const readNotice = (notice: string, asking?: Asking): Promise<Notice> =>
   ask('GET', at`/v1/ledger/notices/${notice}`, { ...asking });
 
 /**
+ * @summary What a notice says otherwise than the one before it in the same language
+ */
+export const compareNotice = (notice: string, asking?: Asking): Promise<NoticeDifference> =>
+  ask('GET', at`/v1/ledger/notices/${notice}/difference`, { ...asking });
+
+/**
  * @summary How many chose what under a notice, as counts; few people are not counted
  */
 export const countChoicesUnderNotice = (notice: string, asking?: Asking): Promise<NoticeUse> =>
@@ -9109,6 +9206,24 @@ export const tellFacts = (id: string, body: TellFactsBody, asking?: Asking): Pro
  */
 export const tellPeople = (body: TellPeopleBody, asking?: Asking): Promise<void> =>
   ask('POST', '/v1/gate/people', { body, ...asking });
+
+/**
+ * @summary How much the gate holds back; by group only an audit beside a vault can tell
+ */
+export const readHeldBack = (query?: ReadHeldBackParams, asking?: Asking): Promise<HeldBack> =>
+  ask('GET', '/v1/gate/audit', { query, ...asking });
+
+/**
+ * @summary Decisions of a use by pseudonym, as CSV for `scruple audit`, for a purpose that is logged
+ */
+export const exportGateDecisions = (body: ExportGateDecisionsBody, asking?: Asking): Promise<ExportGateDecisions200> =>
+  ask('POST', '/v1/gate/audits/decisions', { body, ...asking });
+
+/**
+ * @summary Under which pseudonyms people stand there, for a vault beside it; for a purpose that is logged
+ */
+export const namePseudonyms = (body: NamePseudonymsBody, asking?: Asking): Promise<NamePseudonyms200> =>
+  ask('POST', '/v1/gate/audits/pseudonyms', { body, ...asking });
 
 /**
  * @summary Suppression lists with owner, reason and end

@@ -79,6 +79,7 @@ export const ENTRY_TYPES = {
   'use.resumed': { by: 'person', stop: 'id', reasonHash: 'hash' },
   'gate.decided': { decision: 'code', count: 'count', clearance: 'id?' },
   'gate.logged': { from: 'time', to: 'time', count: 'count', logHash: 'hash' },
+  'gate.exported': { by: 'person', rows: 'count', purposeHash: 'hash' },
   'suppression.changed': { by: 'person', list: 'id', before: 'hash?', after: 'hash' },
   'suppression.lifted': { by: 'person', list: 'id', count: 'count' },
   'outcome.counted': { what: 'code', count: 'count', of: 'count' },

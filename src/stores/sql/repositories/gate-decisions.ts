@@ -122,6 +122,25 @@ export async function* decisionsLogged(
   }
 }
 
+/** The decisions of a use in a span of time, in a fixed order that tells nothing of when. */
+export const decisionsBetween = (
+  db: Database,
+  useId: string,
+  from: Date,
+  to: Date,
+  limit: number,
+): Promise<ReadonlyArray<Pick<GateDecision, 'pseudonym' | 'outcome' | 'codes'>>> =>
+  db
+    .selectFrom('gateDecisions')
+    .select(['pseudonym', 'outcome', 'codes'])
+    .where('useId', '=', useId)
+    .where('decidedAt', '>=', from)
+    .where('decidedAt', '<', to)
+    .orderBy('pseudonym')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
 export async function forgetGateDecisions(db: Database, before: Date): Promise<number> {
   const gone = await db.deleteFrom('gateDecisions').where('decidedAt', '<', before).executeTakeFirstOrThrow();
   return Number(gone.numDeletedRows);
