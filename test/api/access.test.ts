@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askOwnCopy } from '../../src/app/server/access/ask-copy.ts';
-import { copiesMade } from '../../src/app/server/access/make-copies.ts';
+import { sealOrder } from '../../src/app/server/access/copy-order.ts';
+import { copiesMade, makeCopies } from '../../src/app/server/access/make-copies.ts';
 import { ownCopies, takeOwnCopy } from '../../src/app/server/access/take-copy.ts';
 import { erasePerson } from '../../src/app/server/ledger/erase.ts';
 import { subjectOf } from '../../src/app/server/ledger/subject-of.ts';
@@ -318,7 +319,7 @@ describe.each(ENGINES)('a copy of what is known of a person, $name', (engine) =>
     const first = await begin();
     expect((await begin()).id).toBe(first.id);
     await expect(write((work) => askOwnCopy(work, server.context, other!, id, 'fr'))).rejects.toThrow();
-    must(await (await import('../../src/app/server/access/make-copies.ts')).makeCopies(server.context));
+    must(await makeCopies(server.context));
     expect(await write((work) => ownCopies(work.db, own!, work.at))).toMatchObject([
       { id: first.id, state: 'ready' },
     ]);
@@ -327,6 +328,43 @@ describe.each(ENGINES)('a copy of what is known of a person, $name', (engine) =>
       takeOwnCopy(work, server.context, other!, first.id),
     );
     expect(stolen.ok ? null : stolen.problem.code).toBe('store.not-found');
+  });
+
+  it('that a process began and did not end is made by the next, and not for ever', async () => {
+    const { id } = (await ask(await request([{ kind: 'email', value: 'seven@customer.example' }]))).body;
+    await copiesMade(server.context);
+    const began = (attempts: number, minutes: number) =>
+      write(({ db, at }) =>
+        db
+          .updateTable('personCopies')
+          .set({
+            state: 'collecting',
+            attempts,
+            sealedContent: null,
+            sealedOrder: sealOrder(server.context, id, {
+              identifiers: [{ kind: 'email', value: 'seven@customer.example' }],
+              categoriesOnly: false,
+              askedBy: null,
+              purpose: 'test',
+            }),
+            claimedUntil: new Date(at.getTime() + minutes * 60_000),
+          })
+          .where('id', '=', id)
+          .execute(),
+      );
+    const state = async () => (await cora.ask(`/v1/access/exports/${id}`)).body.state;
+    await began(1, 1);
+    expect(must(await makeCopies(server.context))).toBe(0);
+    expect(await state()).toBe('collecting');
+    await began(1, 0);
+    expect(must(await makeCopies(server.context))).toBe(1);
+    expect(await state()).toBe('ready');
+    await began(3, 0);
+    must(await makeCopies(server.context));
+    expect((await cora.ask(`/v1/access/exports/${id}`)).body).toMatchObject({
+      state: 'failed',
+      problem: 'access.failed',
+    });
   });
 
   it('lies sealed, and goes at its end, with an erasure, or when it is removed', async () => {
