@@ -279,6 +279,38 @@ describe.each(ENGINES)('the Data Rights Protocol, $name', (engine) => {
     });
   });
 
+  it('takes an objection of somebody who objects already, and never asked', async () => {
+    const customer = somebody();
+    const left = await cora.ask('/v1/ledger/choices', {
+      method: 'POST',
+      body: {
+        identifier: { kind: 'email', value: customer.address },
+        choices: [
+          {
+            id: 'by-phone',
+            kind: 'objected',
+            scope: { purpose: null, channel: null, topic: null },
+            at: iso(-60),
+            proof: {
+              notice: null,
+              uiHash: null,
+              language: 'en',
+              method: 'phone',
+              actor: 'person',
+              jurisdiction: null,
+              sourceSystem: 'desk',
+            },
+          },
+        ],
+      },
+    });
+    expect([left.status, left.body.detail]).toEqual([201, undefined]);
+    const { body } = await exercise(agents[0]!, { exercise: 'marketing:object', email: customer.address });
+    expect([body.detail, body.status]).toEqual([undefined, 'fulfilled']);
+    const sale = await exercise(agents[0]!, { exercise: 'sale:opt-out', email: customer.address });
+    expect([sale.body.detail, sale.body.status]).toEqual([undefined, 'fulfilled']);
+  });
+
   it('keeps a message that comes twice as one, and refuses every other that is not whole', async () => {
     const [one, two] = agents as [Agent, Agent];
     const customer = somebody();
