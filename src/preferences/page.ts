@@ -49,7 +49,7 @@ ${content}
 ${settings.contact === null ? null : html`<p>${say('contact.us', { contact: settings.contact })}</p>`}
 <p>${say(saysNoToSale ? 'gpc.on' : 'gpc.off')}</p>
 <p>${say('footer')}</p>
-${settings.charter ? html`<p><a href="${inLanguage('/charter', words)}">${say('charter.link')}</a></p>` : null}
+${settings.charter && path !== '/charter' ? html`<p><a href="${inLanguage('/charter', words)}">${say('charter.link')}</a></p>` : null}
 <nav aria-label="${say('other-languages')}">${others.map(
     (one) => html`<a href="${path}?lang=${one}" lang="${one}" hreflang="${one}">${TEXTS[one].language}</a>`,
   )}</nav>
