@@ -12,7 +12,7 @@ import autocannon from 'autocannon';
 import { HASH } from '../../src/gate/testing/moments.ts';
 import { ENGINES } from '../../test/contract/store-engines.ts';
 
-const PEOPLE = 2_000;
+const PEOPLE = 500;
 const CONNECTIONS = 64;
 const SECONDS = 8;
 const round = (value: number): number => Number(value.toPrecision(4));

@@ -160,7 +160,7 @@ export function createGate(options: GateOptions): Gate {
           people: order.people.slice(start, start + LEASED_AT_ONCE),
         });
         if (!granted.ok) return granted;
-        leases.add(order, granted.value);
+        leases.add(order, granted.value, order.people.length);
         people.push(...granted.value.people);
         if (granted.value.endsAt < endsAt) endsAt = granted.value.endsAt;
         lease ||= granted.value.lease;

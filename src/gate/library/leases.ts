@@ -11,40 +11,84 @@ export type Draw =
 /** What an allotment is for. */
 export type Dispatch = Omit<LeaseOrder, 'people'>;
 
-/** One allotment, without a text for each of its people: 27 bytes for one, and some more for the few who were refused. */
 interface Lease {
   readonly id: string;
   readonly endsAt: Date;
-  readonly subjects: SubjectTable;
-  readonly refused: ReadonlyMap<number, NonNullable<LeasedPerson['refused']>>;
 }
+
+/** The allotments of one sending: some 30 bytes for each of its people, and some more for the few who were refused. */
+class Allotment {
+  readonly leases: Lease[] = [];
+  readonly #subjects: SubjectTable;
+  /** The lease of each row, in which it was named last. */
+  #leaseOf: Uint16Array;
+  readonly #refused = new Map<number, NonNullable<LeasedPerson['refused']>>();
+
+  constructor(expected: number) {
+    this.#subjects = new SubjectTable(expected);
+    this.#leaseOf = new Uint16Array(Math.max(16, expected));
+  }
+
+  add({ lease: id, endsAt, people }: LeaseGrant): void {
+    const number = this.leases.push({ id, endsAt }) - 1;
+    for (const { subject, refused } of people) {
+      const known = this.#subjects.size;
+      const row = this.#subjects.rowFor(subject);
+      // A second asking is refused where the first still holds what it set aside.
+      if (refused !== null && row < known && !this.#refused.has(row)) continue;
+      if (row >= this.#leaseOf.length) this.#grow();
+      this.#leaseOf[row] = number;
+      if (refused === null) this.#refused.delete(row);
+      else this.#refused.set(row, refused);
+    }
+  }
+
+  drawFor(subject: string, now: Date): Draw {
+    const row = this.#subjects.rowOf(subject);
+    if (row < 0) return NONE;
+    const { id, endsAt } = this.leases[this.#leaseOf[row]!]!;
+    if (endsAt <= now) return NONE;
+    const because = this.#refused.get(row);
+    return because === undefined ? { type: 'set-aside', lease: id, endsAt } : { type: 'refused', because };
+  }
+
+  #grow(): void {
+    const longer = new Uint16Array(Math.ceil(this.#leaseOf.length * 1.5));
+    longer.set(this.#leaseOf);
+    this.#leaseOf = longer;
+  }
+}
+
+const NONE: Draw = { type: 'none' };
+/** As many as a row can name; whoever takes more for one sending gets another table. */
+const MOST_LEASES = 65_535;
 
 /**
  * The allotments of this gate, by what they were taken for. The server set every contact in them aside before it gave
  * them out, so that the sum of what all gates may draw never exceeds a cap.
  */
 export class Leases {
-  readonly #held = new Map<string, Lease[]>();
+  readonly #held = new Map<string, Allotment[]>();
 
-  add(dispatch: Dispatch, { lease: id, endsAt, people }: LeaseGrant): void {
-    const subjects = new SubjectTable(people.length);
-    const refused = new Map<number, NonNullable<LeasedPerson['refused']>>();
-    for (const one of people) {
-      const row = subjects.rowFor(one.subject);
-      if (one.refused !== null) refused.set(row, one.refused);
-    }
+  /** `expected`: how many people the whole sending has, where that is known. */
+  add(dispatch: Dispatch, grant: LeaseGrant, expected = grant.people.length): void {
     const name = nameOf(dispatch);
-    this.#held.set(name, [...(this.#held.get(name) ?? []), { id, endsAt, subjects, refused }]);
+    const held = this.#held.get(name) ?? [];
+    let last = held.at(-1);
+    if (last === undefined || last.leases.length >= MOST_LEASES) {
+      last = new Allotment(expected);
+      held.push(last);
+      this.#held.set(name, held);
+    }
+    last.add(grant);
   }
 
   drawFor(dispatch: Dispatch, subject: string, now: Date): Draw {
     let draw: Draw = NONE;
-    for (const { id, endsAt, subjects, refused } of this.#held.get(nameOf(dispatch)) ?? []) {
-      const row = endsAt > now ? subjects.rowOf(subject) : -1;
-      if (row < 0) continue;
-      const because = refused.get(row);
-      if (because === undefined) return { type: 'set-aside', lease: id, endsAt };
-      draw = { type: 'refused', because };
+    for (const allotment of this.#held.get(nameOf(dispatch)) ?? []) {
+      const one = allotment.drawFor(subject, now);
+      if (one.type === 'set-aside') return one;
+      if (one.type === 'refused') draw = one;
     }
     return draw;
   }
@@ -55,24 +99,22 @@ export class Leases {
     return names.flatMap((name) => {
       const held = this.#held.get(name) ?? [];
       this.#held.delete(name);
-      return held.map(({ id }) => id);
+      return held.flatMap(({ leases }) => leases.map(({ id }) => id));
     });
   }
 
-  /** Names allotments that have ended, and forgets them. */
+  /** Names the allotments of sendings of which all have ended, and forgets them. */
   ended(now: Date): readonly string[] {
     const gone: string[] = [];
     for (const [name, held] of this.#held) {
-      gone.push(...held.filter(({ endsAt }) => endsAt <= now).map(({ id }) => id));
-      const left = held.filter(({ endsAt }) => endsAt > now);
-      if (left.length === 0) this.#held.delete(name);
-      else this.#held.set(name, left);
+      const leases = held.flatMap((one) => one.leases);
+      if (leases.some(({ endsAt }) => endsAt > now)) continue;
+      gone.push(...leases.map(({ id }) => id));
+      this.#held.delete(name);
     }
     return gone;
   }
 }
-
-const NONE: Draw = { type: 'none' };
 
 /** In none of the three stands a line feed: see `readQuestion`. */
 const nameOf = ({ use, channel, dispatch }: Dispatch): string => `${use}\n${channel}\n${dispatch}`;
