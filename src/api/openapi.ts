@@ -50,8 +50,8 @@ export async function describeApi(app: Api, version: string): Promise<void> {
 /** What a write takes beside its body; read from the request itself, so that no schema refuses it before its time. */
 function headersOf({ method, url, config, schema }: RouteOptions): object | null {
   const isWrite = method !== 'GET' && method !== 'HEAD' && url.startsWith('/v1/');
-  // A file is made anew each time.
-  if (!isWrite || schema?.produces !== undefined) return null;
+  // A file is made anew each time, and a signed delivery is known by the ids within it.
+  if (!isWrite || schema?.produces !== undefined || config?.isSigned === true) return null;
   return {
     type: 'object',
     required: config?.match === 'required' ? ['If-Match'] : [],

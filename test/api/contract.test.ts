@@ -354,12 +354,12 @@ describe.each(ENGINES)('the server, $name', (engine) => {
         for (const path of ['/v1/uses', '/v1/people', '/v1/evidence', '/v1/stops'])
           expect([who, other, path, (await ask(who, path)).status]).toEqual([who, other, path, 403]);
       expect((await post('intake', '/v1/gate/decisions', {})).status).toBe(403);
-      // Not built yet, and says so: never a credential problem for who has one.
-      for (const path of ['/v1/outcomes', '/v1/intake/sendgrid']) {
-        const { status, body } = await post('intake', path, {});
-        expect([path, [401, 403, 500].includes(status)]).toEqual([path, false]);
-        if (status >= 400) expect(body).toMatchObject({ code: expect.any(String), hint: expect.any(String) });
-      }
+      expect((await post('intake', '/v1/outcomes', {})).body).toMatchObject({
+        accepted: 0,
+        refused: [{ index: 0 }],
+      });
+      // Its signature stands in place of a credential: a key is none there.
+      expect((await post('intake', '/v1/intake/sendgrid', {})).status).toBe(401);
     });
 
     it('whichever it is may stop a use', async () => {
@@ -471,7 +471,7 @@ describe.each(ENGINES)('the server, $name', (engine) => {
         );
         expect(body.decision).toBe('deny');
         for (const reason of body.reasons)
-          expect(reason).toEqual({ code: expect.any(String), detail: expect.any(String) });
+          expect(reason).toMatchObject({ code: expect.any(String), detail: expect.any(String) });
         expect(body.reasons.length).toBeGreaterThan(0);
       }
       const many = await post('gate', '/v1/gate/decisions:batch', { decisions: [QUESTION, QUESTION] });
@@ -522,8 +522,12 @@ describe.each(ENGINES)('the server, $name', (engine) => {
       const without = all
         .filter(({ name }) => /^(?:POST|PUT|PATCH|DELETE) \/v1\//.test(name))
         .filter(({ headers }) => !headers.some(({ name }) => name === 'Idempotency-Key'));
-      // An export is made anew each time.
-      expect(without.map(({ name }) => name)).toEqual(['POST /v1/uses/{id}/evidence']);
+      // An export is made anew each time, a copy is taken by a way that ends, and a delivery is known by its own ids.
+      expect(without.map(({ name }) => name).sort()).toEqual([
+        'POST /v1/access/exports/{id}/download',
+        'POST /v1/intake/{system}',
+        'POST /v1/uses/{id}/evidence',
+      ]);
       const edits = all.filter(({ headers }) =>
         headers.some((one) => one.name === 'If-Match' && one.required),
       );
