@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer as createListener } from 'node:net';
 import { askableWarehouses } from '../app/server/access/askable-warehouses.ts';
-import { loadDemo } from '../app/server/load-demo.ts';
 import type { MailSettings } from '../app/server/letters/open-mailer.ts';
+import { loadDemo } from '../app/server/load-demo.ts';
 import { openServer } from '../app/server/open-server.ts';
 import { firstLink } from '../app/server/people/links.ts';
 import type { OidcSettings } from '../app/server/sign-in/create-sign-in.ts';
@@ -84,7 +84,7 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
   try {
     if (options.demo !== null) {
       const onStart = () => onProgress('loading the example workspace');
-      const loaded = await loadDemo(context, { ...options.demo, onStart });
+      const loaded = await loadDemo(context, { ...options.demo, onStart, version: options.version });
       if (!loaded.ok) {
         await stop();
         return loaded;
