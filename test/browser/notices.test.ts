@@ -36,7 +36,11 @@ describe.skipIf(CANNOT_RUN !== null)('notices', () => {
     await page.getByRole('textbox', { name: 'Version' }).fill('privacy-2026-12');
     await page.getByRole('button', { name: 'Publish it for good' }).click();
     await page.getByRole('heading', { level: 1, name: 'privacy-2026-12, English' }).waitFor();
-    await page.getByText('We write about shoes, and nothing else.').waitFor();
+    await page.getByText('We write about shoes, and nothing else.').first().waitFor();
+    await page.getByRole('deletion').filter({ hasText: 'running' }).waitFor();
+    await page.getByRole('insertion').filter({ hasText: 'nothing else' }).waitFor();
+    await sight.shoot('notice-changed');
+    expect(await sight.faults()).toEqual([]);
     await page.getByText('Nobody has chosen under it yet').waitFor();
     await sight.close();
     const { items } = (await console.as('rita').ask('/v1/ledger/notices?version=privacy-2026-12')).body;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { exportPerson } from '../../app/server/ledger/export-person.ts';
 import { importChoices } from '../../app/server/ledger/import-choices.ts';
-import { publishNotice, readNotice, showNotices, useOfNotice } from '../../app/server/ledger/notices.ts';
+import {
+  differenceOfNotice,
+  publishNotice,
+  readNotice,
+  showNotices,
+  useOfNotice,
+} from '../../app/server/ledger/notices.ts';
 import { readPerson } from '../../app/server/ledger/person.ts';
 import { recordChoices, recordErasure, recordHold, recordKeys } from '../../app/server/ledger/record.ts';
 import { takeSignal } from '../../app/server/ledger/take-signal.ts';
@@ -17,6 +23,7 @@ import {
   ledgerOfPerson,
   namedPerson,
   notice,
+  noticeDifference,
   noticeHash,
   noticeUse,
   releasedPerson,
@@ -243,6 +250,20 @@ export function addLedgerRoutes(app: Api, { services, limits }: RouteDependencie
       },
     },
     (request) => viewed(services, request, (view) => readNotice(view, request.params.notice)),
+  );
+  app.get(
+    '/v1/ledger/notices/:notice/difference',
+    {
+      config: { right: 'settings.read' },
+      schema: {
+        operationId: 'compareNotice',
+        summary: 'What a notice says otherwise than the one before it in the same language',
+        tags,
+        params: z.object({ notice: noticeHash }),
+        response: { 200: noticeDifference },
+      },
+    },
+    (request) => viewed(services, request, (view) => differenceOfNotice(view, request.params.notice)),
   );
   app.get(
     '/v1/ledger/notices/:notice/choices',

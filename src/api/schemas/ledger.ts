@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../kernel/vocabulary.ts';
 import { line, moment, text } from './common.ts';
+import { wordChanges } from './uses.ts';
 
 // The words of the ledger; docs/ledger.md explains them.
 
@@ -216,6 +217,15 @@ export const noticeUse = z
       .readonly(),
   })
   .meta({ id: 'NoticeUse' });
+export const noticeDifference = z
+  .object({
+    since: z
+      .object({ version: z.string(), hash })
+      .nullable()
+      .describe('The notice in the same language that was published before it.'),
+    changes: wordChanges,
+  })
+  .meta({ id: 'NoticeDifference' });
 export const noticeHash = hash;
 export const notice = sentNotice.extend({ hash, publishedAt: z.string() }).meta({ id: 'Notice' });
 

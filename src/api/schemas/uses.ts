@@ -49,7 +49,7 @@ const version = {
   createdAt: z.string(),
 };
 export const listedVersion = z.object(version).meta({ id: 'ListedVersion' });
-const changes = z
+export const wordChanges = z
   .array(
     z
       .object({ type: z.enum(['same', 'removed', 'added']), words: z.array(z.string()).readonly() })
@@ -62,8 +62,8 @@ export const versionDifference = z
     since: z.int(),
     parts: z.array(z.string()).readonly(),
     share: z.number(),
-    messages: z.array(z.object({ file: z.string(), changes })).readonly(),
-    files: z.array(z.object({ path: z.string(), changes })).readonly(),
+    messages: z.array(z.object({ file: z.string(), changes: wordChanges })).readonly(),
+    files: z.array(z.object({ path: z.string(), changes: wordChanges })).readonly(),
   })
   .meta({ id: 'VersionDifference' });
 export const shownVersion = z

@@ -1,9 +1,14 @@
+import {
+  visibleDifference,
+  type Change as WordChange,
+} from '../../../playbook/5-oversight/clearances/visible-difference.ts';
 import type { ChoiceKind } from '../../../playbook/6-control/ledger/choice-event.ts';
 import { type Notice, type NoticeTerms, noticeHash } from '../../../playbook/6-control/ledger/notice.ts';
 import { countPeopleUnder } from '../../../stores/sql/repositories/choices.ts';
 import {
   addNotice,
   findNotice,
+  findNoticeBefore,
   type NoticeSort,
   pageNotices,
   type StoredNotice,
@@ -52,6 +57,27 @@ export async function showNotices(
 export async function readNotice(view: View, hash: string): Promise<ShownNotice> {
   demand(view, 'settings.read');
   return showNotice(view, hash);
+}
+
+export interface NoticeDifference {
+  /** The notice in the same language that was published before it; `null` for the first. */
+  readonly since: { readonly version: string; readonly hash: string } | null;
+  /** Words of the text that went and came. */
+  readonly changes: readonly WordChange[];
+}
+
+/** What a notice says otherwise than the one before it. Refusals: `people.not-allowed`, `store.not-found`. */
+export async function differenceOfNotice(view: View, hash: string): Promise<NoticeDifference> {
+  demand(view, 'settings.read');
+  const notice = await findNotice(view.db, hash);
+  if (notice === undefined) throw missing();
+  const before = await findNoticeBefore(view.db, notice);
+  return before === undefined
+    ? { since: null, changes: [] }
+    : {
+        since: { version: before.version, hash: before.hash },
+        changes: visibleDifference(before.content, notice.content),
+      };
 }
 
 /** Of fewer people no count is told: it would be about them. */

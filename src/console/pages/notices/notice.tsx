@@ -11,6 +11,7 @@ import { Card, Page, Section } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useMay } from '../../shell/session.tsx';
+import { ChangedSince } from './changed-since.tsx';
 import { ChosenUnder } from './chosen-under.tsx';
 import styles from './notices.module.css';
 
@@ -59,6 +60,7 @@ function Shown({ notice }: { readonly notice: Published }) {
           {text}
         </p>
       </Card>
+      <ChangedSince hash={hash} language={language} />
       <Section title="Who chose under it">
         <ChosenUnder hash={hash} />
       </Section>

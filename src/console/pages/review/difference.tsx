@@ -1,4 +1,5 @@
-import type { Version, WordChange } from '../../api/client.ts';
+import type { Version } from '../../api/client.ts';
+import { WordChanges } from '../../parts/word-changes.tsx';
 import styles from './review.module.css';
 
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
@@ -20,39 +21,10 @@ export const Difference = ({ difference }: { readonly difference: NonNullable<Ve
         <figure key={name} className={styles.difference}>
           <figcaption>{name}</figcaption>
           <p>
-            <Words changes={changes} />
+            <WordChanges changes={changes} />
           </p>
         </figure>
       ))}
     </section>
   );
 };
-
-const AROUND = 12;
-
-/** Long runs of words that stayed are shortened to those next to a change. */
-const Words = ({ changes }: { readonly changes: readonly WordChange[] }) =>
-  changes.map(({ type, words }, index) => {
-    const key = `${index} ${type}`;
-    if (type === 'removed')
-      return (
-        <del key={key}>
-          <span className="unseen">removed: </span>
-          {words.join(' ')}{' '}
-        </del>
-      );
-    if (type === 'added')
-      return (
-        <ins key={key}>
-          <span className="unseen">added: </span>
-          {words.join(' ')}{' '}
-        </ins>
-      );
-    return <span key={key}>{shortened(words, index === 0, index === changes.length - 1)} </span>;
-  });
-
-function shortened(words: readonly string[], isFirst: boolean, isLast: boolean): string {
-  const head = isFirst ? [] : words.slice(0, AROUND);
-  const tail = isLast ? [] : words.slice(-AROUND);
-  return words.length <= head.length + tail.length ? words.join(' ') : [...head, '…', ...tail].join(' ');
-}

@@ -15,6 +15,21 @@ export async function addNotice(db: Database, notice: NewRow<'notices'>): Promis
 export const findNotice = (db: Database, hash: string): Promise<StoredNotice | undefined> =>
   db.selectFrom('notices').selectAll().where('hash', '=', hash).executeTakeFirst();
 
+/** The one in the same language that was published before it; `undefined` for the first. */
+export const findNoticeBefore = (
+  db: Database,
+  { hash, language, publishedAt }: Pick<StoredNotice, 'hash' | 'language' | 'publishedAt'>,
+): Promise<StoredNotice | undefined> =>
+  db
+    .selectFrom('notices')
+    .selectAll()
+    .where('language', '=', language)
+    .where('hash', '!=', hash)
+    .where('publishedAt', '<=', publishedAt)
+    .orderBy('publishedAt', 'desc')
+    .orderBy('hash')
+    .executeTakeFirst();
+
 /** Latest first; they are few: one for each version and language. */
 export const listNotices = (db: Database): Promise<StoredNotice[]> =>
   db.selectFrom('notices').selectAll().orderBy('publishedAt', 'desc').orderBy('hash').execute();
