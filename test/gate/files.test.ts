@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { hoursAfter } from '../../src/gate/testing/moments.ts';
+import { statement } from '../gate-library/signed.ts';
 import { byMail, gateFolder } from './snapshot-file.ts';
 
 const ADA = byMail('ada@people.example');
@@ -118,6 +119,30 @@ describe('a list of people', () => {
       clearance: { class: 'essential', essential: 'safety' },
     });
     expect(await folder.gate()).toMatchObject({ value: { allowed: 6, held: 0 } });
+  });
+
+  it('sends what is essential by its clearance alone, when nothing else can be had, and nothing else', async () => {
+    const { writeFile } = await import('node:fs/promises');
+    for (const [of, expected] of [
+      [
+        { class: 'essential', essential: 'safety' },
+        { allowed: 6, held: 0 },
+      ],
+      [{}, { allowed: 0, held: 6 }],
+    ] as const) {
+      const folder = await gateFolder(LIST);
+      await writeFile(folder.path('clearance.json'), await statement(of));
+      const split = await folder.gate({
+        from: { clearance: folder.path('clearance.json') },
+        environment: {},
+      });
+      expect(split).toMatchObject({ ok: true, value: expected });
+    }
+    const other = await gateFolder(LIST);
+    await writeFile(other.path('clearance.json'), await statement({ use: 'another' }));
+    expect(await other.gate({ from: { clearance: other.path('clearance.json') } })).toMatchObject({
+      ok: false,
+    });
   });
 
   it('allows nobody where what is known is old, cut short, or silent about contacts', async () => {

@@ -7,19 +7,17 @@ import { readKeyAtRest } from '../../stores/sql/sealing/key-at-rest.ts';
 import { ledgerSecrets } from '../server/ledger/secrets.ts';
 import { readDocument } from '../verify/read-document.ts';
 import type { AudienceColumns } from './ask-rows.ts';
-import {
-  type GateOptions,
-  type GateRequest,
-  type GateSummary,
-  gateAudience,
-  type ImportOrder,
-} from './gate-audience.ts';
+import { gateAudience } from './gate-audience.ts';
+import type { GateOptions, GateRequest, GateSummary, ImportOrder } from './gate-request.ts';
 import { linesOfFile } from './read-snapshot.ts';
 
 /** The same as `GateRequest`, with whom to trust in a file, and what is known in a file or at a server. */
 export interface GateFilesRequest
   extends Omit<GateRequest, 'snapshot' | 'server' | 'trustedKeys' | 'secret' | 'imports'> {
-  readonly from: { readonly snapshot: string } | { readonly server: string; readonly token: string };
+  readonly from:
+    | { readonly snapshot: string }
+    | { readonly clearance: string }
+    | { readonly server: string; readonly token: string };
   readonly trust: string;
   /** Files for a system, by its name in `DESTINATIONS`. */
   readonly imports: (Omit<ImportOrder, 'destination'> & { readonly destination: string }) | null;
@@ -50,6 +48,12 @@ export async function gateFiles(
     secret: secret.value,
     imports: imports.value,
   };
+  if ('clearance' in from) {
+    const clearance = await readDocument(from.clearance);
+    return clearance.ok
+      ? gateAudience({ ...all, snapshot: { clearance: clearance.value }, server: null }, options)
+      : clearance;
+  }
   if ('snapshot' in from) {
     const snapshot = await linesOfFile(from.snapshot);
     return snapshot.ok ? gateAudience({ ...all, snapshot: snapshot.value, server: null }, options) : snapshot;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { PEOPLE_TABLES, PeopleRows, type PeopleWords } from '../../gate/batch/people-rows.ts';
 import { readFeedLine } from '../../gate/library/feed-lines.ts';
 import { Knowledge } from '../../gate/library/knowledge.ts';
-import type { GatePolicy } from '../../gate/policy.ts';
+import { DEFAULT_POLICY, type GatePolicy } from '../../gate/policy.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { TrustRoots } from '../../playbook/5-oversight/signatures/trust-roots.ts';
@@ -101,6 +101,23 @@ async function readToEnd(
   if (!ended || readAt === null || policy === null) return fail(broken('breaks off before its end'));
   await keepLastOfEachKey(engine, count);
   return ok({ knowledge, policy, words: rows.words(), people: count, asOf: readAt, contactsFrom });
+}
+
+/**
+ * What a signed clearance tells by itself, when no server answers: enough to send what is essential, and for anything else
+ * the rules refuse it. Nobody can be told.
+ */
+export function snapshotOfClearance(use: string, statement: string, trustedKeys: TrustRoots): Snapshot {
+  const knowledge = new Knowledge(trustedKeys);
+  knowledge.addClearance(use, statement);
+  return {
+    knowledge,
+    policy: DEFAULT_POLICY,
+    words: new PeopleRows().words(),
+    people: 0,
+    asOf: new Date(0),
+    contactsFrom: null,
+  };
 }
 
 /** What came later under the same key counts. */

@@ -20,21 +20,21 @@ export interface NamedRows {
 
 /**
  * Sets a contact aside at the server for everybody who is permitted, before a file says so: whoever has had enough by then
- * is held. Gives the leases that were taken, also where it ends with a problem: they are to be given back then.
+ * is held. `leases` gets the names of those that were taken, also where it breaks off: they are to be given back then.
  */
 export async function reserveContacts(
   rows: NamedRows,
   server: Pick<GateServer, 'lease'>,
   dispatch: Omit<LeaseOrder, 'people'>,
   said: ClassAnswers,
-): Promise<{ readonly leases: readonly string[]; readonly problem: Problem | null }> {
+  leases: string[],
+): Promise<Result<null, Problem>> {
   const { engine } = rows;
   await engine.createTable('leased', { row_no: 'BIGINT', lease: 'VARCHAR', answer: 'INTEGER' });
   const appender = await engine.appender('leased', ['BIGINT', 'VARCHAR', 'INTEGER']);
-  const leases: string[] = [];
   for await (const part of parts(namedRows(rows, 'o.answer = 0'))) {
     const granted = await server.lease({ ...dispatch, people: part.map(({ name }) => name) });
-    if (!granted.ok) return { leases, problem: granted.problem };
+    if (!granted.ok) return granted;
     const { lease, people } = granted.value;
     leases.push(lease);
     for (const [index, { row }] of part.entries()) {
@@ -52,7 +52,7 @@ export async function reserveContacts(
     `CREATE OR REPLACE TABLE outcome AS SELECT o.row_no, coalesce(l.answer, o.answer) AS answer
      FROM outcome o LEFT JOIN leased l ON l.row_no = o.row_no ORDER BY o.row_no`,
   );
-  return { leases, problem: null };
+  return ok(null);
 }
 
 /** Takes every decision into the log of the server, but those on rows in which nobody can be told. */

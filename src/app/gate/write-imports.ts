@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { normalIdentifier } from '../../playbook/6-control/ledger/subject-key.ts';
 import { type Audience, textOf } from './audience-file.ts';
 import type { BatchEngine } from './batch-engine.ts';
+import type { Drafts, GateSummary, ImportOrder } from './gate-request.ts';
 import { type Draft, unwritable } from './write-answers.ts';
 
 /** The columns of a list in which a system finds people. */
@@ -38,7 +39,7 @@ export const placesFor = (
   });
 
 /** Writes the import file of a system for everybody who got one of these answers. Problems: `gate.unwritable`. */
-export async function writeImport(
+async function writeImport(
   engine: BatchEngine,
   audience: Audience,
   columns: ReachedColumns,
@@ -76,6 +77,34 @@ export async function writeImport(
   } catch (error) {
     return fail(unwritable(name, (error as NodeJS.ErrnoException).code ?? ''));
   }
+}
+
+/** The files that were ordered for a system. Problems: `gate.unwritable`. */
+export async function writeImports(
+  engine: BatchEngine,
+  audience: Audience,
+  order: ImportOrder | null,
+  answers: readonly Answer[],
+  drafts: Drafts,
+): Promise<Result<Pick<GateSummary, 'additions' | 'removals'>, Problem>> {
+  const written: { additions: WrittenImport | null; removals: WrittenImport | null } = {
+    additions: null,
+    removals: null,
+  };
+  if (order === null) return ok(written);
+  const { destination, columns } = order;
+  for (const [what, how] of [
+    ['removals', 'removing'],
+    ['additions', 'adding'],
+  ] as const) {
+    const draft = drafts[what];
+    if (draft === null) continue;
+    const places = placesFor(answers, how, destination);
+    const file = await writeImport(engine, audience, columns, destination[how], places, draft);
+    if (!file.ok) return file;
+    written[what] = file.value;
+  }
+  return ok(written);
 }
 
 function normal(kind: keyof ReachedBy, cell: unknown): string | null {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { GateSummary } from '../../app/gate/gate-audience.ts';
 import type { GateFilesRequest } from '../../app/gate/gate-files.ts';
+import type { GateSummary } from '../../app/gate/gate-request.ts';
 import type { ContentHash } from '../../kernel/canonical.ts';
 import { CHANNELS, type Channel } from '../../kernel/vocabulary.ts';
 import { visible } from '../../report/display-width.ts';
@@ -18,6 +18,7 @@ interface GateOptions {
   readonly allowed: string;
   readonly held: string;
   readonly snapshot?: string;
+  readonly clearance?: string;
   readonly server?: string;
   readonly trust: string;
   readonly by: GateFilesRequest['columns']['key'];
@@ -52,6 +53,10 @@ export function addGate(program: Command, ending: Ending): void {
     .option(
       '--snapshot <file>',
       'what a server told, in place of the server: contacts are checked, not set aside',
+    )
+    .option(
+      '--clearance <file>',
+      'the signed clearance alone, when no server answers: sends what is essential, and nothing else',
     )
     .requiredOption('--trust <roots>', 'file with the keys that you trust')
     .addOption(
@@ -179,7 +184,11 @@ function importsOf({
   return { destination, additions: additions ?? null, removals: removals ?? null, columns: reachedBy ?? {} };
 }
 
-async function source({ snapshot, server }: GateOptions): Promise<GateFilesRequest['from']> {
+async function source({ snapshot, clearance, server }: GateOptions): Promise<GateFilesRequest['from']> {
+  if (clearance !== undefined) {
+    if (snapshot === undefined && server === undefined) return { clearance };
+    throw new UsageError('a clearance alone is for when nothing else is at hand', 'leave one of the two out');
+  }
   if (snapshot !== undefined) {
     if (server !== undefined)
       throw new UsageError('both --server and --snapshot are given', 'leave one of the two out');
@@ -234,7 +243,9 @@ function asText(summary: GateSummary, options: GateOptions): string {
     ...shadow.map((one) => `  ${String(one.rows).padStart(10)}  ${one.code}`),
     summary.isReserved
       ? `contacts are set aside for ${options.dispatch}`
-      : 'contacts are checked, and not set aside: others may use them up meanwhile',
+      : options.clearance !== undefined
+        ? 'decided from the clearance alone, and in no log: say so to whoever keeps it'
+        : 'contacts are checked, and not set aside: others may use them up meanwhile',
   ];
   return `${lines.map(visible).join('\n')}\n`;
 }
