@@ -1,4 +1,3 @@
-import { type Decider, prepare } from '../../../gate/decide.ts';
 import type { Decision } from '../../../gate/decision.ts';
 import type { Sending } from '../../../gate/question.ts';
 import { deny } from '../../../gate/reason.ts';
@@ -33,6 +32,7 @@ import {
 } from './log-rows.ts';
 import type { Asked } from './read-asked.ts';
 import { realReasons } from './real-reasons.ts';
+import { UseDeciders } from './use-deciders.ts';
 import type { StandingUseState, UseStates } from './use-states.ts';
 
 /** What deciding works with. */
@@ -98,7 +98,7 @@ export async function decideQuestions(
   for (const [subject, person] of await gatherPeople(db, parts, called, await readKeys(db, called), at))
     people.set(subject, person);
   const stages = await lockStages(db, [...new Set(aboutPeople.map(({ sending }) => sending.use))]);
-  const sends = new SendsOfUses(
+  const sends = new UseDeciders(
     uses,
     policy,
     new Map(stages.map(({ useId, stageSize, stageSent }) => [useId, stageSize! - stageSent])),
@@ -113,51 +113,11 @@ const HAS_HOURS: ReadonlySet<Channel> = new Set(['phone', 'sms']);
 const isMarketing = (use: StandingUseState | undefined): boolean =>
   use !== undefined && !isEssential(use.state);
 
-/** Deciders of uses, each made anew when the stage of its use is full. */
-class SendsOfUses {
-  readonly #uses: ReadonlyMap<string, StandingUseState>;
-  readonly #policy: GatePolicyInForce;
-  readonly #left: Map<string, number>;
-  readonly #deciders = new Map<string, { readonly state: UseState; readonly decide: Decider }>();
-  readonly counted = new Map<string, number>();
-
-  constructor(
-    uses: ReadonlyMap<string, StandingUseState>,
-    policy: GatePolicyInForce,
-    left: Map<string, number>,
-  ) {
-    this.#uses = uses;
-    this.#policy = policy;
-    this.#left = left;
-  }
-
-  versionOf = (use: string): string | null => this.#uses.get(use)?.versionId ?? null;
-
-  of(use: string): { readonly state: UseState; readonly decide: Decider } | null {
-    const made = this.#deciders.get(use);
-    if (made !== undefined) return made;
-    const standing = this.#uses.get(use);
-    if (standing === undefined) return null;
-    const state = { ...standing.state, leftInStage: this.#left.get(use) ?? null };
-    const decider = { state, decide: prepare(state, this.#policy.policy) };
-    this.#deciders.set(use, decider);
-    return decider;
-  }
-
-  count(use: string): void {
-    const left = this.#left.get(use);
-    if (left === undefined) return;
-    this.#left.set(use, left - 1);
-    this.counted.set(use, (this.counted.get(use) ?? 0) + 1);
-    if (left <= 1) this.#deciders.delete(use);
-  }
-}
-
 /** One run over questions: later ones see what earlier ones set aside. */
 class Run {
   readonly #parts: GateParts;
   readonly #policy: GatePolicyInForce;
-  readonly #sends: SendsOfUses;
+  readonly #sends: UseDeciders;
   readonly #people: ReadonlyMap<SubjectKey, GatheredPerson>;
   readonly #how: HowToDecide;
   readonly #at: Date;
@@ -170,7 +130,7 @@ class Run {
   constructor(
     parts: GateParts,
     policy: GatePolicyInForce,
-    sends: SendsOfUses,
+    sends: UseDeciders,
     people: ReadonlyMap<SubjectKey, GatheredPerson>,
     how: HowToDecide,
     at: Date,
