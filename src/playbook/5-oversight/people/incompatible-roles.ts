@@ -23,4 +23,9 @@ export const INCOMPATIBLE_ROLES: ReadonlyArray<{
   },
   { role: 'gate', with: [...PEOPLE_ROLES, 'intake'], because: 'a machine’s key does one thing' },
   { role: 'intake', with: [...PEOPLE_ROLES], because: 'a machine’s key does one thing' },
+  {
+    role: 'agent',
+    with: [...PEOPLE_ROLES, 'gate', 'intake'],
+    because: 'who asks for customers from outside does nothing else here',
+  },
 ];

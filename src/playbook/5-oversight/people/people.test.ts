@@ -59,7 +59,19 @@ describe('the role table says what contract.md says', () => {
 
   it.each([
     ['gate', ['gate.decide']],
-    ['intake', ['ledger.write', 'hold.set', 'event.deliver']],
+    [
+      'intake',
+      [
+        'request.open',
+        'request.acknowledge',
+        'ledger.write',
+        'hold.set',
+        'gate.tell',
+        'suppression.write',
+        'event.deliver',
+      ],
+    ],
+    ['agent', ['agent.act']],
   ] as const)('lets the machine %s decide or deliver, and read nothing', (role, actions) => {
     expect(ACTIONS.filter((action) => reachOf(role, action) !== null)).toEqual(actions);
   });
