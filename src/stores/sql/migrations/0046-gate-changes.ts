@@ -17,9 +17,10 @@ const WATCHED: ReadonlyArray<readonly [table: string, kind: 'person' | 'rest' | 
 
 const watching = (table: string, kind: string, column: string): readonly string[] =>
   (['insert', 'update', 'delete'] as const).map(
-    (event) => `create trigger gate_feed_${event} after ${event} on ${table}
-      referencing ${event === 'delete' ? 'old' : 'new'} table as changed
-      for each statement execute function note_gate_change('${kind}', '${column}')`,
+    (event) =>
+      `create trigger gate_feed_${event} after ${event} on ${table} ` +
+      `referencing ${event === 'delete' ? 'old' : 'new'} table as changed ` +
+      `for each statement execute function note_gate_change('${kind}', '${column}')`,
   );
 
 /**
@@ -72,16 +73,16 @@ export const gateChanges: Migration = {
         return null;
       end $$`,
     ...(['insert', 'update'] as const).map(
-      (event) => `create trigger gate_feed_${event} after ${event} on settings
-        referencing new table as changed
-        for each statement execute function note_gate_policy()`,
+      (event) =>
+        `create trigger gate_feed_${event} after ${event} on settings ` +
+        'referencing new table as changed for each statement execute function note_gate_policy()',
     ),
     `create function note_gate_keys() returns trigger language plpgsql set search_path from current as $$
       begin
         insert into gate_changes (kind, name) values ('policy', 'keys');
         return null;
       end $$`,
-    `create trigger gate_feed_keys after insert or update on signing_keys
-      for each statement execute function note_gate_keys()`,
+    'create trigger gate_feed_keys after insert or update on signing_keys ' +
+      'for each statement execute function note_gate_keys()',
   ],
 };
