@@ -106,6 +106,12 @@ describe.skipIf(!hasPostgres)('while the store', () => {
         expect(codes).toEqual(expect.arrayContaining(['choices-unknown', 'contacts-unknown']));
         expect(sold.milliseconds).toBeLessThan(2_000);
       }
+      const again = await world.gate.ask('/v1/gate/decisions', {
+        method: 'POST',
+        body: world.question('recall', 'email:lee@customer.example', { dispatch: 'r3' }),
+        headers: { 'idempotency-key': 'one' },
+      });
+      expect(again.body.decision).toBe('permit');
       expect((await timed('winter')).body.reasons[0].code).toBe('feed-stale');
       expect((await timed('recall', { contentHash: `sha256:${'1'.repeat(64)}` })).body).toMatchObject({
         decision: 'deny',
@@ -119,7 +125,13 @@ describe.skipIf(!hasPostgres)('while the store', () => {
       const logged = (await ada.ask('/v1/gate/decisions?use=recall')).body.items;
       expect(
         logged.map(({ dispatch, door }: { dispatch: string; door: string }) => `${dispatch} ${door}`).sort(),
-      ).toEqual(['monday essential-alone', 'r1 essential-alone', 'r2 essential-alone', 'r3 essential-alone']);
+      ).toEqual([
+        'monday essential-alone',
+        'r1 essential-alone',
+        'r2 essential-alone',
+        'r3 essential-alone',
+        'r3 essential-alone',
+      ]);
       expect(await readdir(join(server.folder, 'gate-waiting'))).toEqual([]);
     },
     90_000,

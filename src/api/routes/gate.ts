@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { askGate, askGateOnce } from '../../app/server/gate/ask.ts';
-import { callerOf, changed } from '../change-route.ts';
+import { askGate, askGateOnce, askGateWithoutStore, PATIENCE_MS } from '../../app/server/gate/ask.ts';
+import { callerOf, madeOnce } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
-import { orRefuse, refused } from '../refused.ts';
+import { orRefuse, Refused, refused } from '../refused.ts';
 import {
   gateDecision,
   gateDecisions,
@@ -11,6 +12,14 @@ import {
   QUESTIONS_AT_ONCE,
 } from '../schemas/gate.ts';
 import type { RouteDependencies } from './index.ts';
+
+/** A key that is repeated is no reason to keep back what is owed. */
+const STORE_FAULTS: ReadonlySet<string> = new Set([
+  'store.unavailable',
+  'store.full',
+  'store.read-only',
+  'store.contended',
+]);
 
 /** What is asked is looked at by the gate itself: a question that cannot be read is denied, not refused. */
 const lookedAtByTheGate = () => (value: unknown) => ({ value });
@@ -27,10 +36,17 @@ export function addGateRoutes(app: Api, { services, limits }: RouteDependencies)
       return answer(
         orRefuse(await askGate(services.context, callerOf(request), questions, doorOf(questions))),
       );
-    await changed(services, request, reply, 200, async (change) =>
-      answer(await askGateOnce(change, questions, doorOf(questions))),
-    );
-    return reply;
+    let isGone = false;
+    const once = madeOnce(services, request, reply, 200, async (change) =>
+      answer(await askGateOnce(change, questions, doorOf(questions), () => isGone)),
+    ).catch((error: unknown) => {
+      if (error instanceof Refused && STORE_FAULTS.has(error.problem.code)) return 'no answer' as const;
+      throw error;
+    });
+    const made = await Promise.race([once, setTimeout(PATIENCE_MS, 'no answer' as const, { ref: false })]);
+    isGone = made === 'no answer';
+    if (made === 'no answer') return answer(await askGateWithoutStore(services.context, questions));
+    return made === null ? reply : made.body;
   };
   app.post(
     '/v1/gate/decisions',

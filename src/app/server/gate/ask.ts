@@ -31,10 +31,23 @@ export async function askGateOnce(
   change: Change,
   questions: readonly unknown[],
   door: Door,
+  isGone: () => boolean,
 ): Promise<readonly ShownDecision[]> {
   demand(change, 'gate.decide');
   const { ledger, gate } = change.context;
   const asked = await Promise.all(questions.map((one) => readAsked(ledger, one)));
-  const answers = await gate.desk.decideIn(change, asked, door);
+  const answers = await gate.desk.decideIn(change, asked, door, isGone);
   return answers.map((answer, place) => shownDecision(answer, asked[place]));
 }
+
+/** What can be answered while the store does not. */
+export async function askGateWithoutStore(
+  { ledger, gate }: Pick<ServerContext, 'ledger' | 'gate'>,
+  questions: readonly unknown[],
+): Promise<readonly ShownDecision[]> {
+  const asked = await Promise.all(questions.map((one) => readAsked(ledger, one)));
+  const answers = await gate.desk.withoutStore(asked);
+  return answers.map((answer, place) => shownDecision(answer, asked[place]));
+}
+
+export { PATIENCE_MS } from './decision-desk.ts';

@@ -26,7 +26,7 @@ export interface DeskOptions {
 }
 
 /** Senders wait two seconds at the most; what is left of them is for the way there and back. */
-const PATIENCE_MS = 1_200;
+export const PATIENCE_MS = 1_200;
 /** Questions of one transaction. */
 const AT_ONCE = 1_000;
 
@@ -61,7 +61,7 @@ export class DecisionDesk {
   async ask(questions: readonly Asked[], door: Door): Promise<readonly Answered[]> {
     // Behind somebody who has waited long enough already nobody waits again.
     if (this.#askedAt !== null && performance.now() - this.#askedAt > this.#patienceMs)
-      return this.#withoutStore(questions);
+      return this.withoutStore(questions);
     const { promise, resolve, reject } = Promise.withResolvers<readonly Answered[] | null>();
     const waiting: Waiting = { questions, door, answer: resolve, fail: reject, isGone: false };
     this.#queue.push(waiting);
@@ -74,12 +74,20 @@ export class DecisionDesk {
     patience.abort();
     if (answers !== null) return answers;
     waiting.isGone = true;
-    return this.#withoutStore(questions);
+    return this.withoutStore(questions);
   }
 
   /** Decides inside a transaction that somebody else began, as for an `Idempotency-Key`. */
-  async decideIn(work: Work, questions: readonly Asked[], door: Door): Promise<readonly Answered[]> {
-    const { answers, policy, uses } = await decideQuestions(work, this.#options.parts, questions, { door });
+  async decideIn(
+    work: Work,
+    questions: readonly Asked[],
+    door: Door,
+    isGone: () => boolean,
+  ): Promise<readonly Answered[]> {
+    const { answers, policy, uses } = await decideQuestions(work, this.#options.parts, questions, {
+      door,
+      isGone,
+    });
     this.#lastKnown.take(policy, uses);
     return answers;
   }
@@ -172,7 +180,8 @@ export class DecisionDesk {
     });
   }
 
-  async #withoutStore(questions: readonly Asked[]): Promise<readonly Answered[]> {
+  /** Decides from what was known last: what is essential, and nothing else. */
+  async withoutStore(questions: readonly Asked[]): Promise<readonly Answered[]> {
     const { clock, parts, spool } = this.#options;
     const now = clock.now();
     const lines: string[] = [];
