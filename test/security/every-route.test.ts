@@ -34,7 +34,11 @@ beforeAll(async () => {
   const rita = await server.person(ada, 'Rita', ['reviewer', 'analyst'], { reportsTo: null });
   const aud = await server.person(ada, 'Aud', ['auditor']);
   guest = await server.person(ada, 'Gus', ['guest'], { until: '2027-01-01T00:00:00Z' });
-  everyone = [ada, olga, rita, aud];
+  const made = await ada.ask('/v1/keys', {
+    method: 'POST',
+    body: { name: 'mailer', roles: ['gate'], days: 9 },
+  });
+  everyone = [ada, olga, rita, aud, server.withKey(made.body.secret)];
   const read = await definitionFiles('examples/harbor');
   if (!read.ok) throw new Error(read.problem.message);
   const files = read.value.filter(({ path }) => !path.startsWith('uses/') || path.startsWith(`uses/${USE}/`));

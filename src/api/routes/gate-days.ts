@@ -33,7 +33,7 @@ export function addGateDayRoutes(app: Api, { services }: RouteDependencies): voi
     {
       config: { right: 'use.read' },
       schema: {
-        operationId: 'sumGateDays',
+        operationId: 'readGateDays',
         summary: 'How often what was decided on each day and for which reasons; few are not counted',
         tags: ['gate'],
         querystring: z.strictObject({ from: day, to: day, use: useId.optional() }),

@@ -15,7 +15,7 @@ export function addGateFeedRoutes(app: Api, { services }: RouteDependencies): vo
     {
       config: { right: 'gate.decide' },
       schema: {
-        operationId: 'followGate',
+        operationId: 'readGateFeed',
         summary:
           'What a gate in a process of its own has to know: everything, or what changed since a position',
         description:

@@ -256,7 +256,7 @@ export function addLedgerRoutes(app: Api, { services, limits }: RouteDependencie
     {
       config: { right: 'settings.read' },
       schema: {
-        operationId: 'compareNotice',
+        operationId: 'readNoticeDifference',
         summary: 'What a notice says otherwise than the one before it in the same language',
         tags,
         params: z.object({ notice: noticeHash }),
@@ -270,7 +270,7 @@ export function addLedgerRoutes(app: Api, { services, limits }: RouteDependencie
     {
       config: { right: 'settings.read' },
       schema: {
-        operationId: 'countChoicesUnderNotice',
+        operationId: 'readNoticeUse',
         summary: 'How many chose what under a notice, as counts; few people are not counted',
         tags,
         params: z.object({ notice: noticeHash }),

@@ -7344,7 +7344,7 @@ export type ReadQuietHours200 = {
   readonly hours: readonly OpenHours[];
 };
 
-export type SumGateDaysParams = {
+export type ReadGateDaysParams = {
 /**
  * @pattern ^\d{4}-\d{2}-\d{2}$
  */
@@ -7410,7 +7410,7 @@ export type ListDecisions200 = {
   next: string | null;
 };
 
-export type FollowGateParams = {
+export type ReadGateFeedParams = {
 /**
  * Of the position, as `end` named it.
  * @minLength 1
@@ -8901,13 +8901,13 @@ export const readNotice = (notice: string, asking?: Asking): Promise<Notice> =>
 /**
  * @summary What a notice says otherwise than the one before it in the same language
  */
-export const compareNotice = (notice: string, asking?: Asking): Promise<NoticeDifference> =>
+export const readNoticeDifference = (notice: string, asking?: Asking): Promise<NoticeDifference> =>
   ask('GET', at`/v1/ledger/notices/${notice}/difference`, { ...asking });
 
 /**
  * @summary How many chose what under a notice, as counts; few people are not counted
  */
-export const countChoicesUnderNotice = (notice: string, asking?: Asking): Promise<NoticeUse> =>
+export const readNoticeUse = (notice: string, asking?: Asking): Promise<NoticeUse> =>
   ask('GET', at`/v1/ledger/notices/${notice}/choices`, { ...asking });
 
 /**
@@ -9069,7 +9069,7 @@ export const readQuietHours = (asking?: Asking): Promise<ReadQuietHours200> =>
 /**
  * @summary How often what was decided on each day and for which reasons; few are not counted
  */
-export const sumGateDays = (query: SumGateDaysParams, asking?: Asking): Promise<GateDays> =>
+export const readGateDays = (query: ReadGateDaysParams, asking?: Asking): Promise<GateDays> =>
   ask('GET', '/v1/gate/days', { query, ...asking });
 
 /**
@@ -9101,7 +9101,7 @@ export const decideMany = (body: GateQuestions, asking?: Asking): Promise<GateDe
  * JSON lines of `scruple.gate-feed/1`: `begin`, then `policy`, `use` and `person`, then `end` with the position to go on from. An answer without its `end` counts for nothing. With a position it waits for up to five seconds for a change.
  * @summary What a gate in a process of its own has to know: everything, or what changed since a position
  */
-export const followGate = (query?: FollowGateParams, asking?: Asking): Promise<string> =>
+export const readGateFeed = (query?: ReadGateFeedParams, asking?: Asking): Promise<string> =>
   ask('GET', '/v1/gate/feed', { query, ...asking });
 
 /**

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { type GateDays, sumGateDays } from '../../api/client.ts';
+import { type GateDays, readGateDays } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -18,7 +18,7 @@ export function Days({ use }: { readonly use: string | null }) {
   const { from, to, inWords } = usePeriod();
   const days = useQuery({
     queryKey: ['gate', 'days', from, to, use],
-    queryFn: ({ signal }) => sumGateDays({ from, to, ...(use === null ? {} : { use }) }, { signal }),
+    queryFn: ({ signal }) => readGateDays({ from, to, ...(use === null ? {} : { use }) }, { signal }),
   });
   if (days.isError) return <ErrorState error={days.error} retry={() => void days.refetch()} />;
   if (days.data === undefined) return <Loading what="the counts" />;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { compareNotice } from '../../api/client.ts';
+import { readNoticeDifference } from '../../api/client.ts';
 import { Card, Section } from '../../parts/page.tsx';
 import { WordChanges } from '../../parts/word-changes.tsx';
 import styles from './notices.module.css';
@@ -9,7 +9,7 @@ import styles from './notices.module.css';
 export function ChangedSince({ hash, language }: { readonly hash: string; readonly language: string }) {
   const difference = useQuery({
     queryKey: ['notices', 'difference', hash],
-    queryFn: ({ signal }) => compareNotice(hash, { signal }),
+    queryFn: ({ signal }) => readNoticeDifference(hash, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const { since = null, changes = [] } = difference.data ?? {};

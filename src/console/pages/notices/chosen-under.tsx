@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { countChoicesUnderNotice } from '../../api/client.ts';
+import { readNoticeUse } from '../../api/client.ts';
 import { CHOICE_KINDS } from '../../parts/choice-words.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -11,7 +11,7 @@ const numbers = new Intl.NumberFormat('en');
 export function ChosenUnder({ hash }: { readonly hash: string }) {
   const chosen = useQuery({
     queryKey: ['notices', 'chosen under', hash],
-    queryFn: ({ signal }) => countChoicesUnderNotice(hash, { signal }),
+    queryFn: ({ signal }) => readNoticeUse(hash, { signal }),
   });
   if (chosen.isError) return <ErrorState error={chosen.error} retry={() => void chosen.refetch()} />;
   if (chosen.data === undefined) return <Loading what="the counts" />;
