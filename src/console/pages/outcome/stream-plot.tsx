@@ -32,7 +32,7 @@ export function StreamPlot({
   const drawing: Drawing = (width) => ({
     height: isRoomy(width) ? 260 : 180,
     marginLeft: 56,
-    marginRight: 16,
+    marginRight: 28,
     marginTop: 28,
     marginBottom: 28,
     x: {
