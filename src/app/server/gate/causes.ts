@@ -1,7 +1,16 @@
 import type { Cause } from '../../../gate/protection/cause.ts';
-import { PROFILING, saysNoToProfiling } from '../../../gate/protection/protected-choices.ts';
+import {
+  isProtectedEntry,
+  PROFILING,
+  saysNoToProfiling,
+} from '../../../gate/protection/protected-choices.ts';
 import type { Channel } from '../../../kernel/vocabulary.ts';
-import { type ChoiceState, type Entry, entriesOf } from '../../../playbook/6-control/ledger/choice-state.ts';
+import {
+  type ChoiceState,
+  type Entry,
+  entriesOf,
+  isNo,
+} from '../../../playbook/6-control/ledger/choice-state.ts';
 import { blindedTheme, type SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
 import type { ContestSpan, HoldSpan } from '../../../stores/sql/repositories/gate-person-rows.ts';
 import type { SuppressedKey } from '../../../stores/sql/repositories/suppression-lists.ts';
@@ -84,7 +93,8 @@ function noToProfiling(state: ChoiceState, now: Date): readonly Cause[] {
   if (!saysNoToProfiling(state, planned, true, now)) return [];
   const since = Math.min(
     ...entriesOf(state)
-      .filter(({ slot }) => slot !== 'yes' && slot !== 'theme-spared' && slot !== 'theme-welcome')
+      // Of these alone: an older no to something else would make this rest end when no rest by lot would.
+      .filter(({ slot, scope }) => (isNo(slot) || slot === 'paused') && isProtectedEntry(slot, scope.purpose))
       .map(({ at }) => at),
   );
   return [{ type: 'no-to-profiling', from: new Date(since), until: null }];
