@@ -320,9 +320,13 @@ describe.each(ENGINES)('the Data Rights Protocol, $name', (engine) => {
     const again = await post(one.token, 'POST', '/v1/data-rights-request', text);
     expect(again.body).toEqual(first.body);
     expect(await requestsOf(customer)).toHaveLength(1);
-    const stranger = somebody();
+    let [stranger, bytes] = [somebody(), Buffer.alloc(0)];
+    // Some messages read the same in both alphabets of base64: one that does not shows which is taken.
+    do {
+      stranger = somebody();
+      bytes = Buffer.from(signed({ ...message, email: stranger.address }, one.key), 'base64');
+    } while (bytes.toString('base64') === bytes.toString('base64url'));
     const theirs = { ...message, email: stranger.address };
-    const bytes = Buffer.from(signed(theirs, one.key), 'base64');
     const bad: Array<readonly [string, string]> = [
       [two.token, signed(theirs, one.key)],
       [one.token, signed({ ...theirs, 'agent-id': two.id }, one.key)],
