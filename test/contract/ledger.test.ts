@@ -260,6 +260,7 @@ describe.each(ENGINES)('the ledger, $name', (engine) => {
       where table_schema = current_schema() and table_name = 'protective_holds'`.execute(store.plain);
     expect(rows.map((row) => row.column_name).sort()).toEqual([
       'channel',
+      'held_from',
       'held_until',
       'purpose',
       'subject',
