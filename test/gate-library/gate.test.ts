@@ -144,6 +144,27 @@ describe('its allotment', () => {
     expect(codes(gate)).toEqual(['lease-spent']);
   });
 
+  it('is kept while the log does not take what was drawn, and goes back afterwards', async () => {
+    const { gate, server } = await ready({ reportEveryMs: 10 });
+    server.mood = 'down';
+    expect(gate.decide(asking()).decision).toBe('permit');
+    expect(await gate.finish(DISPATCH)).toMatchObject({ ok: false, problem: { code: 'gate.unreachable' } });
+    expect(server.returned).toEqual([]);
+    server.mood = 'up';
+    await until(() => server.returned.length === 1);
+    expect(server.reported).toMatchObject([{ outcome: 'permit' }]);
+  });
+
+  it('has nothing more for whom a message was not sent, until their contact is set aside anew', async () => {
+    const { gate, server } = await ready();
+    expect(gate.decide(asking()).decision).toBe('permit');
+    await gate.notSent({ ...DISPATCH, subject: ANN });
+    expect(server.released).toMatchObject([{ subject: ANN }]);
+    expect(codes(gate)).toEqual(['lease-spent']);
+    await gate.lease({ ...DISPATCH, people: [ANN] });
+    expect(gate.decide(asking()).decision).toBe('permit');
+  });
+
   it('goes back when it has ended without anybody saying so', async () => {
     const { server, clock } = await ready({ reportEveryMs: 10 });
     clock.at = 700_000;

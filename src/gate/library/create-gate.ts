@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '../../kernel/problem.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { type Problem, problem } from '../../kernel/problem.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
 import { verifyClearance } from '../../playbook/5-oversight/clearances/verify-clearance.ts';
 import { readTrustRoots, type TrustRoots } from '../../playbook/5-oversight/signatures/trust-roots.ts';
 import { type Decision, inOrder, outcomeOf, type Reason } from '../decision.ts';
@@ -105,12 +105,16 @@ export function createGate(options: GateOptions): Gate {
     onTrouble: (error) => onTrouble(error instanceof Error ? error.message : 'the feed broke off'),
   });
 
+  const toReturn = new Set<string>();
   const giveBack = async (ids: readonly string[]): Promise<Result<null, Problem>> => {
+    for (const id of ids) toReturn.add(id);
+    if (toReturn.size === 0) return ok(null);
     // The server frees what no permit drew on, so it must have every permit first.
-    if (ids.length > 0) await reports.flush();
-    for (const id of ids) {
+    if (!(await reports.flush())) return fail(unreported());
+    for (const id of toReturn) {
       const given = await server.giveBack(id);
       if (!given.ok) return given;
+      toReturn.delete(id);
     }
     return ok(null);
   };
@@ -168,6 +172,8 @@ export function createGate(options: GateOptions): Gate {
       return ok({ lease, endsAt, people });
     },
     async notSent(question) {
+      // Before the server may give the contact to somebody else.
+      leases.drop(question, question.subject);
       await reports.flush();
       return server.notSent([question]);
     },
@@ -190,6 +196,13 @@ export function createGate(options: GateOptions): Gate {
     },
   };
 }
+
+const unreported = (): Problem =>
+  problem(
+    'gate.unreachable',
+    'the allotment is kept, as the server does not take the decisions that drew on it',
+    'leave the gate running, which tries again',
+  );
 
 const refuse = (reason: Reason): Decision => ({
   decision: outcomeOf([reason]),

@@ -23,6 +23,8 @@ class Allotment {
   /** The lease of each row, in which it was named last. */
   #leaseOf: Uint16Array;
   readonly #refused = new Map<number, NonNullable<LeasedPerson['refused']>>();
+  /** Rows whose contact went back to the server, where others may have it by now. */
+  readonly #dropped = new Set<number>();
 
   constructor(expected: number) {
     this.#subjects = new SubjectTable(expected);
@@ -35,7 +37,9 @@ class Allotment {
       const known = this.#subjects.size;
       const row = this.#subjects.rowFor(subject);
       // A second asking is refused where the first still holds what it set aside.
-      if (refused !== null && row < known && !this.#refused.has(row)) continue;
+      const holds = row < known && !this.#refused.has(row) && !this.#dropped.has(row);
+      if (refused !== null && holds) continue;
+      this.#dropped.delete(row);
       if (row >= this.#leaseOf.length) this.#grow();
       this.#leaseOf[row] = number;
       if (refused === null) this.#refused.delete(row);
@@ -45,11 +49,16 @@ class Allotment {
 
   drawFor(subject: string, now: Date): Draw {
     const row = this.#subjects.rowOf(subject);
-    if (row < 0) return NONE;
+    if (row < 0 || this.#dropped.has(row)) return NONE;
     const { id, endsAt } = this.leases[this.#leaseOf[row]!]!;
     if (endsAt <= now) return NONE;
     const because = this.#refused.get(row);
     return because === undefined ? { type: 'set-aside', lease: id, endsAt } : { type: 'refused', because };
+  }
+
+  drop(subject: string): void {
+    const row = this.#subjects.rowOf(subject);
+    if (row >= 0) this.#dropped.add(row);
   }
 
   #grow(): void {
@@ -91,6 +100,11 @@ export class Leases {
       if (one.type === 'refused') draw = one;
     }
     return draw;
+  }
+
+  /** Nothing is drawn any more for one person in a sending: their contact is given back. */
+  drop(dispatch: Dispatch, subject: string): void {
+    for (const allotment of this.#held.get(nameOf(dispatch)) ?? []) allotment.drop(subject);
   }
 
   /** Takes out the allotments of a sending, or of all, and names them. */
