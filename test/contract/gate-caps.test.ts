@@ -103,6 +103,12 @@ describe.each(ENGINES)('contact caps, $name', (engine) => {
     );
     const permitted = (await Promise.all(asked)).filter(({ body }) => body.decision === 'permit');
     expect(permitted).toHaveLength(CAP);
+    // Nor does the name of a sending let the other address have a message more.
+    const name = (await Promise.all(asked)).findIndex(({ body }) => body.decision === 'permit');
+    const other = name % 2 === 0 ? `phone:${phone}` : `email:${mail}`;
+    const more = world.question('spring', other, { dispatch: `k${name}` });
+    const answer = await gates[0]!.ask('/v1/gate/decisions', { method: 'POST', body: more });
+    expect(answer.body).toMatchObject({ decision: 'hold', reasons: [{ code: 'contact-cap' }] });
   }, 60_000);
 
   it('heed a withdrawal that comes while many ask: nothing is permitted after it was acknowledged', async () => {

@@ -60,7 +60,7 @@ export class GatheredPerson {
       ...this.#facts,
       subject,
       rests: restsOf(this.#lotKey, this.#person, this.causesFor(use), [use], policy, now),
-      contacts: this.contacts.flatMap(contactOf),
+      contacts: this.contacts.flatMap((contact) => contactOf(contact, subject)),
     };
   }
 
@@ -164,9 +164,13 @@ const bySubject = <T extends { readonly subject: string }>(
   rows: readonly T[],
 ): ReadonlyMap<string, readonly T[]> => Map.groupBy(rows, ({ subject }) => subject);
 
-/** At the last time at which it may have reached the person. */
-function contactOf(contact: GateContact): readonly Contact[] {
-  const { useId, channel, dispatch, permittedUntil, settledAt } = contact;
+/**
+ * At the last time at which it may have reached the person. Under another key of theirs the same sending is one message
+ * more, at another address.
+ */
+function contactOf(contact: GateContact, asked: SubjectKey): readonly Contact[] {
+  const { useId, channel, permittedUntil, settledAt } = contact;
+  const dispatch = contact.subject === asked ? contact.dispatch : null;
   const state = contact.state as PromisedContact['state'];
   const at = contactTime({ state, permittedUntil, settledAt });
   return at === null ? [] : [{ use: useId, channel: channel as Channel, at, dispatch }];
