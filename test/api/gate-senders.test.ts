@@ -53,6 +53,21 @@ describe.each(ENGINES)('what senders tell the gate, $name', (engine) => {
     expect(await world.codes('autumn', lee, { dispatch: 'c' })).toEqual(['permit']);
   });
 
+  it('lets one contact carry one message: not one more when it was sent, or on another channel', async () => {
+    const [eve, ivo] = [await world.person('eve'), await world.person('ivo')];
+    expect(await world.codes('spring', eve, { dispatch: 'a' })).toEqual(['permit']);
+    await settle('sent', eve, 'a');
+    expect(await world.codes('spring', eve, { dispatch: 'a' })).toEqual(['hold', 'contact-cap']);
+    expect(await world.codes('spring', eve, { dispatch: 'b' })).toEqual(['permit']);
+
+    expect(await world.codes('spring', ivo, { dispatch: 'a' })).toEqual(['permit']);
+    expect(await world.codes('spring', ivo, { dispatch: 'a', channel: 'sms' })).toEqual([
+      'hold',
+      'contact-cap',
+    ]);
+    expect(await world.codes('spring', ivo, { dispatch: 'a' })).toEqual(['permit']);
+  });
+
   it('leases contacts that count at once, and frees those that nobody drew on', async () => {
     const [max, kim] = [await world.person('max'), await world.person('kim')];
     await world.ask('autumn', kim, { dispatch: 'x' });
@@ -79,6 +94,17 @@ describe.each(ENGINES)('what senders tell the gate, $name', (engine) => {
     expect(await world.codes('autumn', max, { dispatch: 'two' })).toEqual(['permit']);
     const leases = (await olga.ask('/v1/gate/leases?isOpen=false')).body.items;
     expect(leases).toMatchObject([{ id: lease, granted: 1, drawn: 0 }]);
+  });
+
+  it('keeps a contact on which a single permit was given when its lease goes back', async () => {
+    const ana = await world.person('ana');
+    const order = { use: 'spring', channel: 'email', dispatch: 'list', people: [ana] };
+    const { lease } = await post(world.gate, '/v1/gate/leases', order, 201);
+    expect(await world.codes('spring', ana, { dispatch: 'list' })).toEqual(['permit']);
+    expect(await post(world.gate, `/v1/gate/leases/${lease}/return`, {}, 200)).toEqual({
+      drawn: 1,
+      released: 0,
+    });
   });
 
   it('takes decisions of another process into the log, each once, and keeps what they drew on', async () => {

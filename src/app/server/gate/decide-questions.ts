@@ -1,6 +1,6 @@
 import type { Decision } from '../../../gate/decision.ts';
 import type { Sending } from '../../../gate/question.ts';
-import { deny } from '../../../gate/reason.ts';
+import { deny, hold } from '../../../gate/reason.ts';
 import { isEssential } from '../../../gate/rule.ts';
 import type { UseState } from '../../../gate/use-state.ts';
 import type { Channel } from '../../../kernel/vocabulary.ts';
@@ -11,6 +11,8 @@ import {
   lockPeople,
   prolongContacts,
   readKeys,
+  type Settled,
+  settleContacts,
 } from '../../../stores/sql/repositories/gate-contacts.ts';
 import { addGateCounts, addGateDecisions } from '../../../stores/sql/repositories/gate-decisions.ts';
 import { countInStage, lockStages } from '../../../stores/sql/repositories/gate-uses.ts';
@@ -123,6 +125,8 @@ class Run {
   readonly #at: Date;
   readonly #contacts: Array<NewRow<'gateContacts'>> = [];
   readonly #prolonged = new Map<string, Date>();
+  /** Contacts of allotments on which a permit was given here: they are not free when the allotment goes back. */
+  readonly #drawn: Settled[] = [];
   readonly #rows: DecisionRow[] = [];
   readonly #counted: Array<ReturnType<typeof countedOf>> = [];
   readonly reserved: Array<{ readonly place: number; readonly contact: string }> = [];
@@ -179,6 +183,8 @@ class Run {
         one.useId === sending.use &&
         one.subject === subject,
     );
+    if (there !== undefined && isTaken(there, sending))
+      return this.#log(sending, subject, person, { ...decision, ...TAKEN }, use);
     // Asked again while the permit is good, it is the same answer, and it stands in the log.
     if (there !== undefined && there.decisionId !== null && there.permittedUntil > this.#at)
       return {
@@ -188,7 +194,8 @@ class Run {
       };
     const answered = this.#log(sending, subject, person, { ...decision, expiresAt: until }, use);
     if (there !== undefined) {
-      this.#prolonged.set(there.id, until);
+      this.#prolonged.set(there.id, there.permittedUntil > until ? there.permittedUntil : until);
+      if (there.leaseId !== null) this.#drawn.push({ useId: sending.use, subject, dispatch: dispatch! });
       return answered;
     }
     const contact: GateContact = {
@@ -242,11 +249,22 @@ class Run {
     await addContacts(db, this.#contacts);
     for (const [until, ids] of Map.groupBy(this.#prolonged.keys(), (id) => this.#prolonged.get(id)!))
       await prolongContacts(db, ids, until);
+    await settleContacts(db, this.#drawn, 'drawn', this.#at);
     for (const [use, sends] of this.#sends.counted) await countInStage(db, use, sends);
     await addGateDecisions(db, this.#rows);
     await addGateCounts(db, countsOf(this.#counted));
   }
 }
+
+/** It was sent, or goes on another channel: one contact is one message. */
+const isTaken = ({ state, channel }: GateContact, sending: Sending): boolean =>
+  state === 'sent' || channel !== sending.channel;
+
+const TAKEN = {
+  decision: 'hold',
+  reasons: [hold('contact-cap', 'owner', null)],
+  expiresAt: null,
+} satisfies Partial<Decision>;
 
 const refusal = (code: 'question-invalid' | 'use-unknown' | 'feed-stale'): Decision => ({
   decision: 'deny',
