@@ -97,6 +97,22 @@ describe.each(ENGINES)('the gate over HTTP, $name', (engine) => {
     expect(await world.codes('recall', 'email:nobody', { dispatch: 'a' })).toEqual(['permit']);
   });
 
+  it.each([
+    ['whoever a template left empty', { subject: '' }],
+    ['a number for a person', { subject: 7 }],
+    ['a zone that a template left empty', { facts: { timeZone: '' } }],
+    ['no facts', { facts: null }],
+  ])('lets through what is owed beside %s, and nothing else', async (_what, over) => {
+    for (const [use, decision] of [
+      ['recall', 'permit'],
+      ['spring', 'deny'],
+    ] as const) {
+      const body = world.question(use, 'email:lee@customer.example', over as object);
+      const answer = await world.gate.ask('/v1/gate/decisions', { method: 'POST', body });
+      expect([answer.status, answer.body.decision]).toEqual([200, decision]);
+    }
+  });
+
   it('keeps the hours that law sets for texts, where the person is, also for what is owed', async () => {
     await world.person('far');
     await world.tell('far', { zones: ['America/New_York'], places: ['us-ny'], isAdult: true });

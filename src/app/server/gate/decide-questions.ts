@@ -112,6 +112,7 @@ export async function decideQuestions(
 }
 
 const HAS_HOURS: ReadonlySet<Channel> = new Set(['phone', 'sms']);
+const isOwed = (use: UseState | undefined): boolean => use !== undefined && isEssential(use);
 const isMarketing = (use: StandingUseState | undefined): boolean =>
   use !== undefined && !isEssential(use.state);
 
@@ -152,6 +153,8 @@ class Run {
     if (this.#how.isGone?.(place) === true) return { ...refusal('feed-stale'), id: null };
     const { sending } = question;
     const use = this.#sends.of(sending.use);
+    if (question.type === 'garbled' && !isOwed(use?.state))
+      return { ...refusal('question-invalid'), id: null };
     const subject = question.type === 'asked' ? question.subject : null;
     if (use === null) return this.#log(sending, subject, null, refusal('use-unknown'), null);
     const person = subject === null ? undefined : this.#people.get(subject);

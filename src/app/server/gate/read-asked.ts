@@ -47,12 +47,14 @@ export type Asked =
   | { readonly type: 'asked'; readonly subject: SubjectKey; readonly sending: Sending }
   /** The person cannot be told. The use may still be one that needs nobody told. */
   | { readonly type: 'nobody'; readonly sending: Sending }
+  /** Who is meant, or a fact, is nothing that can be read, as where a template left it empty; what is owed needs neither. */
+  | { readonly type: 'garbled'; readonly sending: Sending }
   | { readonly type: 'unreadable' };
 
 /** Reads a question, whatever came. */
 export async function readAsked(secrets: LedgerSecrets, value: unknown): Promise<Asked> {
   const read = questionShape.safeParse(value);
-  if (!read.success) return { type: 'unreadable' };
+  if (!read.success) return garbled(value);
   const { subject: whom, dispatch = null, facts = {}, contentHash, ...plain } = read.data;
   const { consentString } = facts;
   const signals = consentString === undefined ? {} : { signals: await signalsOf(consentString) };
@@ -65,6 +67,19 @@ export async function readAsked(secrets: LedgerSecrets, value: unknown): Promise
   const subject = askedSubject(secrets, whom);
   return subject.ok ? { type: 'asked', subject: subject.value, sending } : { type: 'nobody', sending };
 }
+
+function garbled(value: unknown): Asked {
+  const read = garbledShape.safeParse(value);
+  if (!read.success) return { type: 'unreadable' };
+  const { use, channel, contentHash, dispatch = null } = read.data;
+  const sending = { use, channel, contentHash: contentHash as ContentHash, dispatch, told: {} };
+  return { type: 'garbled', sending };
+}
+
+const garbledShape = questionShape.extend({
+  subject: z.unknown().optional(),
+  facts: z.unknown().optional(),
+});
 
 /** What a string of the IAB says; `null` where nobody can read it. */
 async function signalsOf(text: string): Promise<readonly SignalledChoice[] | null> {
