@@ -17,7 +17,7 @@ const CHANGE: Readonly<Record<ReasonCode, string>> = {
   'use-paused': 'wait until a reviewer has looked at the alarm',
   'stage-full': 'wait for the next stage',
   'person-unknown': 'name the person by a key that is known here',
-  'choices-unknown': 'ask again when the ledger answers',
+  'choices-unknown': 'ask again when the ledger answers, or with a consent string that can be read',
   'no-consent': 'ask for consent where the person meets you by themselves',
   'consent-lapsed': 'ask for consent again where the person meets you by themselves',
   'said-no': 'leave it; only the person can take it back, of their own accord',
@@ -27,7 +27,8 @@ const CHANGE: Readonly<Record<ReasonCode, string>> = {
   'suppression-unknown': 'ask again when the lists can be read',
   'age-unknown': 'send it to people who are known to be of age',
   'place-not-cleared': 'add the place to the use and have it reviewed',
-  'place-unknown': 'tell where the person may live',
+  'place-unknown':
+    'have your customer system tell where the person may be, and name no zone that does not exist',
   'quiet-hours': 'ask again when the quiet hours are over',
   'contact-cap': 'wait until an earlier contact is old enough',
   'named-twice': 'leave it, as the message goes to the row before',
