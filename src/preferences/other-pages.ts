@@ -1,9 +1,12 @@
 import { inLanguage, type Page, type PageFrame, plainPage } from './page.ts';
 
-/** For every link that opens nothing: who sees it learns nothing of why, or of whom it was. */
+/**
+ * For every link that opens nothing: who sees it learns nothing of why, or of whom it was. It leads to where links of its
+ * kind are asked for, as far as its address says.
+ */
 export const gonePage = (frame: PageFrame): Page =>
   plainPage(frame, frame.words.say('gone.title'), frame.words.say('gone.about'), {
-    href: inLanguage('/preferences', frame.words),
+    href: inLanguage(frame.path.startsWith('/rights/') ? '/rights' : '/preferences', frame.words),
     label: frame.words.say('gone.button'),
   });
 

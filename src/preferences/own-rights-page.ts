@@ -23,6 +23,7 @@ export function ownRightsPage(frame: PageFrame, shown: ShownRights): Page {
 ${wanted === null ? null : html`<div class="said"><p>${say('own.wanted', { what: say(`right.${wanted}`) })}</p>${askForm(frame, wanted, say('own.begin'), 'wanted')}</div>`}
 ${requests.length === 0 ? html`<p>${say('own.nothing')}</p>` : requests.map((request) => one(frame, shown, request))}
 <h2>${say('own.more')}</h2>
+<p>${say('rights.child')}</p>
 ${PUBLIC_RIGHTS.filter((kind) => kind !== wanted).map(
   (kind) => html`<details><summary>${say(`right.${kind}`)}</summary>
 <p>${say(`right.${kind}.about`)}</p>

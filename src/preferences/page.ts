@@ -73,5 +73,11 @@ export const plainPage = (
     html`<p>${says}</p>${next === null ? null : html`<p><a class="button" href="${next.href}">${next.label}</a></p>`}`,
   );
 
+/**
+ * Before the first button of a form whose buttons do different things: by Enter in a field a browser presses the first,
+ * and where that one is off it presses none.
+ */
+export const NOTHING_BY_ENTER: Markup = html`<button disabled hidden></button>`;
+
 /** The address of a page in the language that is shown. */
 export const inLanguage = (path: string, { language }: Words): string => `${path}?lang=${language}`;

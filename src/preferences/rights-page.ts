@@ -5,7 +5,7 @@ import {
   type PublicRight,
 } from '../app/server/choices/rights.ts';
 import { html, type Markup } from '../report/html/markup.ts';
-import { inLanguage, type Page, type PageFrame, pageOf } from './page.ts';
+import { inLanguage, NOTHING_BY_ENTER, type Page, type PageFrame, pageOf } from './page.ts';
 
 /** Where anyone asks for what is theirs by right: what happens, by when, and one button each. */
 export function rightsPage(frame: PageFrame, isWrong: boolean, now: Date): Page {
@@ -15,13 +15,13 @@ export function rightsPage(frame: PageFrame, isWrong: boolean, now: Date): Page 
     frame,
     say('rights.title'),
     html`<p>${say('rights.about')}</p>
+<p>${say('rights.child')}</p>
 ${isWrong ? html`<p class="said" role="alert" id="wrong">${say('ask.wrong')}</p>` : null}
 <form method="post" action="${inLanguage(path, words)}">
-<label for="email">${say('ask.label')}</label>
+${NOTHING_BY_ENTER}<label for="email">${say('ask.label')}</label>
 <input id="email" name="email" type="email" autocomplete="email" maxlength="320" required${isWrong ? html` aria-describedby="wrong" aria-invalid="true"` : null}>
 ${PUBLIC_RIGHTS.map((kind) => right(frame, kind, now))}
 </form>
-<p>${say('rights.child')}</p>
 <p>${say('rights.complain')}</p>`,
   );
 }
@@ -32,6 +32,6 @@ function right({ words, settings }: PageFrame, kind: PublicRight, now: Date): Ma
   const button = say(isAtOnce ? 'rights.now' : 'ask.button');
   return html`<h2>${say(`right.${kind}`)}</h2>
 <p>${say(`right.${kind}.about`)}</p>
-<p>${isAtOnce ? say('rights.at-once') : say('rights.by', { date: day(dueIfAskedNow(settings, kind, now)) })}</p>
+<p>${isAtOnce ? `${say('rights.at-once')} ${say('rights.told')}` : say('rights.by', { date: day(dueIfAskedNow(settings, kind, now)) })}</p>
 <p><button name="do" value="${kind}" aria-label="${button}: ${say(`right.${kind}`)}">${button}</button></p>`;
 }

@@ -28,6 +28,7 @@ button, .button { box-sizing: border-box; min-height: 3rem; padding: 0.5rem 1rem
 button[aria-pressed="true"], button.main { color: var(--page); background: var(--accent); }
 button[aria-pressed="true"]::before { content: "✓\\00a0"; content: "✓\\00a0" / ""; }
 button.main { width: 100%; }
+[hidden] { display: none; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--text); outline-offset: 3px; }
 .said { border: 2px solid var(--text); border-radius: 0.75rem; padding: 0.75rem 1rem; margin: 1rem 0; }

@@ -1,7 +1,7 @@
 import type { UsedData } from '../app/server/why/used-data.ts';
 import type { ShownWhy } from '../app/server/why/why.ts';
 import { html, type Markup } from '../report/html/markup.ts';
-import { inLanguage, type Page, type PageFrame, pageOf } from './page.ts';
+import { inLanguage, NOTHING_BY_ENTER, type Page, type PageFrame, pageOf } from './page.ts';
 import { proof } from './preference-page.ts';
 import { standingOf } from './standing-of.ts';
 import { TEXTS, type TextKey, type Words } from './texts/index.ts';
@@ -27,6 +27,10 @@ export function whyPage(frame: PageFrame, shown: ShownWhy, done: JustDone): Page
           ? say('done.needs-proof', { what: say(`do.${kind}`) })
           : say(kind === 'stop' ? 'done.stop-later' : `done.${kind}`, { date: day(dueAt) }),
       ),
+    // Nobody can be answered whose address is not known, and none is kept of a link.
+    ...(!shown.isProven && shown.requests.some(({ kind, needsProof }) => kind === done && !needsProof)
+      ? [say('done.write-where')]
+      : []),
     ...shown.answers.flatMap((answer) => [
       say('done.answer', { what: say(`right.${answer.kind}`), outcome: say(standingOf(answer)) }),
       ...answer.steps.flatMap(({ words: told }) =>
@@ -45,10 +49,11 @@ ${shown.ran === null ? null : change(words, shown.ran.data)}
 ${shown.ran === null ? null : expected(frame)}
 <h2>${say('do.title')}</h2>
 <form method="post" action="${inLanguage(`${frame.path}/ask`, words)}">
-${shown.isProven ? html`<label for="words">${say('do.words')}</label><textarea id="words" name="words" maxlength="600"></textarea>` : html`<label for="answer-to">${say('do.email')}</label><input id="answer-to" name="email" type="email" autocomplete="email" maxlength="320" aria-describedby="answer-to-about"><p class="small" id="answer-to-about">${say('do.email.about')}</p>`}
+${shown.isProven ? html`<label for="words">${say('do.words')}</label><textarea id="words" name="words" maxlength="600"></textarea>` : html`${NOTHING_BY_ENTER}<label for="answer-to">${say('do.email')}</label><input id="answer-to" name="email" type="email" autocomplete="email" maxlength="320" aria-describedby="answer-to-about"><p class="small" id="answer-to-about">${say('do.email.about')}</p>`}
 <div class="row">${ACTS.map(
       (act) => html`<button name="do" value="${act}">${say(`do.${act}`)}</button>`,
     )}</div></form>
+<p><a href="${inLanguage('/preferences', words)}">${say('unsubscribe.more')}</a></p>
 <p><a href="${inLanguage('/rights', words)}">${say(shown.isProven ? 'do.all' : 'rights.link')}</a></p>
 ${shown.isProven ? null : proof(frame)}`,
   );

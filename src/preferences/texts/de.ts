@@ -114,7 +114,7 @@ export const de: Texts = {
   'busy.title': 'Das war zu schnell für uns.',
   'busy.about': 'Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
   again: 'Noch einmal versuchen',
-  back: 'Zurück zu Ihrer Wahl',
+  back: 'Zurück',
 
   'gpc.on':
     'Ihr Widerspruch gilt. Ihr Browser bittet uns, Ihre Daten nicht zu verkaufen oder zu teilen (Global Privacy Control), und das tun wir nicht.',
@@ -142,7 +142,7 @@ export const de: Texts = {
   'why.change.guessed':
     'Wir vermuten es. Sie können sagen, dass es falsch ist, und wir sehen es noch einmal an.',
   'why.change.others': 'Andere haben es uns gegeben. Sie können sagen, dass wir es nicht mehr nutzen sollen.',
-  'why.change.no': 'Sagen Sie Nein zu diesen Nachrichten, und nichts davon zählt mehr.',
+  'why.change.no': 'Sagen Sie Nein zu diesen Nachrichten, und Sie bekommen keine mehr davon.',
   'origin.provided': 'Sie haben es uns gesagt.',
   'origin.observed': 'Wir haben es an dem gesehen, was Sie bei uns tun.',
   'origin.derived': 'Wir haben es aus dem berechnet, was Sie tun.',
@@ -192,5 +192,6 @@ export const de: Texts = {
   'done.contest': 'Ein Mensch sieht sich das noch einmal an. Sie hören von uns bis {date}.',
   'done.talk': 'Ein Mensch meldet sich bis {date}.',
   'contact.us': 'Sie können auch an {contact} schreiben.',
-  footer: 'Diese Seite setzt keine Cookies und lädt nichts von anderen.',
+  footer:
+    'Diese Seite setzt keine Cookies und lädt nichts von anderen. Ihr Browser kann sich im Verlauf merken, dass Sie hier waren.',
 };

@@ -107,7 +107,7 @@ export const en = {
   'busy.title': 'That was too fast for us.',
   'busy.about': 'Please wait a minute, then try again.',
   again: 'Try again',
-  back: 'Back to your choices',
+  back: 'Back',
 
   'gpc.on':
     'Opt-out request honoured. Your browser asks us not to sell or share your data (Global Privacy Control), and we do not.',
@@ -134,7 +134,7 @@ export const en = {
   'why.change.observed': 'It follows what you do with us, and changes with it.',
   'why.change.guessed': 'It is our guess. You can say that it is wrong, and we look at it again.',
   'why.change.others': 'Others gave it to us. You can tell us to stop using it.',
-  'why.change.no': 'Say no to these messages, and none of this counts any more.',
+  'why.change.no': 'Say no to these messages, and you get none of them any more.',
   'origin.provided': 'You told us.',
   'origin.observed': 'We saw it in what you did with us.',
   'origin.derived': 'We worked it out from what you did.',
@@ -184,7 +184,8 @@ export const en = {
   'done.contest': 'A person looks at this again. You hear from us by {date}.',
   'done.talk': 'A person gets in touch by {date}.',
   'contact.us': 'You can also write to {contact}.',
-  footer: 'This page sets no cookies and loads nothing from others.',
+  footer:
+    'This page sets no cookies and loads nothing from others. Your browser may keep in its history that you were here.',
 } as const;
 
 /** The same texts in another language. */

@@ -111,7 +111,7 @@ export const es: Texts = {
   'busy.title': 'Ha sido demasiado rápido para nosotros.',
   'busy.about': 'Espere un minuto e inténtelo otra vez.',
   again: 'Intentarlo otra vez',
-  back: 'Volver a sus elecciones',
+  back: 'Volver',
 
   'gpc.on':
     'Su oposición vale. Su navegador nos pide no vender ni compartir sus datos (Global Privacy Control), y no lo hacemos.',
@@ -138,7 +138,7 @@ export const es: Texts = {
   'why.change.observed': 'Sigue lo que hace con nosotros y cambia con ello.',
   'why.change.guessed': 'Lo suponemos. Puede decir que está mal y lo miramos otra vez.',
   'why.change.others': 'Otros nos lo dieron. Puede decirnos que dejemos de usarlo.',
-  'why.change.no': 'Diga que no a estos mensajes y nada de esto cuenta ya.',
+  'why.change.no': 'Diga que no a estos mensajes y ya no recibirá ninguno.',
   'origin.provided': 'Usted nos lo dijo.',
   'origin.observed': 'Lo vimos en lo que hizo con nosotros.',
   'origin.derived': 'Lo calculamos a partir de lo que hizo.',
@@ -188,5 +188,6 @@ export const es: Texts = {
   'done.contest': 'Una persona lo mira otra vez. Tendrá noticias nuestras antes del {date}.',
   'done.talk': 'Una persona se pondrá en contacto antes del {date}.',
   'contact.us': 'También puede escribir a {contact}.',
-  footer: 'Esta página no usa cookies y no carga nada de otros.',
+  footer:
+    'Esta página no usa cookies y no carga nada de otros. Su navegador puede guardar en el historial que estuvo aquí.',
 };

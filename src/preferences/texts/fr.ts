@@ -113,7 +113,7 @@ export const fr: Texts = {
   'busy.title': 'C’était trop rapide pour nous.',
   'busy.about': 'Attendez une minute, puis essayez encore.',
   again: 'Essayer encore',
-  back: 'Revenir à vos choix',
+  back: 'Retour',
 
   'gpc.on':
     'Votre opposition est respectée. Votre navigateur nous demande de ne pas vendre ni partager vos données (Global Privacy Control), et nous ne le faisons pas.',
@@ -142,7 +142,7 @@ export const fr: Texts = {
   'why.change.guessed':
     'C’est notre supposition. Vous pouvez dire qu’elle est fausse, et nous regardons encore.',
   'why.change.others': 'D’autres nous l’ont donné. Vous pouvez nous dire de ne plus nous en servir.',
-  'why.change.no': 'Dites non à ces messages, et rien de cela ne compte plus.',
+  'why.change.no': 'Dites non à ces messages, et vous n’en recevez plus.',
   'origin.provided': 'Vous nous l’avez dit.',
   'origin.observed': 'Nous l’avons vu dans ce que vous faites chez nous.',
   'origin.derived': 'Nous l’avons calculé à partir de ce que vous faites.',
@@ -192,5 +192,6 @@ export const fr: Texts = {
   'done.contest': 'Une personne regarde encore. Vous aurez de nos nouvelles avant le {date}.',
   'done.talk': 'Une personne vous contacte avant le {date}.',
   'contact.us': 'Vous pouvez aussi écrire à {contact}.',
-  footer: 'Cette page ne pose pas de cookies et ne charge rien d’ailleurs.',
+  footer:
+    'Cette page ne pose pas de cookies et ne charge rien d’ailleurs. Votre navigateur peut garder dans son historique que vous étiez ici.',
 };

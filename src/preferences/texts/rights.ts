@@ -5,6 +5,7 @@ const en = {
   'rights.link': 'Your rights over your data',
   'rights.by': 'You hear from us by {date}.',
   'rights.at-once': 'This counts at once. We ask for no proof.',
+  'rights.told': 'A mail tells this address that we use its data for less, and not for what.',
   'rights.now': 'Object now',
   'rights.too-many.title': 'You have many requests open.',
   'rights.too-many': 'Please wait for an answer to one of them, or take one back.',
@@ -19,7 +20,7 @@ const en = {
     'What you told us, and what we saw you do, as files that other services can read.',
   'right.correct': 'Correct something',
   'right.correct.about':
-    'You tell us what is wrong and what is right. We change it here and where we passed it on.',
+    'You tell us what is wrong and what is right. A person looks at it and has it changed in our systems.',
   'right.erase': 'Delete your data',
   'right.erase.about':
     'We delete what we are not made to keep by law. Only a code stays, so that no old list writes to you again.',
@@ -42,6 +43,8 @@ const en = {
   'do.words': 'What should we know? You can leave this empty.',
   'done.needs-proof':
     '{what}: we need to be sure that it is you. Get a private link below, and press the button there again.',
+  'done.write-where':
+    'We can write to you only where you typed the address that your link belongs to. If you did not, get a private link below, and press the button there again.',
   'done.answer': 'You asked for this: {what}. {outcome}',
   'do.all': 'See all that you asked us for',
 
@@ -101,6 +104,7 @@ const de: RightsTexts = {
   'rights.link': 'Ihre Rechte an Ihren Daten',
   'rights.by': 'Sie hören von uns bis {date}.',
   'rights.at-once': 'Das gilt sofort. Wir verlangen keinen Nachweis.',
+  'rights.told': 'Eine E-Mail sagt dieser Adresse, dass wir ihre Daten für weniger nutzen, und nicht wofür.',
   'rights.now': 'Jetzt widersprechen',
   'rights.too-many.title': 'Sie haben viele offene Anfragen.',
   'rights.too-many': 'Bitte warten Sie auf eine Antwort, oder nehmen Sie eine zurück.',
@@ -116,7 +120,7 @@ const de: RightsTexts = {
     'Was Sie uns gesagt haben und was wir an Ihrem Verhalten gesehen haben, als Dateien, die andere Dienste lesen können.',
   'right.correct': 'Etwas berichtigen',
   'right.correct.about':
-    'Sie sagen uns, was falsch und was richtig ist. Wir ändern es hier und dort, wohin wir es gegeben haben.',
+    'Sie sagen uns, was falsch und was richtig ist. Ein Mensch sieht es sich an und lässt es in unseren Systemen ändern.',
   'right.erase': 'Ihre Daten löschen',
   'right.erase.about':
     'Wir löschen, was wir nicht von Gesetzes wegen behalten müssen. Nur ein Code bleibt, damit keine alte Liste Ihnen wieder schreibt.',
@@ -139,6 +143,8 @@ const de: RightsTexts = {
   'do.words': 'Was sollen wir wissen? Sie können das leer lassen.',
   'done.needs-proof':
     '{what}: Wir müssen sicher sein, dass Sie es sind. Lassen Sie sich unten einen privaten Link schicken und drücken Sie dort den Knopf noch einmal.',
+  'done.write-where':
+    'Schreiben können wir Ihnen nur, wenn Sie die Adresse eingegeben haben, zu der Ihr Link gehört. Wenn nicht, holen Sie unten einen privaten Link und drücken den Knopf dort noch einmal.',
   'done.answer': 'Darum hatten Sie gebeten: {what}. {outcome}',
   'do.all': 'Alles sehen, worum Sie uns gebeten haben',
 
@@ -200,6 +206,7 @@ const es: RightsTexts = {
   'rights.link': 'Sus derechos sobre sus datos',
   'rights.by': 'Tendrá noticias nuestras antes del {date}.',
   'rights.at-once': 'Vale al momento. No pedimos ninguna prueba.',
+  'rights.told': 'Un correo dice a esta dirección que usamos sus datos para menos cosas, y no para cuáles.',
   'rights.now': 'Oponerme ahora',
   'rights.too-many.title': 'Tiene muchas peticiones abiertas.',
   'rights.too-many': 'Espere la respuesta a una de ellas, o retire una.',
@@ -213,7 +220,8 @@ const es: RightsTexts = {
   'right.portability.about':
     'Lo que nos dijo y lo que vimos que hizo, en archivos que otros servicios pueden leer.',
   'right.correct': 'Corregir algo',
-  'right.correct.about': 'Nos dice qué está mal y qué está bien. Lo cambiamos aquí y donde lo pasamos.',
+  'right.correct.about':
+    'Nos dice qué está mal y qué está bien. Una persona lo mira y hace que se cambie en nuestros sistemas.',
   'right.erase': 'Borrar sus datos',
   'right.erase.about':
     'Borramos lo que la ley no nos obliga a guardar. Solo queda un código, para que ninguna lista antigua vuelva a escribirle.',
@@ -236,6 +244,8 @@ const es: RightsTexts = {
   'do.words': '¿Qué debemos saber? Puede dejarlo vacío.',
   'done.needs-proof':
     '{what}: tenemos que estar seguros de que es usted. Pida abajo un enlace privado y pulse allí el botón otra vez.',
+  'done.write-where':
+    'Solo podemos escribirle si puso la dirección a la que pertenece su enlace. Si no, pida abajo un enlace privado y pulse allí otra vez el botón.',
   'done.answer': 'Usted pidió esto: {what}. {outcome}',
   'do.all': 'Ver todo lo que nos pidió',
 
@@ -293,6 +303,8 @@ const fr: RightsTexts = {
   'rights.link': 'Vos droits sur vos données',
   'rights.by': 'Vous aurez de nos nouvelles avant le {date}.',
   'rights.at-once': 'Cela compte tout de suite. Nous ne demandons aucune preuve.',
+  'rights.told':
+    'Un e-mail dit à cette adresse que nous utilisons ses données pour moins de choses, et non lesquelles.',
   'rights.now': 'M’opposer maintenant',
   'rights.too-many.title': 'Vous avez beaucoup de demandes ouvertes.',
   'rights.too-many': 'Attendez la réponse à l’une d’elles, ou renoncez à une.',
@@ -308,7 +320,7 @@ const fr: RightsTexts = {
     'Ce que vous nous avez dit et ce que nous vous avons vu faire, en fichiers que d’autres services peuvent lire.',
   'right.correct': 'Corriger quelque chose',
   'right.correct.about':
-    'Vous nous dites ce qui est faux et ce qui est juste. Nous le changeons ici et là où nous l’avons transmis.',
+    'Vous nous dites ce qui est faux et ce qui est juste. Une personne l’examine et le fait changer dans nos systèmes.',
   'right.erase': 'Effacer vos données',
   'right.erase.about':
     'Nous effaçons ce que la loi ne nous oblige pas à garder. Il ne reste qu’un code, pour qu’aucune vieille liste ne vous écrive encore.',
@@ -331,6 +343,8 @@ const fr: RightsTexts = {
   'do.words': 'Que devons-nous savoir ? Vous pouvez laisser ceci vide.',
   'done.needs-proof':
     '{what} : nous devons être sûrs que c’est vous. Demandez un lien privé plus bas, et appuyez là encore sur le bouton.',
+  'done.write-where':
+    'Nous ne pouvons vous écrire que si vous avez saisi l’adresse à laquelle votre lien appartient. Sinon, demandez un lien privé plus bas, et appuyez là encore sur le bouton.',
   'done.answer': 'Vous aviez demandé ceci : {what}. {outcome}',
   'do.all': 'Voir tout ce que vous nous avez demandé',
 
