@@ -179,7 +179,7 @@ describe('a disk without room', () => {
   // The first stops a table from growing, and the engine goes on; the second stops its log, and it gives up.
   it.each([
     ['a table', 17_000, 'ping true'],
-    ['the log', 10_000, 'ping false'],
+    ['the log', 14_000, 'ping false'],
   ])('for %s is a problem of a write, and what was acknowledged is kept', async (_, kilobytes, ping) => {
     const location = place();
     await (await open(location)).close();
