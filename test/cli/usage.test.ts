@@ -25,15 +25,18 @@ describe('usage', () => {
 
   it('knows no command that is not there', async () => {
     const { stdout } = await scruple(['--help']);
-    expect([...stdout.matchAll(/^ {2}([a-z]+) [[<]/gm)].map(([, name]) => name)).toEqual([
+    expect([...stdout.matchAll(/^ {2}([a-z-]+) [[<]/gm)].map(([, name]) => name)).toEqual([
       'init',
       'check',
       'message',
       'segment',
       'audit',
+      'gate',
+      'gate-snippet',
       'verify',
       'evidence',
       'explain',
+      'replay',
       'serve',
       'login',
       'push',
