@@ -54,7 +54,7 @@ describe('the demonstration', () => {
     for (let start = 0; start < 2; start += 1) {
       const server = await startServer(['--demo', '--data', data()]);
       expect(server.said()).not.toContain('loading the example workspace');
-      headers ??= (await setUp(server)).administrator;
+      headers ??= await (await setUp(server)).person('Aud', ['auditor']);
       const uses = await askServer(server.url, '/v1/uses?limit=200', { headers });
       expect(uses?.status).toBe(200);
       const audits = await askServer(server.url, '/v1/audits?limit=200', { headers });
