@@ -143,7 +143,7 @@ describe.skipIf(CANNOT_RUN !== null)('the page of a use', () => {
     await anna.page.getByRole('button', { name: 'Stop' }).click();
     const dialog = anna.page.getByRole('dialog');
     await dialog.getByText('At once, for everyone').waitFor();
-    expect(await anna.focused()).toBe('');
+    await expect.poll(() => anna.focused(), SOON).toBe('');
     await anna.page.keyboard.type('the price is wrong');
     expect(await anna.violations()).toEqual([]);
     await dialog.getByRole('button', { name: 'Stop' }).click();
