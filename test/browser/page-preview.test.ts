@@ -26,7 +26,9 @@ describe.skipIf(CANNOT_RUN !== null)('what customers see', () => {
         const frame = page.frameLocator(`iframe[title="${name}"]`);
         await frame.getByRole('heading', { name: word }).waitFor();
         await expect
-          .poll(() => frame.locator('html').evaluate('(one) => getComputedStyle(one).backgroundColor'))
+          .poll(() =>
+            frame.locator('html').evaluate('getComputedStyle(document.documentElement).backgroundColor'),
+          )
           .toBe(look === 'light' ? 'rgb(255, 255, 255)' : 'rgb(18, 21, 28)');
       }
     const frame = page.frameLocator('iframe');
