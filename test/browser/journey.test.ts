@@ -304,6 +304,13 @@ async function takePart(page: Page, sight: Sight): Promise<void> {
 /** Agrees with every finding, by its key. */
 async function answerAll(page: Page): Promise<void> {
   const stops = page.getByRole('list', { name: 'All findings' }).getByRole('button');
+  // The findings come after the page: what is missing says whether there are any.
+  const bar = page.getByRole('complementary', { name: 'What is missing' });
+  await bar
+    .getByText(/missing/)
+    .first()
+    .waitFor();
+  if (/answers? to/.test(await bar.innerText())) await stops.first().waitFor();
   const count = await stops.count();
   if (count === 0) return;
   await reach(stops.first());
