@@ -41,7 +41,15 @@ const status = z
     results_url: z.string().optional(),
   })
   .meta({ id: 'ExerciseStatus' });
-const paired = z.object({ 'agent-id': z.string(), token: z.string() }).meta({ id: 'PairedAgent' });
+const paired = z
+  .object({
+    'agent-id': z.string(),
+    token: z.string(),
+    'scruple:callback-secret': z
+      .string()
+      .describe('Signs what is posted to a `status_callback`, as Standard Webhooks; shown this once.'),
+  })
+  .meta({ id: 'PairedAgent' });
 const signed = z
   .string()
   .max(22_000)

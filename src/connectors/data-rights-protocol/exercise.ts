@@ -31,6 +31,7 @@ const shape = z.looseObject({
   'drp.version': z.literal('1.0'),
   exercise: z.enum([...PROTOCOL_RIGHTS, ...OUR_RIGHTS]),
   regime: z.literal('ccpa').optional(),
+  status_callback: text(2000).optional(),
   relationships: z.array(text(100)).max(20).optional(),
   email: text(320).optional(),
   email_verified: z.boolean().optional(),

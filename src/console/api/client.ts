@@ -2948,11 +2948,8 @@ export type GateReportsDecisionsItem = {
      * @pattern ^[^\p{Cc}]+$
      */
   use: string;
-  /**
-     * @minLength 1
-     * @maxLength 400
-     */
-  subject: string;
+  /** `null` where nobody could be told, as for what is owed. */
+  subject: string | null;
   channel: GateReportsDecisionsItemChannel;
   dispatch: string | null;
   /** @pattern ^sha256:[0-9a-f]{64}$ */
@@ -3734,7 +3731,7 @@ export type PagePreviewAskedSettingsTopicsItem = {
 };
 
 export type PagePreviewAskedSettingsChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
-export type PagePreviewAskedSettingsThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling';
+export type PagePreviewAskedSettingsThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling' | 'debt';
 export type PagePreviewAskedSettingsColoursLight = {
   /** @pattern ^#[0-9a-f]{6}$ */
   page: string;
@@ -3802,6 +3799,8 @@ export interface PagePreviewAsked {
 export interface PairedAgent {
   'agent-id': string;
   token: string;
+  /** Signs what is posted to a `status_callback`, as Standard Webhooks; shown this once. */
+  'scruple:callback-secret': string;
 }
 
 export type ParticipationStanding = 'inside' | 'outside' | 'unknown';
@@ -7063,7 +7062,7 @@ export type ReadCustomerPages200TopicsItem = {
 };
 
 export type ReadCustomerPages200ChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
-export type ReadCustomerPages200ThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling';
+export type ReadCustomerPages200ThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling' | 'debt';
 export type ReadCustomerPages200ColoursLight = {
   /** @pattern ^#[0-9a-f]{6}$ */
   page: string;
@@ -7155,7 +7154,7 @@ export type SetCustomerPagesBodyTopicsItem = {
 };
 
 export type SetCustomerPagesBodyChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
-export type SetCustomerPagesBodyThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling';
+export type SetCustomerPagesBodyThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling' | 'debt';
 export type SetCustomerPagesBodyColoursLight = {
   /** @pattern ^#[0-9a-f]{6}$ */
   page: string;
@@ -7242,7 +7241,7 @@ export type SetCustomerPages200TopicsItem = {
 };
 
 export type SetCustomerPages200ChannelsItem = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
-export type SetCustomerPages200ThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling';
+export type SetCustomerPages200ThemesItem = 'mothers-day' | 'fathers-day' | 'baby' | 'loss' | 'weight' | 'alcohol' | 'gambling' | 'debt';
 export type SetCustomerPages200ColoursLight = {
   /** @pattern ^#[0-9a-f]{6}$ */
   page: string;

@@ -1,5 +1,6 @@
 import { ok } from '../../../kernel/result.ts';
 import { makeCopies } from '../access/make-copies.ts';
+import { tellAgents } from '../access/protocol/tell-agents.ts';
 import { signLog } from '../evidence/log.ts';
 import { proveDecisions } from '../gate/prove-log.ts';
 import { tellHooks } from '../hooks/tell-hooks.ts';
@@ -19,6 +20,7 @@ export const SERVER_JOBS: readonly Job[] = [
   { name: 'send-letters', everyMinutes: 1, run: deliverLetters },
   // What was told, and was not judged at once, as the process ended.
   { name: 'tell-hooks', everyMinutes: 1, run: tellHooks },
+  { name: 'tell-agents', everyMinutes: 1, run: tellAgents },
   { name: 'watch-outcomes', everyMinutes: 1, run: watchOutcomes },
   // What a process began and did not end, as it was stopped.
   { name: 'make-copies', everyMinutes: 1, run: makeCopies },

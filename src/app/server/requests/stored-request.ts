@@ -19,6 +19,7 @@ import {
 import type { Work } from '../../../stores/sql/store.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import type { Changes, Database } from '../../../stores/sql/tables/index.ts';
+import { oweCallbacks } from '../access/protocol/owe-callbacks.ts';
 import { missing, need } from '../change.ts';
 import type { ServerContext } from '../context.ts';
 import { say } from '../evidence/say.ts';
@@ -85,11 +86,12 @@ export async function takeSteps(
   const { id } = before.row;
   let request = before.request;
   let letterOf = before.row.letterOf;
+  let last = 0;
   for (const step of steps) {
     const event = { ...step, at: work.at.toISOString(), by } as RequestEvent;
     request = need(nextRequest(request, event));
-    const number = await addStep(work, context, id, event);
-    if (TOLD_BY_LETTER.includes(event.type)) letterOf = number;
+    last = await addStep(work, context, id, event);
+    if (TOLD_BY_LETTER.includes(event.type)) letterOf = last;
     say(work, 'requests', 'request.stepped', {
       by: by,
       request: id,
@@ -112,6 +114,7 @@ export async function takeSteps(
       : {}),
   });
   if (isClosed(request) && !isClosed(before.request)) sayClosed(work, by, id, request);
+  await oweCallbacks(work, id, last, before.request, request);
   const events = (await listEventsOfRequests(work.db, [id])).get(id)!;
   return { row, events, request };
 }

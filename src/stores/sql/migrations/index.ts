@@ -36,6 +36,7 @@ import { holdsFrom } from './0045-holds-from.ts';
 import { gateChanges } from './0046-gate-changes.ts';
 import { sendIncidents } from './0047-send-incidents.ts';
 import { outcomes } from './0050-outcomes.ts';
+import { agentCallbacks } from './0052-agent-callbacks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -78,4 +79,5 @@ export const MIGRATIONS: readonly Migration[] = [
   gateChanges,
   sendIncidents,
   outcomes,
+  agentCallbacks,
 ];

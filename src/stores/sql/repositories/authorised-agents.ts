@@ -93,6 +93,20 @@ export const isAlsoOfOthers = async (db: Database, requestId: string, id: string
     .where('revokedAt', 'is', null)
     .executeTakeFirst()) !== undefined;
 
+/** What agents sent that led to a request, where they want to be told of it. */
+export const listCallbacksOf = (
+  db: Database,
+  requestId: string,
+): Promise<ReadonlyArray<Pick<AgentRequest, 'id'>>> =>
+  db
+    .selectFrom('agentRequests')
+    .select('id')
+    .where('requestId', '=', requestId)
+    .where('sealedCallback', 'is not', null)
+    .where('revokedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+
 /** Forgets what agents sent before a time. */
 export async function removeOldAgentRequests(db: Database, before: Date): Promise<number> {
   const removed = await db

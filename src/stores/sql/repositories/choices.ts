@@ -66,7 +66,7 @@ export const listChoices = (db: Database, subjects: readonly string[]): Promise<
         .orderBy('id')
         .execute();
 
-/** How many people chose what under a notice. It reads every choice: for a look at one notice, not for a list. */
+/** How many people chose what under a notice. It reads every choice made under it: for a look at one notice, not for a list. */
 export async function countPeopleUnder(
   db: Database,
   noticeHash: string,

@@ -11,6 +11,8 @@ export interface AuthorisedAgentsTable {
   verifyKey: string;
   /** Which key of ours the agent comes with; null where it has none. */
   apiKeyId: Optional<string>;
+  /** By which what we tell the agent is signed; null until it is paired. */
+  sealedCallbackSecret: Optional<string>;
   createdAt: FixedTime;
   changedAt: Time;
 }
@@ -25,6 +27,8 @@ export interface AgentRequestsTable {
   agentRequestId: FixedOptional<string>;
   /** Why nothing was opened, in the reasons of the protocol. */
   denied: FixedOptional<string>;
+  /** Where it wants to be told how far it is, sealed: the address may hold a secret of the agent. */
+  sealedCallback: FixedOptional<string>;
   /** Of the signed bytes: a message that comes twice is one. */
   messageHash: Fixed<string>;
   receivedAt: FixedTime;

@@ -3,6 +3,7 @@ import {
   openMessage,
   readVerifyKey,
 } from '../../../../connectors/data-rights-protocol/signed-message.ts';
+import { newHookSecret } from '../../../../connectors/webhooks/standard-webhook.ts';
 import { problem } from '../../../../kernel/problem.ts';
 import { Refusal } from '../../../../stores/sql/refusal.ts';
 import { addApiKey, revokeApiKey } from '../../../../stores/sql/repositories/api-keys.ts';
@@ -21,6 +22,7 @@ import type { Page, PageRequest } from '../../../../stores/sql/repositories/page
 import { type Change, demand, missing, need, type View } from '../../change.ts';
 import { say } from '../../evidence/say.ts';
 import { makeSecret } from '../../secrets.ts';
+import { sealCallbackSecret } from './callback.ts';
 
 /** An agent as colleagues see it. */
 export interface ShownAgent {
@@ -95,15 +97,19 @@ export async function isAgent(view: View, id: string): Promise<Readonly<Record<s
   return {};
 }
 
+/** What an agent gets when it is paired, this once. */
+export interface PairedAgent {
+  readonly 'agent-id': string;
+  readonly token: string;
+  /** By which what we post to a `status_callback` is signed, as Standard Webhooks writes it; ours. */
+  readonly 'scruple:callback-secret': string;
+}
+
 /**
  * Makes the token by which an agent and we know each other from now on (§2.05); the one that it came with ends.
  * Refusals: `people.not-allowed`, `agent.message-refused`.
  */
-export async function pairWithAgent(
-  change: Change,
-  id: string,
-  body: string,
-): Promise<{ readonly 'agent-id': string; readonly token: string }> {
+export async function pairWithAgent(change: Change, id: string, body: string): Promise<PairedAgent> {
   demand(change, 'agent.act');
   const { db, at } = change;
   const agent = await callingAgent(change);
@@ -111,10 +117,15 @@ export async function pairWithAgent(
   const message = need(openMessage(body, need(readVerifyKey(agent.verifyKey))));
   need(checkClaims(message, { agent: id, business: agent.business, now: at }));
   const { secret, keyId } = await makeAgentKey(change, agent.name, KEY_DAYS);
-  await changeAgent(db, id, { apiKeyId: keyId, changedAt: at });
+  const callbackSecret = newHookSecret();
+  await changeAgent(db, id, {
+    apiKeyId: keyId,
+    sealedCallbackSecret: sealCallbackSecret(change.context, id, callbackSecret),
+    changedAt: at,
+  });
   await revokeApiKey(db, agent.apiKeyId!, at);
   say(change, 'agents', 'agent.paired', { apiKey: keyId, before: agent.apiKeyId! });
-  return { 'agent-id': id, token: secret };
+  return { 'agent-id': id, token: secret, 'scruple:callback-secret': callbackSecret };
 }
 
 async function makeAgentKey(

@@ -33,6 +33,7 @@ import { subjectOf } from '../../ledger/subject-of.ts';
 import { withdrawRequest } from '../../requests/for-person.ts';
 import { type NewRequest, openRequest } from '../../requests/open.ts';
 import { callingAgent, notTheirs } from './agents.ts';
+import { sealCallback } from './callback.ts';
 import { statusOf } from './status.ts';
 
 const THROUGH = 'data-rights-protocol';
@@ -56,7 +57,8 @@ const RIGHTS: Readonly<Record<ExercisedRight, Pick<NewRequest, 'kind' | 'detail'
 /**
  * Takes what an agent asks for a person (§2.01): validated in the order of §3.07, opened as a request of that person,
  * with what the agent attests as proof. A message that comes twice is one request.
- * Refusals: `people.not-allowed`, `agent.message-refused`, `agent.invalid-exercise`, those of `openRequest`.
+ * Refusals: `people.not-allowed`, `agent.message-refused`, `agent.invalid-exercise`, `hook.not-allowed`, those of
+ * `openRequest`.
  */
 export async function exerciseRight(change: Change, body: string): Promise<ExerciseStatus> {
   demand(change, 'agent.act');
@@ -70,16 +72,19 @@ export async function exerciseRight(change: Change, body: string): Promise<Exerc
   if (before !== undefined) return statusOf(change, before);
   const identifiers = identifiersIn(exercise);
   const denied = whyDenied(exercise, identifiers);
+  const id = randomUUID();
+  const sealedCallback = need(sealCallback(change.context, id, exercise.status_callback));
   const opened = denied === null ? await open(change, exercise, identifiers) : null;
   return statusOf(
     change,
     await addAgentRequest(db, {
-      id: randomUUID(),
+      id,
       agentId: agent.id,
       requestId: opened,
       exercise: exercise.exercise,
       agentRequestId: exercise['agent-request-id'] ?? null,
       denied,
+      sealedCallback,
       messageHash,
       receivedAt: at,
     }),
