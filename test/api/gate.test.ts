@@ -102,6 +102,7 @@ describe.each(ENGINES)('the gate over HTTP, $name', (engine) => {
     ['a number for a person', { subject: 7 }],
     ['a zone that a template left empty', { facts: { timeZone: '' } }],
     ['no facts', { facts: null }],
+    ['a sending that a template left empty', { dispatch: '' }],
   ])('lets through what is owed beside %s, and nothing else', async (_what, over) => {
     for (const [use, decision] of [
       ['recall', 'permit'],

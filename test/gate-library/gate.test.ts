@@ -182,6 +182,42 @@ describe('its allotment', () => {
 describe('what is owed', () => {
   const owed = asking({ use: 'receipt', dispatch: null });
 
+  it.each<[string, object]>([
+    ['whoever a template left empty', { subject: '' }],
+    ['a number for a person', { subject: 7 }],
+    ['an address in the place of a key', { subject: 'ann@customer.example' }],
+    ['a zone that a template left empty', { facts: { timeZone: '' } }],
+    ['no facts', { facts: null }],
+    ['a fact that there is none', { facts: { mood: 'good' } }],
+    ['a sending that a template left empty', { dispatch: '' }],
+    [
+      'a fact that throws',
+      {
+        get facts() {
+          throw new Error('x');
+        },
+      },
+    ],
+  ])('goes out beside %s, and is logged of nobody; nothing else does', async (_, over) => {
+    const { gate, server } = await ready();
+    // Not spread: a getter would be asked here.
+    const beside = (question: GateQuestion) =>
+      Object.defineProperties(question, Object.getOwnPropertyDescriptors(over));
+    expect(gate.decide(beside(asking({ use: 'receipt' })))).toMatchObject({
+      decision: 'permit',
+      reasons: [],
+    });
+    expect(gate.decide(beside(asking()))).toMatchObject({
+      decision: 'deny',
+      reasons: [{ code: 'question-invalid' }],
+    });
+    await gate.flush();
+    expect(server.reported).toMatchObject([
+      { use: 'receipt', subject: null, outcome: 'permit' },
+      { use: 'winback-spring', subject: null, outcome: 'deny' },
+    ]);
+  });
+
   it('needs no allotment', async () => {
     const { gate } = await ready();
     expect(gate.decide(owed).decision).toBe('permit');

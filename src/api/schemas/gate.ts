@@ -107,7 +107,7 @@ export const reports = z
           id: name,
           at: moment,
           use: name,
-          subject,
+          subject: subject.nullable().describe('`null` where nobody could be told, as for what is owed.'),
           channel: z.enum(CHANNELS),
           dispatch: name.nullable(),
           contentHash: z.string().regex(/^sha256:[0-9a-f]{64}$/),

@@ -52,7 +52,8 @@ export interface DecisionRecord {
   readonly id: string;
   readonly at: string;
   readonly use: string;
-  readonly subject: string;
+  /** `null` where nobody could be told. */
+  readonly subject: string | null;
   readonly channel: Channel;
   readonly dispatch: string | null;
   readonly contentHash: string;

@@ -35,11 +35,12 @@ export class Judge {
   judge({ subject, sending }: ReadQuestion, now: Date): Judged {
     const { readAt, people } = this.#knowledge;
     const use = this.#knowledge.useState(sending.use, now);
-    if (use === null) return unknownUse(readAt === null);
-    const person = readAt === null ? null : people.factsOf(subject, readAt);
-    const draws = !isEssential(use);
+    const draws = use === null || !isEssential(use);
+    if (subject === null && draws) return refusedAs('question-invalid');
+    if (use === null) return refusedAs(readAt === null ? 'feed-stale' : 'use-unknown');
+    const person = subject === null || readAt === null ? null : people.factsOf(subject, readAt);
     const draw: Draw =
-      draws && sending.dispatch !== null
+      draws && subject !== null && sending.dispatch !== null
         ? this.#leases.drawFor({ ...sending, dispatch: sending.dispatch }, subject, now)
         : { type: 'none' };
     const decision = this.#decideFor(use, draw)({ person, sending, now });
@@ -72,10 +73,7 @@ function withReason(decision: Decision, reason: Reason): Decision {
   return { ...decision, decision: outcomeOf(reasons), reasons, expiresAt: null };
 }
 
-function unknownUse(isUnheard: boolean): Judged {
-  const reason = deny(isUnheard ? 'feed-stale' : 'use-unknown');
-  return {
-    decision: { decision: 'deny', reasons: [reason], shadow: [], clearance: null, expiresAt: null },
-    lease: null,
-  };
-}
+const refusedAs = (code: 'question-invalid' | 'feed-stale' | 'use-unknown'): Judged => ({
+  decision: { decision: 'deny', reasons: [deny(code)], shadow: [], clearance: null, expiresAt: null },
+  lease: null,
+});

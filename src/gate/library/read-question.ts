@@ -2,7 +2,7 @@ import type { ContentHash } from '../../kernel/canonical.ts';
 import { CHANNELS, type Channel } from '../../kernel/vocabulary.ts';
 import { isSubjectKey, type SubjectKey } from '../../playbook/6-control/ledger/subject-key.ts';
 import type { SignalledChoice } from '../../playbook/6-control/signals/signalled-choice.ts';
-import type { Sending } from '../question.ts';
+import type { Sending, ToldFacts } from '../question.ts';
 
 /** What a sender asks: as over HTTP, but for the person, who is named by their key here. */
 export interface GateQuestion {
@@ -22,40 +22,65 @@ export interface GateQuestion {
 }
 
 export interface ReadQuestion {
-  readonly subject: SubjectKey;
+  /** `null` where who is meant, a fact or the sending cannot be read, as where a template left it empty; what is owed needs none. */
+  readonly subject: SubjectKey | null;
   readonly sending: Sending;
 }
 
 /** Reads a TCF or GPP string; `null` where it cannot. */
 export type ConsentStringReader = (text: string) => readonly SignalledChoice[] | null;
 
-/** The question where it can be read in full; `null` for anything else, whatever it is. */
+/** The question, as far as it can be read; `null` where it is none, whatever it is. */
 export function readQuestion(
   question: GateQuestion,
   signalsOf: ConsentStringReader | null,
 ): ReadQuestion | null {
   try {
-    const { use, subject, channel, contentHash, dispatch = null, facts = {} } = question;
-    if (!isName(use) || !(dispatch === null || isName(dispatch)) || !CHANNEL_NAMES.has(channel)) return null;
-    if (typeof subject !== 'string' || !isSubjectKey(subject)) return null;
+    const { use, channel, contentHash } = question;
+    if (!isName(use) || !CHANNEL_NAMES.has(channel)) return null;
     if (typeof contentHash !== 'string' || !HASH.test(contentHash)) return null;
-    for (const key in facts) if (!FACTS.has(key)) return null;
-    const { timeZone, jurisdiction, globalPrivacyControl, consentString } = facts;
-    if (!(isAbsent(timeZone) || isName(timeZone)) || !(isAbsent(jurisdiction) || isName(jurisdiction)))
-      return null;
-    if (!(isAbsent(globalPrivacyControl) || typeof globalPrivacyControl === 'boolean')) return null;
-    if (!(isAbsent(consentString) || (typeof consentString === 'string' && consentString.length <= 100_000)))
-      return null;
+    const told = orNull(() => readFacts(question.facts, signalsOf));
+    const dispatch = orNull(() => readDispatch(question.dispatch));
+    const isWhole = told !== null && dispatch !== null;
     return {
-      subject,
+      subject: isWhole ? orNull(() => readSubject(question.subject)) : null,
       sending: {
         use,
         channel,
         contentHash: contentHash as ContentHash,
-        dispatch,
-        told: consentString === undefined ? facts : { ...facts, signals: signalsOf?.(consentString) ?? null },
+        dispatch: dispatch?.name ?? null,
+        told: told ?? {},
       },
     };
+  } catch {
+    return null;
+  }
+}
+
+const readSubject = (subject: unknown): SubjectKey | null =>
+  typeof subject === 'string' && isSubjectKey(subject) ? subject : null;
+
+const readDispatch = (dispatch: unknown = null): { readonly name: string | null } | null =>
+  dispatch === null || isName(dispatch) ? { name: dispatch } : null;
+
+function readFacts(
+  facts: GateQuestion['facts'] = {},
+  signalsOf: ConsentStringReader | null,
+): ToldFacts | null {
+  for (const key in facts) if (!FACTS.has(key)) return null;
+  const { timeZone, jurisdiction, globalPrivacyControl, consentString } = facts;
+  if (!(isAbsent(timeZone) || isName(timeZone)) || !(isAbsent(jurisdiction) || isName(jurisdiction)))
+    return null;
+  if (!(isAbsent(globalPrivacyControl) || typeof globalPrivacyControl === 'boolean')) return null;
+  if (!(isAbsent(consentString) || (typeof consentString === 'string' && consentString.length <= 100_000)))
+    return null;
+  return consentString === undefined ? facts : { ...facts, signals: signalsOf?.(consentString) ?? null };
+}
+
+/** A part of a question that throws while it is read, as a getter of somebody else may, is one that cannot be read. */
+function orNull<T>(read: () => T | null): T | null {
+  try {
+    return read();
   } catch {
     return null;
   }

@@ -47,7 +47,7 @@ export type Asked =
   | { readonly type: 'asked'; readonly subject: SubjectKey; readonly sending: Sending }
   /** The person cannot be told. The use may still be one that needs nobody told. */
   | { readonly type: 'nobody'; readonly sending: Sending }
-  /** Who is meant, or a fact, is nothing that can be read, as where a template left it empty; what is owed needs neither. */
+  /** Who is meant, a fact or the sending is nothing that can be read, as where a template left it empty; what is owed needs neither. */
   | { readonly type: 'garbled'; readonly sending: Sending }
   | { readonly type: 'unreadable' };
 
@@ -71,13 +71,23 @@ export async function readAsked(secrets: LedgerSecrets, value: unknown): Promise
 function garbled(value: unknown): Asked {
   const read = garbledShape.safeParse(value);
   if (!read.success) return { type: 'unreadable' };
-  const { use, channel, contentHash, dispatch = null } = read.data;
-  const sending = { use, channel, contentHash: contentHash as ContentHash, dispatch, told: {} };
+  const { use, channel, contentHash } = read.data;
+  const dispatch = name.safeParse(read.data.dispatch);
+  // A place or zone that can be read still makes the hours of calls stricter.
+  const facts = told.safeParse(read.data.facts);
+  const sending = {
+    use,
+    channel,
+    contentHash: contentHash as ContentHash,
+    dispatch: dispatch.success ? dispatch.data : null,
+    told: facts.success ? (facts.data as Sending['told']) : {},
+  };
   return { type: 'garbled', sending };
 }
 
 const garbledShape = questionShape.extend({
   subject: z.unknown().optional(),
+  dispatch: z.unknown().optional(),
   facts: z.unknown().optional(),
 });
 

@@ -20,7 +20,8 @@ export interface ReportedDecision {
   readonly id: string;
   readonly at: Date;
   readonly use: string;
-  readonly subject: string;
+  /** `null` where nobody could be told. */
+  readonly subject: string | null;
   readonly channel: Channel;
   readonly dispatch: string | null;
   readonly contentHash: `sha256:${string}`;
@@ -50,8 +51,8 @@ export async function takeReports(
   );
   const subjectOf = new Map(
     reported.map((one): [ReportedDecision, SubjectKey | null] => {
-      const key = askedSubject(parts.ledger, one.subject);
-      return [one, key.ok ? key.value : null];
+      const key = one.subject === null ? null : askedSubject(parts.ledger, one.subject);
+      return [one, key?.ok ? key.value : null];
     }),
   );
   const left = reported.flatMap((one) => {
