@@ -5,11 +5,11 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { ChoiceDraft } from '../../../playbook/6-control/ledger/choice-draft.ts';
 import { DIRECT_MARKETING } from '../../../playbook/6-control/ledger/scope.ts';
 import { type SubjectKey, subjectKeyOf } from '../../../playbook/6-control/ledger/subject-key.ts';
-import { addOutcomeEvents, knownUses } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import type { ServerContext } from '../context.ts';
 import { choose } from '../ledger/choose.ts';
+import { keepEvents } from '../outcomes/keep-events.ts';
 import { secretOf } from './secrets.ts';
 import { SYSTEMS, type SystemName } from './systems.ts';
 
@@ -58,15 +58,15 @@ async function keep(
   name: SystemName,
   told: readonly Told[],
 ): Promise<Omit<TakenDelivery, 'ignored' | 'refused'>> {
-  const { db, at } = work;
+  const { at } = work;
   const events = new Map<string, Told & { readonly subject: SubjectKey }>();
   for (const one of told) {
     const subject = subjectKeyOf(ledger.subjects, one.recipient);
     // An address that is none reaches nobody, and so speaks of nobody.
     if (subject.ok && !events.has(one.id)) events.set(one.id, { ...one, subject: subject.value });
   }
-  const accepted = await addOutcomeEvents(
-    db,
+  const { fresh, quarantined, uses } = await keepEvents(
+    work,
     [...events.values()].map((one) => ({
       source: name,
       id: one.id,
@@ -81,13 +81,7 @@ async function keep(
   );
   for (const one of events.values())
     if (one.type === 'opt-out') await choose(work, ledger, one.subject, [leaving(name, one, at)]);
-  const known = await knownUses(db, [...new Set([...events.values()].flatMap(({ use }) => use ?? []))]);
-  return {
-    accepted,
-    duplicates: told.length - accepted,
-    quarantined: [...events.values()].filter(({ use }) => use === null || !known.has(use)).length,
-    uses: [...known],
-  };
+  return { accepted: fresh.length, duplicates: told.length - fresh.length, quarantined, uses };
 }
 
 /** Delivered twice it is one choice: its id is made of that of the system. */

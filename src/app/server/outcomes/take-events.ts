@@ -1,9 +1,9 @@
 import type { Problem } from '../../../kernel/problem.ts';
 import { type OutcomeEvent, readOutcomeEvent, sentBy } from '../../../playbook/7-outcomes/outcome-event.ts';
-import { addOutcomeEvents, knownUses } from '../../../stores/sql/repositories/outcome-events.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import { type Change, demand } from '../change.ts';
 import { noteIncidents, type ToldSend } from '../incidents-of-sends/note-incidents.ts';
+import { keepEvents } from './keep-events.ts';
 
 /** Who told what came through `POST /v1/outcomes`; other systems have their own names. */
 const OWN = 'own';
@@ -23,7 +23,7 @@ export interface TakenEvents {
 /** Keeps what can be read of a delivery and says what cannot. Refusals: `people.not-allowed`. */
 export async function takeEvents(change: Change, values: readonly unknown[]): Promise<TakenEvents> {
   demand(change, 'event.deliver');
-  const { db, at } = change;
+  const { at } = change;
   const refused: Array<TakenEvents['refused'][number]> = [];
   const events = new Map<string, OutcomeEvent>();
   const sends: ToldSend[] = [];
@@ -50,14 +50,13 @@ export async function takeEvents(change: Change, values: readonly unknown[]): Pr
     groups: asJson(groups),
     receivedAt: at,
   }));
-  const accepted = await addOutcomeEvents(db, rows);
+  const { fresh, quarantined, uses } = await keepEvents(change, rows);
   await noteIncidents(change, change.context, sends);
-  const known = await knownUses(db, [...new Set(rows.map(({ useId }) => useId))]);
   return {
-    accepted,
-    duplicates: rows.length - accepted + repeated,
-    quarantined: rows.filter(({ useId }) => !known.has(useId)).length,
+    accepted: fresh.length,
+    duplicates: rows.length - fresh.length + repeated,
+    quarantined,
     refused,
-    uses: [...known],
+    uses,
   };
 }

@@ -1,0 +1,31 @@
+import {
+  addOutcomeEvents,
+  knownUses,
+  type NewOutcomeEvent,
+} from '../../../stores/sql/repositories/outcome-events.ts';
+import type { Work } from '../../../stores/sql/store.ts';
+
+/** What became of events that could be read. */
+export interface KeptEvents {
+  /** Those that were not told before, in the order given. */
+  readonly fresh: readonly NewOutcomeEvent[];
+  /** Of those that are new, such as speak of no use that is known. */
+  readonly quarantined: number;
+  /** Known uses that were spoken of. */
+  readonly uses: readonly string[];
+}
+
+/** Keeps events that were told, whoever told them, each once: everything that comes of an event starts here. */
+export async function keepEvents(
+  { db }: Pick<Work, 'db'>,
+  events: readonly NewOutcomeEvent[],
+): Promise<KeptEvents> {
+  const fresh = await addOutcomeEvents(db, events);
+  const spoken = new Set(events.map(({ useId }) => useId));
+  const known = await knownUses(db, [...spoken]);
+  return {
+    fresh,
+    quarantined: fresh.filter(({ useId }) => !known.has(useId)).length,
+    uses: [...known],
+  };
+}
