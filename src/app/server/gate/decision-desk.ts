@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Decision } from '../../../gate/decision.ts';
 import { isEssential } from '../../../gate/rule.ts';
 import type { Clock } from '../../../kernel/ports/clock.ts';
@@ -110,8 +110,14 @@ export class DecisionDesk {
   async #work(): Promise<void> {
     this.#isWorking = true;
     try {
-      for (let together = this.#next(); together.length > 0; together = this.#next())
+      for (;;) {
+        // The embedded engine works in this thread. Without a turn of the event loop in between, nobody who asked
+        // meanwhile would be read: everybody would be decided alone, and wait for it behind everybody else.
+        await setImmediate();
+        const together = this.#next();
+        if (together.length === 0) break;
         await this.#decide(together);
+      }
     } finally {
       this.#isWorking = false;
     }
