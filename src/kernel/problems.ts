@@ -8,6 +8,10 @@ export const PROBLEMS = {
   'intake.not-signed': 'A delivery of another system is not signed with the secret that is set.',
   'intake.stale': 'A delivery was signed too long ago, or for a time to come.',
   'intake.unreadable': 'The body of a delivery is not what the system sends.',
+  'incident.wrong-state': 'A step of an incident comes where the incident does not stand.',
+  'incident.incomplete': 'A step of an incident does not say what it must.',
+  'incident.not-closable':
+    'An incident is to be closed without a decision, a proof or a cause that must be on record.',
   'outcome.not-paused': 'A use that is to run again is not paused.',
   'outcome.invalid': 'An event of a send, or of what followed one, cannot be read.',
   'usage.invalid': 'The command line asks for something that the command does not take.',

@@ -37,6 +37,10 @@ import { gateChanges } from './0046-gate-changes.ts';
 import { sendIncidents } from './0047-send-incidents.ts';
 import { outcomes } from './0050-outcomes.ts';
 import { agentCallbacks } from './0052-agent-callbacks.ts';
+import { holdersAndHolds } from './0055-holders-and-holds.ts';
+import { incidents } from './0061-incidents.ts';
+import { alarmReviews } from './0062-alarm-reviews.ts';
+import { maturity } from './0063-maturity.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in order. Add at the end; what has been published stays as it is. */
@@ -80,4 +84,8 @@ export const MIGRATIONS: readonly Migration[] = [
   sendIncidents,
   outcomes,
   agentCallbacks,
+  holdersAndHolds,
+  incidents,
+  alarmReviews,
+  maturity,
 ];

@@ -17,7 +17,8 @@ export type VersionedTable =
   | 'practiceCases'
   | 'signingKeys'
   | 'suppressionLists'
-  | 'customerRequests';
+  | 'customerRequests'
+  | 'incidents';
 
 /**
  * Changes a row if nobody else has since it was read. `expected` is the version that was read (If-Match); null where

@@ -41,6 +41,7 @@ import type {
 } from './gate.ts';
 import type { GateChangesTable, GateFeedTable, SendIncidentsTable } from './gate-feed.ts';
 import type {
+import type { AlarmReviewsTable, IncidentEventsTable, IncidentsTable } from './incidents.ts';
   ChoiceStatesTable,
   ChoicesTable,
   CustomerAddressesTable,
@@ -122,6 +123,9 @@ export interface Tables {
   evidenceEntries: EvidenceEntriesTable;
   evidenceHead: EvidenceHeadTable;
   signedHeads: SignedHeadsTable;
+  alarmReviews: AlarmReviewsTable;
+  incidents: IncidentsTable;
+  incidentEvents: IncidentEventsTable;
   personKeys: PersonKeysTable;
   idempotencyKeys: IdempotencyKeysTable;
   settings: SettingsTable;
