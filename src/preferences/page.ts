@@ -7,8 +7,12 @@ import { TEXTS, type Words } from './texts/index.ts';
 export interface PageFrame {
   readonly words: Words;
   readonly settings: PageSettings;
-  /** Whether the browser says Global Privacy Control, and it was kept where we know whose it is. */
+  /** Whether the browser says Global Privacy Control. */
   readonly saysNoToSale: boolean;
+  /** Whether we know whose browser it is, so that what it says was kept. */
+  readonly isKept?: boolean;
+  /** For how long a private page works still. */
+  readonly minutesLeft?: number;
   /** Path of this page, for its other languages. */
   readonly path: string;
 }
@@ -20,7 +24,7 @@ export interface Page {
 
 /** A whole page: title, way out, content, languages. Without a script, a cookie or anything from elsewhere. */
 export function pageOf(
-  { words, settings, saysNoToSale, path }: PageFrame,
+  { words, settings, saysNoToSale, isKept = false, path }: PageFrame,
   title: string,
   content: Markup,
 ): Page {
@@ -47,7 +51,7 @@ ${content}
 </main>
 <footer>
 ${settings.contact === null ? null : html`<p>${say('contact.us', { contact: settings.contact })}</p>`}
-<p>${say(saysNoToSale ? 'gpc.on' : 'gpc.off')}</p>
+<p>${say(saysNoToSale ? 'gpc.on' : 'gpc.off')}${saysNoToSale ? html` ${say(isKept ? 'gpc.kept' : 'gpc.visit')}` : null}</p>
 <p>${say('footer')}</p>
 ${settings.charter && path !== '/charter' ? html`<p><a href="${inLanguage('/charter', words)}">${say('charter.link')}</a></p>` : null}
 <nav aria-label="${say('other-languages')}">${others.map(
@@ -72,6 +76,20 @@ export const plainPage = (
     title,
     html`<p>${says}</p>${next === null ? null : html`<p><a class="button" href="${next.href}">${next.label}</a></p>`}`,
   );
+
+/** The id of what a page says after a press. */
+export const SAID = 'said';
+
+/**
+ * What a page says after a press. The address that leads here ends with its id, so that the page comes back to where it
+ * stands, and it takes the focus, so that it is read aloud and the next Tab goes on from there.
+ */
+export const saidBox = (says: readonly string[], next: Markup | null = null): Markup =>
+  html`<div class="said" id="${SAID}" tabindex="-1" role="status">${says.map((one) => html`<p>${one}</p>`)}${next}</div>`;
+
+/** That a page is private, and for how long it works still. */
+export const privateFor = ({ words, minutesLeft = 0 }: PageFrame): string =>
+  words.say('proven', { time: words.minutes(minutesLeft) });
 
 /**
  * Before the first button of a form whose buttons do different things: by Enter in a field a browser presses the first,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES, PLAIN_SETTINGS } from '../app/server/choices/page-settings.ts';
 import type { ShownWhy } from '../app/server/why/why.ts';
 import { gonePage, proofSentPage } from './other-pages.ts';
-import type { PageFrame } from './page.ts';
+import { type PageFrame, SAID } from './page.ts';
 import { rightsPage } from './rights-page.ts';
 import { wordsIn } from './texts/index.ts';
 import { type JustDone, whyPage } from './why-page.ts';
@@ -18,13 +18,15 @@ const frameOf = (path: string, language: (typeof LANGUAGES)[number] = 'en'): Pag
 });
 
 describe.each(LANGUAGES)('the why page, %s', (language) => {
-  const why = (kind: 'talk' | 'contest', done: JustDone, isProven = false): string => {
+  const why = (kind: 'talk' | 'contest' | 'stop', done: JustDone, isProven = false): string => {
     const shown: ShownWhy = {
       settings: PLAIN_SETTINGS,
       ran: null,
       requests: [{ kind, askedAt: NOW, dueAt: NOW, needsProof: kind === 'contest' }],
       answers: [],
-      hasStopped: false,
+      hasStopped: true,
+      stopsAtOnce: true,
+      now: NOW,
       isProven,
     };
     return whyPage(frameOf('/why/x', language), shown, done).text;
@@ -39,6 +41,17 @@ describe.each(LANGUAGES)('the why page, %s', (language) => {
   ])('says where an answer can be sent to: %s', (_, page, isSaid) => {
     expect(page.includes(where)).toBe(isSaid);
   });
+
+  it.each(['talk', 'contest', 'stop', 'counted'] as const)(
+    'says on an open page after %s what follows from the press, whatever was asked or chosen before',
+    (done) => {
+      const answers = new Set((['talk', 'contest', 'stop'] as const).map((kind) => why(kind, done)));
+      expect(answers.size).toBe(1);
+      expect([...answers][0]).toContain(`id="${SAID}" tabindex="-1" role="status"`);
+      expect([...answers][0]).not.toContain(wordsIn(language).say('done.stop'));
+      expect(why('talk', null)).not.toContain('role="status"');
+    },
+  );
 
   it('leads to the choices, in its language', () => {
     expect(why('talk', null)).toContain(`href="/preferences?lang=${language}"`);

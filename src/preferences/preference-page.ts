@@ -1,6 +1,7 @@
 import type { ShownPreferences } from '../app/server/choices/preferences.ts';
 import { html, type Markup } from '../report/html/markup.ts';
-import { inLanguage, type Page, type PageFrame, pageOf } from './page.ts';
+import { inLanguage, type Page, type PageFrame, pageOf, privateFor, saidBox } from './page.ts';
+import { cellOf, type Place, placeOfChange } from './place-of-change.ts';
 import { savedWords, topicName } from './saved-words.ts';
 import type { Words } from './texts/index.ts';
 
@@ -14,38 +15,42 @@ const MONTHS = [1, 3, 12] as const;
 export function preferencePage(frame: PageFrame, shown: ShownPreferences, isTooLate: boolean): Page {
   const { words, path } = frame;
   const { say } = words;
+  const place = placeOfChange(shown);
+  const said = (at: Place): Markup | null => (at === place ? saidNow(words, shown, isTooLate) : null);
   return pageOf(
     frame,
     say('title.preferences'),
-    html`<p>${say(shown.isProven ? 'proven' : 'lead.preferences')}</p>
-${isTooLate ? html`<div class="said" role="status"><p>${say('saved.too-late')}</p></div>` : saidNow(frame, shown)}
+    html`<p>${shown.isProven ? privateFor(frame) : say('lead.preferences')}</p>
 <form method="post" action="${inLanguage(path, words)}">
+${said('top')}
 <p><button class="main" name="do" value="all-off">${say('stop-all.button')}</button></p>
 <p>${say('stop-all.about')}</p>
-${topics(words, shown)}
-${rhythm(words, shown)}
-${pause(words, shown)}
-${themes(words, shown)}
+${topics(words, shown, said)}
+${rhythm(words, shown, said)}
+${pause(words, shown, said)}
+${themes(words, shown, said)}
 </form>
 ${shown.isProven ? null : proof(frame)}
 <p><a href="${inLanguage('/rights', words)}">${say('rights.link')}</a></p>`,
   );
 }
 
-function saidNow({ words, path }: PageFrame, shown: ShownPreferences): Markup | null {
+/** Tells of the last change, where it belongs. */
+type SaidAt = (place: Place) => Markup | null;
+
+function saidNow(words: Words, shown: ShownPreferences, isTooLate: boolean): Markup | null {
+  if (isTooLate) return saidBox([words.say('saved.too-late')]);
   const { changed } = shown;
   if (changed === null) return null;
-  return html`<div class="said" role="status">
-<p>${savedWords(words, shown, changed.change)}</p>
-${
-  changed.canUndo
-    ? html`<form method="post" action="${inLanguage(path, words)}"><p><button name="do" value="undo:${changed.id}">${words.say('undo')}</button></p><p class="small">${words.say('undo.about')}</p></form>`
-    : null
-}
-</div>`;
+  return saidBox(
+    [savedWords(words, shown, changed.change)],
+    changed.canUndo
+      ? html`<p><button name="do" value="undo:${changed.id}">${words.say('undo')}</button></p><p class="small">${words.say('undo.about')}</p>`
+      : null,
+  );
 }
 
-function topics(words: Words, { topics: all, settings, notice }: ShownPreferences): Markup {
+function topics(words: Words, { topics: all, settings, notice }: ShownPreferences, saidAt: SaidAt): Markup {
   const { say } = words;
   return html`<h2 id="topics">${say('topics.title')}</h2>
 <p>${say('topics.about')}</p>
@@ -58,14 +63,19 @@ ${all.map(
 <div class="pair" role="group" aria-label="${name}">
 ${notice === null ? null : button(`yes:${channel}:${id ?? ''}`, say('yes'), said === 'yes', `${say('yes')}: ${name}`)}
 ${button(`no:${channel}:${id ?? ''}`, say('no'), said === 'no', `${say('no')}: ${name}`)}
-</div></li>`;
+</div>${saidAt(cellOf(channel, id))}</li>`;
   })}</ul>`,
 )}
 ${notice === null ? null : html`<details><summary>${say('notice.title')}</summary><p lang="${notice.language}">${notice.text}</p></details>`}`;
 }
 
-const rhythm = ({ say }: Words, shown: ShownPreferences): Markup => html`<h2>${say('rhythm.title')}</h2>
+const rhythm = (
+  { say }: Words,
+  shown: ShownPreferences,
+  saidAt: SaidAt,
+): Markup => html`<h2>${say('rhythm.title')}</h2>
 <p>${say('rhythm.about')}</p>
+${saidAt('rhythm')}
 <div class="row" role="group" aria-label="${say('rhythm.title')}">${RHYTHMS.map((one) =>
   button(`rhythm:${one}`, say(`rhythm.${one}`), shown.rhythm === one),
 )}</div>`;
@@ -73,24 +83,27 @@ const rhythm = ({ say }: Words, shown: ShownPreferences): Markup => html`<h2>${s
 const pause = (
   { say, day }: Words,
   { pausedUntil }: ShownPreferences,
+  saidAt: SaidAt,
 ): Markup => html`<h2>${say('pause.title')}</h2>
 <p>${pausedUntil === null ? say('pause.about') : say('pause.now', { date: day(pausedUntil) })}</p>
+${saidAt('pause')}
 <div class="row" role="group" aria-label="${say('pause.title')}">
 ${MONTHS.map((months) => html`<button name="do" value="pause:${months}">${say(`pause.${months}`)}</button>`)}
 ${pausedUntil === null ? null : html`<button name="do" value="resume">${say('pause.end')}</button>`}
 </div>`;
 
-function themes({ say }: Words, shown: ShownPreferences): Markup | null {
+function themes({ say }: Words, shown: ShownPreferences, saidAt: SaidAt): Markup | null {
   if (shown.themes.length === 0) return null;
   return html`<h2>${say('themes.title')}</h2>
 <p>${say(shown.isProven ? 'themes.proven' : 'themes.about')}</p>
+${saidAt('themes')}
 <ul>${shown.themes.map(({ theme, isSpared }) => {
     const name = say(`theme.${theme}`);
     return html`<li><div><p>${name}</p>${isSpared === null ? null : html`<p class="small">${say(isSpared ? 'spared.yes' : 'spared.no')}</p>`}</div>
 <div class="pair" role="group" aria-label="${name}">
 ${button(`spare:${theme}`, say('spare'), isSpared, `${say('spare')}: ${name}`)}
 ${button(`welcome:${theme}`, say('welcome'), isSpared === null ? null : false, `${say('welcome')}: ${name}`)}
-</div></li>`;
+</div>${saidAt(`theme:${theme}`)}</li>`;
   })}</ul>`;
 }
 

@@ -1,7 +1,16 @@
+import { dueIfAskedNow } from '../app/server/choices/rights.ts';
 import type { UsedData } from '../app/server/why/used-data.ts';
-import type { ShownWhy } from '../app/server/why/why.ts';
+import { needsProof, type ShownWhy } from '../app/server/why/why.ts';
 import { html, type Markup } from '../report/html/markup.ts';
-import { inLanguage, NOTHING_BY_ENTER, type Page, type PageFrame, pageOf } from './page.ts';
+import {
+  inLanguage,
+  NOTHING_BY_ENTER,
+  type Page,
+  type PageFrame,
+  pageOf,
+  privateFor,
+  saidBox,
+} from './page.ts';
 import { proof } from './preference-page.ts';
 import { standingOf } from './standing-of.ts';
 import { TEXTS, type TextKey, type Words } from './texts/index.ts';
@@ -15,34 +24,13 @@ export type JustDone = 'counted' | (typeof ACTS)[number] | null;
 /** Why somebody got a message, what would change it, and what they can do: from what ran. */
 export function whyPage(frame: PageFrame, shown: ShownWhy, done: JustDone): Page {
   const { words } = frame;
-  const { say, day } = words;
-  const said = [
-    ...(done === 'counted' ? [say('expected.thanks')] : []),
-    ...(shown.hasStopped ? [say('done.stop')] : []),
-    // An open page tells what was asked only to who just asked it: others may open it later.
-    ...shown.requests
-      .filter(({ kind }) => shown.isProven || kind === done)
-      .map(({ kind, dueAt, needsProof }) =>
-        needsProof
-          ? say('done.needs-proof', { what: say(`do.${kind}`) })
-          : say(kind === 'stop' ? 'done.stop-later' : `done.${kind}`, { date: day(dueAt) }),
-      ),
-    // Nobody can be answered whose address is not known, and none is kept of a link.
-    ...(!shown.isProven && shown.requests.some(({ kind, needsProof }) => kind === done && !needsProof)
-      ? [say('done.write-where')]
-      : []),
-    ...shown.answers.flatMap((answer) => [
-      say('done.answer', { what: say(`right.${answer.kind}`), outcome: say(standingOf(answer)) }),
-      ...answer.steps.flatMap(({ words: told }) =>
-        told === null ? [] : [say('own.words', { words: told })],
-      ),
-    ]),
-  ];
+  const { say } = words;
+  const said = shown.isProven ? saidInPrivate(words, shown, done) : saidToAnyone(words, shown, done);
   return pageOf(
     frame,
     say('title.why'),
-    html`${shown.isProven ? html`<p>${say('proven')}</p>` : null}
-${said.length === 0 ? null : html`<div class="said" role="status">${said.map((one) => html`<p>${one}</p>`)}</div>`}
+    html`${shown.isProven ? html`<p>${privateFor(frame)} ${say('proven.write')}</p>` : null}
+${said.length === 0 ? null : saidBox(said)}
 ${notSent(words, shown)}
 ${because(words, shown)}
 ${shown.ran === null ? null : change(words, shown.ran.data)}
@@ -57,6 +45,43 @@ ${shown.isProven ? html`<label for="words">${say('do.words')}</label><textarea i
 <p><a href="${inLanguage('/rights', words)}">${say(shown.isProven ? 'do.all' : 'rights.link')}</a></p>
 ${shown.isProven ? null : proof(frame)}`,
   );
+}
+
+function saidInPrivate({ say, day }: Words, shown: ShownWhy, done: JustDone): readonly string[] {
+  return [
+    ...(done === 'counted' ? [say('expected.thanks')] : []),
+    ...(shown.hasStopped ? [say('done.stop')] : []),
+    ...shown.requests.map(({ kind, dueAt, needsProof: isMissing }) =>
+      isMissing
+        ? say('done.needs-proof', { what: say(`do.${kind}`) })
+        : say(kind === 'stop' ? 'done.stop-later' : `done.${kind}`, { date: day(dueAt) }),
+    ),
+    ...shown.answers.flatMap((answer) => [
+      say('done.answer', { what: say(`right.${answer.kind}`), outcome: say(standingOf(answer)) }),
+      ...answer.steps.flatMap(({ words: told }) =>
+        told === null ? [] : [say('own.words', { words: told })],
+      ),
+    ]),
+  ];
+}
+
+/**
+ * What follows from a press on an open page, by which button it was, as the address says, and by nothing that is known of
+ * anybody: whoever has the link can write any address.
+ */
+function saidToAnyone(
+  { say, day }: Words,
+  { settings, stopsAtOnce, now }: ShownWhy,
+  done: JustDone,
+): readonly string[] {
+  if (done === null) return [];
+  if (done === 'counted') return [say('expected.thanks')];
+  const what = say(`do.${done}`);
+  if (needsProof(done)) return [say('done.needs-proof', { what })];
+  if (done === 'stop' && stopsAtOnce) return [say('done.stop-open', { what })];
+  const date = day(dueIfAskedNow(settings, done, now));
+  // Nobody can be answered whose address is not known, and none is kept of a link.
+  return [say(done === 'stop' ? 'done.stop-later' : `done.${done}`, { date }), say('done.write-where')];
 }
 
 /** What was kept from them, and why; the strictest reason first. */

@@ -54,7 +54,7 @@ export const SETTINGS = {
     },
   ],
   channels: ['email', 'sms'],
-  themes: ['mothers-day', 'fathers-day', 'baby', 'loss', 'weight', 'alcohol', 'gambling'],
+  themes: ['mothers-day', 'fathers-day', 'baby', 'loss', 'weight', 'alcohol', 'gambling', 'debt'],
   notice: NOTICE.version,
   colours: {
     light: { page: '#ffffff', text: '#1a1d24', accent: '#1d4fbf' },

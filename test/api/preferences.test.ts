@@ -68,6 +68,34 @@ describe.each(ENGINES)('the preference page, $name', (engine) => {
     expect((await customer.answer({ topics: ['shoes'] })).because).toBe('withdrawn');
   });
 
+  it('comes back to where the person was, and tells there what was saved', async () => {
+    const { customer, path, choose } = somebody();
+    const { headers } = await press(server, path, { do: 'yes:sms:events' });
+    expect(String(headers.location)).toMatch(/&saved=[a-f0-9-]{36}#said$/);
+    /** The last button before what is said, and the first one after it that does something else. */
+    const around = (page: string): readonly (string | undefined)[] => {
+      const [before, after, ...more] = page.split('<div class="said" id="said" tabindex="-1" role="status">');
+      expect(more).toEqual([]);
+      const next = buttonsOf(after!).find(({ value }) => !value.startsWith('undo:'));
+      return [buttonsOf(before!).at(-1)?.value, next?.value];
+    };
+    expect(around(await choose('no:email:shoes'))).toEqual(['no:email:shoes', 'yes:sms:shoes']);
+    const page = await choose('yes:sms:shoes');
+    expect(around(page)).toEqual(['no:sms:shoes', 'yes:email:events']);
+    const undo = /value="(undo:[a-f0-9-]+)"/.exec(page)![1]!;
+    expect(around(await choose(undo))).toEqual(['no:sms:shoes', 'yes:email:events']);
+    expect(around(await choose('rhythm:weekly'))).toEqual(['no:sms:events', 'rhythm:any']);
+    expect(around(await choose('pause:1'))).toEqual(['rhythm:monthly', 'pause:1']);
+    expect(around(await choose('all-off'))).toEqual([undefined, 'all-off']);
+    expect(around(await choose('undo:00000000-0000-4000-8000-000000000000'))).toEqual([undefined, 'all-off']);
+    // Where it stands would show which theme it was, to whoever opens the address later.
+    expect(around(await choose('spare:debt'))).toEqual(['resume', 'spare:mothers-day']);
+    const proven = `/preferences/${customer.token('facts', 'preferences ')}`;
+    const spared = await press(server, proven, { do: 'spare:alcohol' });
+    const shown = await server.ask<string>(String(spared.headers.location));
+    expect(around(shown.body)).toEqual(['welcome:alcohol', 'spare:gambling']);
+  });
+
   it('ends everything with one button, and one press within a minute brings back what was before', async () => {
     const { customer, choose } = somebody();
     await choose('yes:email:shoes');
@@ -134,7 +162,8 @@ describe.each(ENGINES)('the preference page, $name', (engine) => {
         .groupBy('theme')
         .execute(),
     );
-    expect(rows.ok && rows.value.map(({ times }) => Number(times))).toEqual([1, 1, 1, 1]);
+    const times = rows.ok ? rows.value.map((row) => Number(row.times)) : [];
+    expect([times.length >= 4, new Set(times)]).toEqual([true, new Set([1])]);
   });
 
   it('sends the second link only to the address that the first belongs to, and answers all alike', async () => {
@@ -148,8 +177,11 @@ describe.each(ENGINES)('the preference page, $name', (engine) => {
     expect(answers[0]).toBe(answers[1]);
     expect(mailer.sent[0]!.to).toBe(customer.address);
     const link = /http\S+/.exec(mailer.sent[0]!.text)![0];
-    expect((await server.ask<string>(new URL(link).pathname)).body).toContain('This is your private page.');
-    later(server, 15 * 60);
+    const shown = async () => (await server.ask<string>(new URL(link).pathname)).body;
+    expect(await shown()).toContain('This is your private page. Its link works for another 1');
+    later(server, 14 * 60 + 30);
+    expect(await shown()).toContain('Its link works for another 1 minute.');
+    later(server, 30);
     expect((await server.ask(new URL(link).pathname)).status).toBe(404);
   });
 
@@ -197,7 +229,15 @@ describe.each(ENGINES)('the preference page, $name', (engine) => {
 
   it('takes nothing that is not on the page', async () => {
     const { customer, path } = somebody();
-    for (const what of ['yes:post:shoes', 'yes:email:unknown', 'pause:99', 'undo:x', 'yes', '', 'spare:debt'])
+    for (const what of [
+      'yes:post:shoes',
+      'yes:email:unknown',
+      'pause:99',
+      'undo:x',
+      'yes',
+      '',
+      'spare:football',
+    ])
       expect((await press(server, path, { do: what })).status, what).toBeGreaterThanOrEqual(400);
     expect(await customer.kept()).toBe('[]');
   });

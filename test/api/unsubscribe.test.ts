@@ -221,6 +221,9 @@ describe('Global Privacy Control', () => {
     const ann = new Customer(server, `gpc-${signals.join('-').replaceAll(/\W/g, '_')}`);
     const page = await visit(`/preferences/${ann.token('preferences')}`, signals);
     expect(page.includes('Opt-out request honoured.')).toBe(isHeeded);
+    expect(page.includes('Our own messages are not meant by it')).toBe(isHeeded);
+    expect(page.includes('We have kept this for you')).toBe(isHeeded);
+    expect((await visit('/rights', signals)).includes('This page does not know who you are')).toBe(isHeeded);
     const sharing = await ann.answer({ purpose: 'third_party_sharing', channel: null, needsConsent: false });
     expect(sharing).toMatchObject(isHeeded ? { permitted: false, because: 'gpc' } : { permitted: true });
     const kept = await ann.kept();

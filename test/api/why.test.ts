@@ -110,7 +110,17 @@ describe.each(ENGINES)('the why page, $name', (engine) => {
     const answered = await press(server, `${open(customer)}/ask`, { do: 'stop' });
     expect(answered.status).toBe(303);
     const page = await server.ask<string>(String(answered.headers.location));
-    expect(page.body).toContain('We have stopped.');
+    expect(page.body).toContain('If you pressed “Stop using this”, it counts from now on');
+    // Whoever has the link, as by a forwarded mail, learns nothing of who said stop, whatever they add to it.
+    const other = somebody();
+    const shown = async (one: Customer, done: string) => {
+      const { body } = await server.ask<string>(`${open(one)}?lang=en${done}`);
+      return body.replaceAll(open(one), '/why/x');
+    };
+    for (const done of ['', '&done=stop', '&done=talk'])
+      expect(await shown(customer, done)).toBe(await shown(other, done));
+    const proven = await server.ask<string>(`/why/${customer.token('facts', `why ${USE}`, EMAIL)}`);
+    expect(proven.body).toContain('We have stopped.');
     for (const channel of ['email', 'sms'] as const)
       expect(await customer.answer({ channel, needsConsent: false })).toMatchObject({
         because: 'objected',

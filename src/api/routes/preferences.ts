@@ -6,7 +6,7 @@ import { choiceOfButton, keepChoice, showPreferences } from '../../app/server/ch
 import { contentHash } from '../../kernel/canonical.ts';
 import { askPage } from '../../preferences/ask-page.ts';
 import { linkSentPage } from '../../preferences/other-pages.ts';
-import { inLanguage } from '../../preferences/page.ts';
+import { inLanguage, SAID } from '../../preferences/page.ts';
 import { preferencePage } from '../../preferences/preference-page.ts';
 import { TEXTS, wordsIn } from '../../preferences/texts/index.ts';
 import { AttemptLimit } from '../attempt-limit.ts';
@@ -16,6 +16,7 @@ import { addPageSettingRoutes } from './page-settings.ts';
 import { addProofRoute, isMailAddress, MAILS_PER_MINUTE, sendLater, typedAddress } from './proof-route.ts';
 import {
   answerByPages,
+  frameBehind,
   frameOf,
   heed,
   languageOf,
@@ -89,7 +90,7 @@ function addAskRoutes(app: Api, { services, limits }: RouteDependencies): void {
 }
 
 function addChoiceRoutes(app: Api, { services }: RouteDependencies): void {
-  const { context } = services;
+  const { context, clock } = services;
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -99,7 +100,10 @@ function addChoiceRoutes(app: Api, { services }: RouteDependencies): void {
     await heed(request, context, link);
     const change = saved !== null && /^[a-f0-9-]{36}$/.test(saved) ? saved : null;
     const shown = await orSlow(showPreferences(context, link, languageOf(request), change));
-    return sendPage(reply, preferencePage(frameOf(request, shown.settings), shown, saved === LATE));
+    return sendPage(
+      reply,
+      preferencePage(frameBehind(request, shown.settings, link, clock.now()), shown, saved === LATE),
+    );
   };
   app.get(
     '/:token',
@@ -140,7 +144,7 @@ function addChoiceRoutes(app: Api, { services }: RouteDependencies): void {
         keepChoice(context, link, choice, { language, uiHash: contentHash(TEXTS[language]) }),
       );
       const path = `/preferences/${request.params.token}`;
-      return reply.redirect(`${inLanguage(path, wordsIn(language))}&saved=${kept ?? LATE}`, 303);
+      return reply.redirect(`${inLanguage(path, wordsIn(language))}&saved=${kept ?? LATE}#${SAID}`, 303);
     },
   );
 }

@@ -63,7 +63,19 @@ export const frameOf = (
   words: wordsIn(languageOf(request)),
   settings,
   saysNoToSale: saysNoToSale(request),
+  isKept: keptSignal.has(request),
   path,
+});
+
+/** The same around a page behind a link, which a private page ends with. */
+export const frameBehind = (
+  request: FastifyRequest,
+  settings: PageSettings,
+  { endsAt }: Pick<OpenedLink, 'endsAt'>,
+  now: Date,
+): PageFrame => ({
+  ...frameOf(request, settings),
+  minutesLeft: Math.max(1, Math.floor((endsAt.getTime() - now.getTime()) / 60_000)),
 });
 
 /** Node joins headers that come twice to `0, 1`, which would say nothing: each is looked at as it came. */
@@ -72,13 +84,18 @@ export const saysNoToSale = ({ raw: { rawHeaders } }: FastifyRequest): boolean =
     rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]!.toLowerCase() === 'sec-gpc'),
   );
 
+/** Requests whose signal was kept for whom their link is of. */
+const keptSignal = new WeakSet<FastifyRequest>();
+
 /** Keeps the signal of a browser whose person is known by the link, before a page says that it was heeded. */
 export async function heed(
   request: FastifyRequest,
   context: ServerContext,
   { subject }: Pick<OpenedLink, 'subject'>,
 ): Promise<void> {
-  if (saysNoToSale(request)) await orSlow(heedSignal(context, subject));
+  if (!saysNoToSale(request)) return;
+  await orSlow(heedSignal(context, subject));
+  keptSignal.add(request);
 }
 
 export const sendPage = (reply: FastifyReply, { text, policy }: Page, status = 200): FastifyReply =>

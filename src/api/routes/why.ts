@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { openLink } from '../../app/server/choices/opened-link.ts';
 import { ACTS, askAbout, EXPECTED, keepExpectation, showWhy } from '../../app/server/why/why.ts';
 import { contentHash } from '../../kernel/canonical.ts';
-import { inLanguage } from '../../preferences/page.ts';
+import { inLanguage, SAID } from '../../preferences/page.ts';
 import { TEXTS, wordsIn } from '../../preferences/texts/index.ts';
 import { whyPage } from '../../preferences/why-page.ts';
 import type { Api } from '../fastify-types.ts';
 import { AnsweredTokens } from './answered-tokens.ts';
 import type { RouteDependencies } from './index.ts';
 import { addProofRoute } from './proof-route.ts';
-import { answerByPages, frameOf, heed, languageOf, orSlow, sendGone, sendPage } from './public-page.ts';
+import { answerByPages, frameBehind, heed, languageOf, orSlow, sendGone, sendPage } from './public-page.ts';
 
 const params = z.object({ token: z.string() });
 const tags = ['customers'];
@@ -42,7 +42,7 @@ export function addWhyRoutes(app: Api, dependencies: RouteDependencies): void {
           const shown = await orSlow(showWhy(context, link));
           return sendPage(
             reply,
-            whyPage(frameOf(request, shown.settings), shown, request.query.done ?? null),
+            whyPage(frameBehind(request, shown.settings, link, shown.now), shown, request.query.done ?? null),
           );
         },
       );
@@ -67,7 +67,7 @@ export function addWhyRoutes(app: Api, dependencies: RouteDependencies): void {
             answered.remember(token);
           }
           return reply.redirect(
-            `${inLanguage(`/why/${token}`, wordsIn(languageOf(request)))}&done=counted`,
+            `${inLanguage(`/why/${token}`, wordsIn(languageOf(request)))}&done=counted#${SAID}`,
             303,
           );
         },
@@ -98,7 +98,7 @@ export function addWhyRoutes(app: Api, dependencies: RouteDependencies): void {
           await orSlow(
             askAbout(context, link, act, said, { language, uiHash: contentHash(TEXTS[language]) }),
           );
-          return reply.redirect(`${inLanguage(`/why/${token}`, wordsIn(language))}&done=${act}`, 303);
+          return reply.redirect(`${inLanguage(`/why/${token}`, wordsIn(language))}&done=${act}#${SAID}`, 303);
         },
       );
     },

@@ -3075,7 +3075,7 @@ export interface ImportedToList {
   bad: number;
 }
 
-export type IntakeSystemSystem = 'sendgrid' | 'mailgun' | 'postmark' | 'mailjet' | 'resend' | 'customerio' | 'hubspot' | 'segment' | 'rudderstack' | 'ses';
+export type IntakeSystemSystem = 'sendgrid' | 'mailgun' | 'postmark' | 'mailjet' | 'resend' | 'customerio' | 'hubspot' | 'segment' | 'rudderstack' | 'braze' | 'klaviyo' | 'twilio' | 'sms' | 'arf' | 'ses';
 export interface IntakeSystem {
   system: IntakeSystemSystem;
   /** What has to be set as its secret. */
@@ -3397,6 +3397,166 @@ export interface MadeDecision {
 export interface MadeKey {
   key: Key;
   secret: string;
+}
+
+export type MaturityPracticesItemLowered = {
+  by: string;
+  reason: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+} | null;
+
+export type MaturityPracticesItemLevelsItemRequiresItemKind = 'counted' | 'attested';
+export type MaturityPracticesItemLevelsItemRequiresItemUnit = 'count' | 'share' | 'days';
+export type MaturityPracticesItemLevelsItemRequiresItemStanding = 'met' | 'not-met' | 'stale' | 'unknown';
+export type MaturityPracticesItemLevelsItemRequiresItemAttested = {
+  by: string;
+  file: string;
+} | null;
+
+export type MaturityPracticesItemLevelsItemRequiresItem = {
+  id: string;
+  says: string;
+  kind: MaturityPracticesItemLevelsItemRequiresItemKind;
+  unit: MaturityPracticesItemLevelsItemRequiresItemUnit;
+  /** @nullable */
+  atLeast: number | null;
+  /** @nullable */
+  atMost: number | null;
+  freshDays: number;
+  standing: MaturityPracticesItemLevelsItemRequiresItemStanding;
+  /**
+     * `null` where there is nothing that it could be counted over.
+     * @nullable
+     */
+  value: number | null;
+  /** @nullable */
+  of: number | null;
+  /** When what it speaks of was last so. */
+  at: string | null;
+  /**
+     * What was asked; `null` where nobody looked.
+     * @nullable
+     */
+  query: string | null;
+  attested: MaturityPracticesItemLevelsItemRequiresItemAttested;
+  next: string;
+};
+
+export type MaturityPracticesItemLevelsItem = {
+  /**
+     * @minimum 0
+     * @maximum 5
+     */
+  level: number;
+  title: string;
+  met: boolean;
+  readonly requires: readonly MaturityPracticesItemLevelsItemRequiresItem[];
+};
+
+export type MaturityPracticesItem = {
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  title: string;
+  /**
+     * @minimum 0
+     * @maximum 5
+     */
+  level: number;
+  levelTitle: string;
+  /**
+     * What the evidence alone comes to; a person may only lower it.
+     * @minimum 0
+     * @maximum 5
+     */
+  computed: number;
+  lowered: MaturityPracticesItemLowered;
+  readonly levels: readonly MaturityPracticesItemLevelsItem[];
+};
+
+export type MaturityNextItem = {
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  step: number;
+  /**
+     * @minimum 0
+     * @maximum 5
+     */
+  level: number;
+  requirement: string;
+  says: string;
+  next: string;
+};
+
+export type MaturityTrendItem = {
+  day: string;
+  /**
+     * @items.minimum 0
+     * @items.maximum 5
+     */
+  readonly levels: readonly number[];
+};
+
+export type MaturityProblemsItemAt = {
+  file: string;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  line: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  column: number;
+  /**
+     * 1-based, in UTF-16 units
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endLine: number;
+  /**
+     * 1-based, in UTF-16 units, exclusive
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  endColumn: number;
+} | null;
+
+export type MaturityProblemsItem = {
+  code: string;
+  message: string;
+  hint: string;
+  at: MaturityProblemsItemAt;
+};
+
+export interface Maturity {
+  schema: 'scruple.maturity/1';
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+  /**
+     * The lowest level of all practices.
+     * @minimum 0
+     * @maximum 5
+     */
+  minimum: number;
+  /**
+     * @items.minimum 1
+     * @items.maximum 7
+     */
+  readonly weakest: readonly number[];
+  readonly practices: readonly MaturityPracticesItem[];
+  readonly next: readonly MaturityNextItem[];
+  /** By day, the first practice first; empty without a server. */
+  readonly trend: readonly MaturityTrendItem[];
+  readonly problems: readonly MaturityProblemsItem[];
 }
 
 /**
@@ -4062,7 +4222,7 @@ export interface QueuedRequest {
   version: number;
 }
 
-export type ReviewKind = 'use' | 'small-change' | 'waiver' | 'record' | 'contest';
+export type ReviewKind = 'use' | 'small-change' | 'waiver' | 'record' | 'contest' | 'alarm';
 export type ReviewState = 'open' | 'awaiting-second' | 'disagreement' | 'escalated' | 'approved' | 'approved-with-conditions' | 'changes-asked' | 'rejected' | 'expired' | 'withdrawn';
 export interface QueuedReview {
   id: string;
@@ -5122,7 +5282,7 @@ export type SignOut200 = {
 };
 
 export type ReadMe200Is = 'person' | 'machine';
-export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'agent.write' | 'agent.read' | 'agent.act' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.tell' | 'suppression.write' | 'gate.decide' | 'event.deliver';
+export type ReadMe200MayItem = 'use.write' | 'use.read' | 'use.stop' | 'stop.drill' | 'stop.lift' | 'review.ask' | 'review.read' | 'review.comment' | 'review.judge' | 'clearance.confirm' | 'clearance.revoke' | 'clearance.read' | 'waiver.ask' | 'record.write' | 'record.approve' | 'reason.read' | 'decision.override' | 'contest.decide' | 'request.read' | 'request.read-person' | 'request.open' | 'request.acknowledge' | 'incident.report' | 'incident.work' | 'incident.read-people' | 'ledger.read' | 'ledger.write' | 'ledger.import' | 'ledger.erase' | 'hold.set' | 'hold.end' | 'access.export' | 'access.read' | 'access.remove' | 'dossier.decide' | 'agent.write' | 'agent.read' | 'agent.act' | 'notice.write' | 'audit.run' | 'aggregate.read' | 'maturity.read' | 'maturity.attest' | 'maturity.lower' | 'evidence.read' | 'evidence.export' | 'statistics.read-own' | 'statistics.read-groups' | 'statistics.allow' | 'people.write' | 'people.read' | 'key.read' | 'key.write' | 'settings.write' | 'settings.read' | 'gate.tell' | 'suppression.write' | 'gate.decide' | 'event.deliver';
 export type ReadMe200 = {
   key: string;
   is: ReadMe200Is;
@@ -8155,6 +8315,34 @@ export type SetHooks200 = {
   version: number;
 };
 
+export type AttestMaturityBody = {
+  /** @maxLength 80 */
+  requirement: string;
+  /**
+     * @minimum 0
+     * @maximum 1000000
+     */
+  value: number;
+  /**
+     * Of the file that proves it; the file stays with you.
+     * @pattern ^sha256:[0-9a-f]{64}$
+     */
+  fileHash: string;
+};
+
+export type LowerMaturityBodyStep = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type LowerMaturityBody = {
+  step: LowerMaturityBodyStep;
+  /** `null` takes back what was said before. */
+  level: number | null;
+  /**
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+};
+
 export type SetUpBody = {
   /**
      * @minLength 1
@@ -9122,13 +9310,13 @@ export const setGatePolicy = (body: NonReadonly<SetGatePolicyBody>, asking?: Ask
   ask('PUT', '/v1/settings/gate', { body, ...asking });
 
 /**
- * @summary Say that permitted messages were sent
+ * @summary Say that messages permitted to this sender were sent; the owner of a use says it of all of its own
  */
 export const tellSent = (body: NamedContacts, asking?: Asking): Promise<void> =>
   ask('POST', '/v1/gate/contacts:sent', { body, ...asking });
 
 /**
- * @summary Say that permitted messages were not sent: their contacts are free for others
+ * @summary Say that messages permitted to this sender were not sent: their contacts are free for others
  */
 export const releaseContacts = (body: NamedContacts, asking?: Asking): Promise<void> =>
   ask('POST', '/v1/gate/contacts:release', { body, ...asking });
@@ -9319,6 +9507,24 @@ export const readHooks = (asking?: Asking): Promise<ReadHooks200> =>
  */
 export const setHooks = (body: SetHooksBody, asking?: Asking): Promise<SetHooks200> =>
   ask('PUT', '/v1/settings/hooks', { body, ...asking });
+
+/**
+ * @summary Seven practices by five levels, each point with its evidence and how it was asked for
+ */
+export const readMaturity = (asking?: Asking): Promise<Maturity> =>
+  ask('GET', '/v1/maturity', { ...asking });
+
+/**
+ * @summary Sign for what time or people outside must prove
+ */
+export const attestMaturity = (body: AttestMaturityBody, asking?: Asking): Promise<void> =>
+  ask('POST', '/v1/maturity/attestations', { body, ...asking });
+
+/**
+ * @summary Say that a practice is worse than its evidence; nobody can say that it is better
+ */
+export const lowerMaturity = (body: LowerMaturityBody, asking?: Asking): Promise<void> =>
+  ask('POST', '/v1/maturity/lowerings', { body, ...asking });
 
 /**
  * @summary A page with a form: make the first administrator, with the link of the first start

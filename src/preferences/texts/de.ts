@@ -58,6 +58,7 @@ export const de: Texts = {
   'theme.weight': 'Gewicht und Diäten',
   'theme.alcohol': 'Alkohol',
   'theme.gambling': 'Glücksspiel',
+  'theme.debt': 'Kredite und Schulden',
   spare: 'Bitte weglassen',
   welcome: 'Stört mich nicht',
   'spared.yes': 'Das lassen wir bei Ihnen weg.',
@@ -83,7 +84,9 @@ export const de: Texts = {
   'proof.sent.title': 'Sehen Sie in Ihre Mail',
   'proof.sent':
     'Gehört Ihr Link zu dieser Adresse, ist eine Mail unterwegs. Das kann einige Minuten dauern. Kommt keine, fragen Sie noch einmal.',
-  proven: 'Das ist Ihre private Seite. Ihr Link gilt 15 Minuten.',
+  proven: 'Das ist Ihre private Seite. Ihr Link gilt noch {time}.',
+  'proven.write':
+    'Wenn Sie länger zum Schreiben brauchen, geht nichts verloren: Sie bekommen Ihre Worte dann zurück und können sie mit einem neuen Link schicken.',
 
   'ask.title': 'Einen Link zu Ihrer Wahl bekommen',
   'ask.about': 'Geben Sie Ihre E-Mail-Adresse ein. Wir schicken einen Link dorthin.',
@@ -117,7 +120,10 @@ export const de: Texts = {
   back: 'Zurück',
 
   'gpc.on':
-    'Ihr Widerspruch gilt. Ihr Browser bittet uns, Ihre Daten nicht zu verkaufen oder zu teilen (Global Privacy Control), und das tun wir nicht.',
+    'Ihr Widerspruch gilt. Ihr Browser bittet uns (durch Global Privacy Control), Ihre Daten nicht zu verkaufen und nicht zu teilen und Werbung nicht nach einem Profil von Ihnen auszuwählen. Nichts davon tun wir. Unsere eigenen Nachrichten sind damit nicht gemeint: Für sie gilt, was Sie wählen.',
+  'gpc.kept': 'Wir haben das für Sie gespeichert: Es gilt auch in Ihren anderen Browsern.',
+  'gpc.visit':
+    'Diese Seite weiß nicht, wer Sie sind, und kann es deshalb nicht für Sie speichern. Öffnen Sie einmal einen Link aus einer unserer E-Mails, dann tun wir das.',
   'gpc.off': 'Ihr Browser sendet kein Signal zum Widerspruch (Global Privacy Control).',
 
   'title.why': 'Warum diese Nachricht?',
@@ -188,6 +194,8 @@ export const de: Texts = {
   'do.talk': 'Mit einem Menschen reden',
   'done.correct': 'Wir sehen nach, was falsch ist. Sie hören von uns bis {date}.',
   'done.stop': 'Wir haben aufgehört. Dafür nutzen wir Ihre Daten nicht mehr.',
+  'done.stop-open':
+    'Wenn Sie „{what}“ gedrückt haben, gilt es ab jetzt: Wir nutzen Ihre Daten dafür nicht mehr.',
   'done.stop-later': 'Wir sehen es uns an. Sie hören von uns bis {date}.',
   'done.contest': 'Ein Mensch sieht sich das noch einmal an. Sie hören von uns bis {date}.',
   'done.talk': 'Ein Mensch meldet sich bis {date}.',

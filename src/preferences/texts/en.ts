@@ -55,6 +55,7 @@ export const en = {
   'theme.weight': 'Weight and dieting',
   'theme.alcohol': 'Alcohol',
   'theme.gambling': 'Gambling',
+  'theme.debt': 'Loans and debt',
   spare: 'Spare me this',
   welcome: 'I do not mind',
   'spared.yes': 'We leave this out for you.',
@@ -79,7 +80,9 @@ export const en = {
   'proof.sent.title': 'Look into your mail',
   'proof.sent':
     'If your link belongs to this address, a mail is on its way. It can take some minutes. If none comes, ask again.',
-  proven: 'This is your private page. Its link works for 15 minutes.',
+  proven: 'This is your private page. Its link works for another {time}.',
+  'proven.write':
+    'If you need longer to write, nothing is lost: you then get your words back, and can send them with a new link.',
 
   'ask.title': 'Get a link to your choices',
   'ask.about': 'Type your email address. We send a link to it.',
@@ -110,7 +113,10 @@ export const en = {
   back: 'Back',
 
   'gpc.on':
-    'Opt-out request honoured. Your browser asks us not to sell or share your data (Global Privacy Control), and we do not.',
+    'Opt-out request honoured. Your browser asks us (by Global Privacy Control) not to sell or share your data, and not to pick adverts by a profile of you. We do none of this. Our own messages are not meant by it: they go on as you choose.',
+  'gpc.kept': 'We have kept this for you: it counts in your other browsers, too.',
+  'gpc.visit':
+    'This page does not know who you are, so it cannot keep this for you. Open a link from one of our mails once, and we do.',
   'gpc.off': 'Your browser sends no opt-out signal (Global Privacy Control).',
 
   'title.why': 'Why this message?',
@@ -180,6 +186,8 @@ export const en = {
   'do.talk': 'Talk to a person',
   'done.correct': 'We look at what is wrong. You hear from us by {date}.',
   'done.stop': 'We have stopped. We do not use your data for this any more.',
+  'done.stop-open':
+    'If you pressed “{what}”, it counts from now on: we do not use your data for this any more.',
   'done.stop-later': 'We look at it. You hear from us by {date}.',
   'done.contest': 'A person looks at this again. You hear from us by {date}.',
   'done.talk': 'A person gets in touch by {date}.',

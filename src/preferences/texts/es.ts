@@ -58,6 +58,7 @@ export const es: Texts = {
   'theme.weight': 'Peso y dietas',
   'theme.alcohol': 'Alcohol',
   'theme.gambling': 'Juegos de azar',
+  'theme.debt': 'Préstamos y deudas',
   spare: 'No me lo envíen',
   welcome: 'No me molesta',
   'spared.yes': 'No se lo enviamos.',
@@ -82,7 +83,9 @@ export const es: Texts = {
   'proof.sent.title': 'Mire su correo',
   'proof.sent':
     'Si su enlace es de esta dirección, hay un correo en camino. Puede tardar unos minutos. Si no llega, pídalo otra vez.',
-  proven: 'Esta es su página privada. Su enlace vale 15 minutos.',
+  proven: 'Esta es su página privada. Su enlace vale todavía {time}.',
+  'proven.write':
+    'Si necesita más tiempo para escribir, no se pierde nada: le devolvemos sus palabras y puede enviarlas con un enlace nuevo.',
 
   'ask.title': 'Recibir un enlace a sus elecciones',
   'ask.about': 'Escriba su dirección de correo. Le enviamos un enlace.',
@@ -114,7 +117,10 @@ export const es: Texts = {
   back: 'Volver',
 
   'gpc.on':
-    'Su oposición vale. Su navegador nos pide no vender ni compartir sus datos (Global Privacy Control), y no lo hacemos.',
+    'Su oposición vale. Su navegador nos pide (por Global Privacy Control) no vender ni compartir sus datos, ni elegir anuncios según un perfil de usted. No hacemos nada de eso. No se refiere a nuestros propios mensajes: siguen como usted elija.',
+  'gpc.kept': 'Lo hemos guardado para usted: vale también en sus otros navegadores.',
+  'gpc.visit':
+    'Esta página no sabe quién es usted, así que no puede guardarlo. Abra una vez un enlace de uno de nuestros correos y lo guardamos.',
   'gpc.off': 'Su navegador no envía ninguna señal de oposición (Global Privacy Control).',
 
   'title.why': '¿Por qué este mensaje?',
@@ -184,6 +190,7 @@ export const es: Texts = {
   'do.talk': 'Hablar con una persona',
   'done.correct': 'Miramos qué está mal. Tendrá noticias nuestras antes del {date}.',
   'done.stop': 'Hemos parado. Ya no usamos sus datos para esto.',
+  'done.stop-open': 'Si pulsó «{what}», vale desde ahora: ya no usamos sus datos para esto.',
   'done.stop-later': 'Lo miramos. Tendrá noticias nuestras antes del {date}.',
   'done.contest': 'Una persona lo mira otra vez. Tendrá noticias nuestras antes del {date}.',
   'done.talk': 'Una persona se pondrá en contacto antes del {date}.',

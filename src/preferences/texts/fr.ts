@@ -59,6 +59,7 @@ export const fr: Texts = {
   'theme.weight': 'Poids et régimes',
   'theme.alcohol': 'Alcool',
   'theme.gambling': 'Jeux d’argent',
+  'theme.debt': 'Crédits et dettes',
   spare: 'Épargnez-le-moi',
   welcome: 'Cela ne me gêne pas',
   'spared.yes': 'Nous ne vous l’envoyons pas.',
@@ -84,7 +85,9 @@ export const fr: Texts = {
   'proof.sent.title': 'Regardez vos e-mails',
   'proof.sent':
     'Si votre lien appartient à cette adresse, un e-mail est en route. Cela peut prendre quelques minutes. S’il ne vient pas, demandez encore.',
-  proven: 'Ceci est votre page privée. Son lien vaut 15 minutes.',
+  proven: 'Ceci est votre page privée. Son lien vaut encore {time}.',
+  'proven.write':
+    'S’il vous faut plus de temps pour écrire, rien n’est perdu : vos mots vous sont alors rendus, et vous pouvez les envoyer avec un nouveau lien.',
 
   'ask.title': 'Recevoir un lien vers vos choix',
   'ask.about': 'Écrivez votre adresse e-mail. Nous y envoyons un lien.',
@@ -116,7 +119,10 @@ export const fr: Texts = {
   back: 'Retour',
 
   'gpc.on':
-    'Votre opposition est respectée. Votre navigateur nous demande de ne pas vendre ni partager vos données (Global Privacy Control), et nous ne le faisons pas.',
+    'Votre opposition est respectée. Votre navigateur nous demande (par Global Privacy Control) de ne pas vendre ni partager vos données, et de ne pas choisir de publicités d’après un profil de vous. Nous ne faisons rien de cela. Nos propres messages ne sont pas visés : ils continuent comme vous le choisissez.',
+  'gpc.kept': 'Nous l’avons gardé pour vous : cela vaut aussi dans vos autres navigateurs.',
+  'gpc.visit':
+    'Cette page ne sait pas qui vous êtes et ne peut donc pas le garder pour vous. Ouvrez une fois un lien d’un de nos e-mails, et nous le ferons.',
   'gpc.off': 'Votre navigateur n’envoie pas de signal d’opposition (Global Privacy Control).',
 
   'title.why': 'Pourquoi ce message ?',
@@ -188,6 +194,8 @@ export const fr: Texts = {
   'do.talk': 'Parler à une personne',
   'done.correct': 'Nous regardons ce qui est faux. Vous aurez de nos nouvelles avant le {date}.',
   'done.stop': 'Nous avons arrêté. Nous ne nous servons plus de vos données pour cela.',
+  'done.stop-open':
+    'Si vous avez appuyé sur « {what} », cela vaut dès maintenant : nous ne nous servons plus de vos données pour cela.',
   'done.stop-later': 'Nous regardons. Vous aurez de nos nouvelles avant le {date}.',
   'done.contest': 'Une personne regarde encore. Vous aurez de nos nouvelles avant le {date}.',
   'done.talk': 'Une personne vous contacte avant le {date}.',

@@ -27,6 +27,8 @@ export interface Words {
   say(key: TextKey, holes?: Readonly<Record<string, string>>): string;
   /** A day, written out. */
   day(date: Date): string;
+  /** So many minutes, as `12 minutes`. */
+  minutes(count: number): string;
 }
 
 export const wordsIn = (language: Language): Words => ({
@@ -34,4 +36,6 @@ export const wordsIn = (language: Language): Words => ({
   say: (key, holes = {}) =>
     TEXTS[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => holes[name] ?? whole),
   day: (date) => dayIn(language, date),
+  minutes: (count) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count),
 });

@@ -2,7 +2,12 @@ import type { ChoiceEvent } from '../../../playbook/6-control/ledger/choice-even
 import { type ChoiceState, foldChoices } from '../../../playbook/6-control/ledger/choice-state.ts';
 import { EVERYTHING, refuses } from '../../../playbook/6-control/ledger/scope.ts';
 import { blindedTheme, type SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
-import { RHYTHMS, type Rhythm, THEMES } from '../../../playbook/6-control/preferences/page-choice.ts';
+import {
+  RHYTHMS,
+  type Rhythm,
+  THEMES,
+  type Theme,
+} from '../../../playbook/6-control/preferences/page-choice.ts';
 import { isSpared, livingYeses, pausedUntil, saidTo } from '../../../playbook/6-control/preferences/said.ts';
 import { listChoices } from '../../../stores/sql/repositories/choices.ts';
 import { listRhythms } from '../../../stores/sql/repositories/contact-rhythms.ts';
@@ -22,6 +27,8 @@ export const UNDO_METHOD = 'preference-page-undo';
 export interface PageChange {
   readonly events: readonly ChoiceEvent[];
   readonly rhythm: Rhythm | null;
+  /** The theme that it is about; `null` where it is about none. */
+  readonly theme: Theme | null;
   readonly isUndo: boolean;
   readonly undo: { readonly drafts: readonly PageDraft[]; readonly rhythm: Rhythm | null };
   readonly madeAt: Date;
@@ -46,6 +53,7 @@ export async function findChange(
   return {
     events: made,
     rhythm: rhythmNamed(rhythm?.rhythm),
+    theme: made[0] === undefined ? null : themeOf(made[0], secrets),
     isUndo: made.some(({ proof }) => proof.method === UNDO_METHOD),
     madeAt,
     undo: {
@@ -65,6 +73,11 @@ export const canBeUndone = (change: PageChange, now: Date, canSayYes: boolean): 
 export const rhythmNamed = (text: string | undefined): Rhythm | null =>
   RHYTHMS.find((one) => one === text) ?? null;
 
+const themeOf = ({ subject, theme }: ChoiceEvent, secrets: LedgerSecrets): Theme | null =>
+  theme === null
+    ? null
+    : (THEMES.find((one) => blindedTheme(secrets.themes, subject, one) === theme) ?? null);
+
 /** What brings back what was before. A first no takes nothing away that was given, so there is nothing to bring back. */
 function undoing(event: ChoiceEvent, before: ChoiceState, secrets: LedgerSecrets): readonly PageDraft[] {
   const at = new Date(event.at);
@@ -80,9 +93,9 @@ function undoing(event: ChoiceEvent, before: ChoiceState, secrets: LedgerSecrets
       return [{ kind: 'paused', scope: EVERYTHING, pausedUntil: pausedUntil([before], at) ?? at }];
     case 'theme-spared':
     case 'theme-welcome': {
-      const theme = THEMES.find((one) => blindedTheme(secrets.themes, event.subject, one) === event.theme);
+      const theme = themeOf(event, secrets);
       const wasSpared = isSpared(before, event.theme ?? '');
-      if (theme === undefined || wasSpared === (event.kind === 'theme-spared')) return [];
+      if (theme === null || wasSpared === (event.kind === 'theme-spared')) return [];
       return [{ kind: wasSpared ? 'theme-spared' : 'theme-welcome', scope: EVERYTHING, theme }];
     }
     default:

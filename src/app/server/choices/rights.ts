@@ -45,7 +45,7 @@ export interface ShownAs {
 /** Until when somebody who asks now hears from us. */
 export const dueIfAskedNow = (
   { jurisdiction }: Pick<PageSettings, 'jurisdiction'>,
-  kind: PublicRight,
+  kind: RequestKind,
   now: Date,
 ): Date => dueAt(clockOf(kind, jurisdiction, now), now);
 

@@ -40,7 +40,7 @@ export async function useFactsOf(db: Database, versionId: string): Promise<UseFa
 }
 
 /** What is sold to grown people alone, as people can ask to be spared it. */
-const FOR_ADULTS: ReadonlySet<string> = new Set(['alcohol', 'gambling']);
+const FOR_ADULTS: ReadonlySet<string> = new Set(['alcohol', 'gambling', 'debt']);
 /** Whose nature it is that something about the person is computed and decides. */
 const COMPUTED: ReadonlySet<string> = new Set(['score', 'pricing', 'recommendation', 'next-best-action']);
 

@@ -8,6 +8,7 @@ import type { ChoiceState } from '../../../playbook/6-control/ledger/choice-stat
 import { normalIdentifier } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { isRefusedEverywhere } from '../../../playbook/6-control/preferences/said.ts';
 import { isClosed } from '../../../playbook/6-control/requests/asked-request.ts';
+import { proofNeeded } from '../../../playbook/6-control/requests/proof.ts';
 import { findChoiceStates } from '../../../stores/sql/repositories/choices.ts';
 import { listOpenRequests } from '../../../stores/sql/repositories/customer-requests.ts';
 import { countExpectations } from '../../../stores/sql/repositories/expectation-counts.ts';
@@ -22,6 +23,7 @@ import type { ServerContext } from '../context.ts';
 import { gateDecisionLog } from '../gate/gate-decision-log.ts';
 import { keysOf, subjectOf } from '../ledger/subject-of.ts';
 import { type RequestForPerson, requestsForPerson } from '../requests/for-person.ts';
+import { isDoneAtOnce } from '../requests/object.ts';
 import { openRequest } from '../requests/open.ts';
 import { clearedUseLog } from './cleared-use-log.ts';
 import { type UsedData, usedDataOf } from './used-data.ts';
@@ -29,6 +31,9 @@ import { type UsedData, usedDataOf } from './used-data.ts';
 /** What a customer can ask for on the why page. */
 export const ACTS = ['correct', 'stop', 'contest', 'talk'] as const;
 export type Act = (typeof ACTS)[number];
+
+/** Whether nothing is done about it before it is proven who asks. */
+export const needsProof = (act: Act): boolean => proofNeeded(act, null) !== 'none';
 
 export const EXPECTED = ['yes', 'no', 'unsure'] as const;
 export type Expected = (typeof EXPECTED)[number];
@@ -49,6 +54,7 @@ export interface ShownWhy {
     /** Why the message was kept from them, in each language of the pages; `null` where it was not, or nobody knows. */
     readonly keptBack: Readonly<Record<Language, readonly string[]>> | null;
   } | null;
+  /** What is open of what they asked about this use; with a fresh proof alone. */
   readonly requests: ReadonlyArray<{
     readonly kind: Act;
     readonly askedAt: Date;
@@ -58,8 +64,11 @@ export interface ShownWhy {
   }>;
   /** What came of what was asked about this use; with a fresh proof alone. */
   readonly answers: readonly RequestForPerson[];
-  /** Whether they object to what the use is for, on every channel. */
+  /** Whether they object to what the use is for, on every channel; with a fresh proof alone. */
   readonly hasStopped: boolean;
+  /** Whether nothing is to be weighed where somebody says stop: of the use, whoever asks. */
+  readonly stopsAtOnce: boolean;
+  readonly now: Date;
   readonly isProven: boolean;
 }
 
@@ -67,15 +76,15 @@ type Shown = Pick<ServerContext, 'store' | 'ledger' | 'clock' | 'gate'>;
 
 /** Why somebody got a message, or did not: from what ran. Problems: those of the store. */
 export const showWhy = (
-  context: Pick<ServerContext, 'store' | 'sealer' | 'gate'>,
+  context: Pick<ServerContext, 'store' | 'sealer' | 'gate' | 'clock'>,
   link: OpenedLink,
 ): Promise<Result<ShownWhy, Problem>> =>
   context.store.read(async (db) => {
     const { settings } = await pageSettingsIn(db);
     const ran = await whatRan(db, context, link);
-    const states = (await findChoiceStates(db, link.subject)).map(({ state }) => state as ChoiceState);
     const purpose = ran?.card.purpose ?? link.scope.purpose;
-    const requests = await listOpenRequests(db, await keysOf(db, link.subject), link.about ?? '');
+    // What they chose and asked is not even read for an open page: whoever a mail is forwarded to may open it.
+    const own = link.isProven ? await ownOf(db, context, link, purpose) : NOTHING_OF_THEM;
     return {
       settings,
       ran:
@@ -90,18 +99,35 @@ export const showWhy = (
               usesScore: (ran.card.scores ?? []).length > 0,
               keptBack: keptBackBy(ran.decision),
             },
-      requests: requests.flatMap(({ kind, askedAt, dueAt: due, state }) => {
-        const known = ACTS.find((one) => one === kind);
-        const needsProof = state === 'needs-proof';
-        return known === undefined ? [] : [{ kind: known, askedAt, dueAt: due, needsProof }];
-      }),
-      answers: link.isProven
-        ? (await requestsForPerson(db, context, link.subject, link.about ?? '')).filter(isClosed)
-        : [],
-      hasStopped: purpose !== null && isRefusedEverywhere(states, purpose),
+      ...own,
+      stopsAtOnce: isDoneAtOnce('stop', purpose),
+      now: context.clock.now(),
       isProven: link.isProven,
     };
   });
+
+type OwnOfWhy = Pick<ShownWhy, 'requests' | 'answers' | 'hasStopped'>;
+const NOTHING_OF_THEM: OwnOfWhy = { requests: [], answers: [], hasStopped: false };
+
+async function ownOf(
+  db: Database,
+  context: Pick<ServerContext, 'sealer'>,
+  { subject, about }: OpenedLink,
+  purpose: string | null,
+): Promise<OwnOfWhy> {
+  const states = (await findChoiceStates(db, subject)).map(({ state }) => state as ChoiceState);
+  const requests = await listOpenRequests(db, await keysOf(db, subject), about ?? '');
+  return {
+    requests: requests.flatMap(({ kind, askedAt, dueAt: due, state }) => {
+      const known = ACTS.find((one) => one === kind);
+      return known === undefined
+        ? []
+        : [{ kind: known, askedAt, dueAt: due, needsProof: state === 'needs-proof' }];
+    }),
+    answers: (await requestsForPerson(db, context, subject, about ?? '')).filter(isClosed),
+    hasStopped: purpose !== null && isRefusedEverywhere(states, purpose),
+  };
+}
 
 /**
  * Counts whether somebody expected this use: one count for each kind of data, with no trace of who or when.

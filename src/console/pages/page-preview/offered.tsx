@@ -14,6 +14,7 @@ const THEMES: Readonly<Record<Theme, string>> = {
   weight: 'Weight',
   alcohol: 'Alcohol',
   gambling: 'Gambling',
+  debt: 'Loans and debt',
 };
 
 /** On which channels people choose, and which themes they can ask to be spared. */

@@ -26,7 +26,7 @@ export const CARD_FIELDS: {
   without_it: { form: 'text', says: 'What happens to a person who is left alone.' },
   themes: {
     form: 'list',
-    says: 'Topics that people can ask to be spared, as mothers-day, baby, alcohol, weight, loss.',
+    says: 'Topics that people can ask to be spared, as mothers-day, fathers-day, baby, loss, weight, alcohol, gambling, debt.',
   },
   channels: { form: 'list of channels', says: 'Where the use reaches people.' },
   jurisdictions: {

@@ -15,6 +15,7 @@ export const THEMES = [
   'weight',
   'alcohol',
   'gambling',
+  'debt',
 ] as const;
 export type Theme = (typeof THEMES)[number];
 
