@@ -2,102 +2,121 @@
  * Answers for ten million people of a list, with consents, pauses, rests, suppression and contact caps, beside the bare
  * join of the same tables in the same engine. Run: node bench/gate/batch.ts [PEOPLE]. Writes results/batch.json.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerRows } from '../../src/app/gate/answer-rows.ts';
 import { BatchEngine } from '../../src/app/gate/batch-engine.ts';
+import { type Asking, classForm } from '../../src/gate/batch/class-form.ts';
 import { ASKED_TABLE } from '../../src/gate/batch/classes-query.ts';
 import { PEOPLE_TABLES, PeopleRows } from '../../src/gate/batch/people-rows.ts';
 import { DEFAULT_POLICY } from '../../src/gate/policy.ts';
 import { NOON, sending, use } from '../../src/gate/testing/moments.ts';
 import type { SubjectKey } from '../../src/playbook/6-control/ledger/subject-key.ts';
 import { numbers, personNumbered, subjectOf } from './people.ts';
+import { round, writeResults } from './results.ts';
 
 const PEOPLE = Number(process.argv[2] ?? 10_000_000);
 /** People who are made one by one; the others are copies of them under keys of their own. */
 const MADE = Math.min(100_000, PEOPLE);
 const COPIES = Math.round(PEOPLE / MADE);
 const DAY_MS = 86_400_000;
-const ROUNDS = 3;
-const round = (value: number): number => Number(value.toPrecision(4));
-
-/** Whoever joins a list with consents, ends of them, and contacts by hand asks this, and has no reasons from it yet. */
-const BARE = `CREATE TABLE bare AS
-  SELECT a.row_no, p.likeness, t.open, c.contacts FROM asked a
-  LEFT JOIN people p ON p.key = a.key
-  LEFT JOIN (SELECT person, count(*) AS open FROM times WHERE until > ${NOON.getTime()} GROUP BY person) t
-    ON t.person = p.person
-  LEFT JOIN (SELECT key, count(*) AS contacts FROM contacts k WHERE k.at > ${NOON.getTime() - 7 * DAY_MS} GROUP BY key) c
-    ON c.key = a.key
-  ORDER BY a.row_no`;
+const ROUNDS = 5;
+const MEMORY_LIMIT = '8GB';
 
 const folder = await mkdtemp(join(tmpdir(), 'scruple-bench-gate-'));
-const loadBefore = loadavg();
-const engine = await BatchEngine.open({ temporaryFolder: folder, memoryLimit: '8GB', threads: 2 });
+const engine = await BatchEngine.open({ temporaryFolder: folder, memoryLimit: MEMORY_LIMIT, threads: 2 });
 try {
-  const words = await fill();
   const asking = {
     use: use(),
     policy: DEFAULT_POLICY,
     sending: sending(),
     now: NOON,
     asOf: NOON,
-    words,
+    words: await fill(),
     told: [{}],
     knowsContacts: true,
   };
-  const ours: number[] = [];
-  const bare: number[] = [];
-  let said = '';
-  for (let turn = 0; turn < ROUNDS; turn += 1) {
-    bare.push(await seconds(() => engine.run(BARE)));
-    await engine.run('DROP TABLE bare');
-    ours.push(
-      await seconds(async () => {
-        await answerRows(engine, asking);
-      }),
-    );
-    said = JSON.stringify(
-      (
-        await engine.rows('SELECT answer = 0 AS allowed, count(*)::DOUBLE FROM outcome GROUP BY 1 ORDER BY 1')
-      ).map(([allowed, count]) => [allowed ? 'allowed' : 'held', Number(count)]),
-    );
-    for (const table of ['outcome', 'classes', 'class_answers']) await engine.run(`DROP TABLE ${table}`);
+  const windows = [...new Set(classForm(asking).counters.map(({ after }) => after))];
+  const bare = bareJoin(windows);
+  const narrow = bareJoin(windows.slice(-1));
+  const rounds: Round[] = [];
+  // The first round, in which memory is handed out, does not count.
+  for (let turn = 0; turn <= ROUNDS; turn += 1) {
+    const costs = {
+      bare: await costOf(() => engine.run(bare)),
+      narrow: await costOf(() => engine.run(narrow)),
+      answers: await costOf(() => answerRows(engine, asking)),
+    };
+    if (turn > 0) rounds.push(costs);
+    if (turn < ROUNDS) for (const table of ['outcome', 'classes']) await engine.run(`DROP TABLE ${table}`);
   }
-  const [bareSeconds, ourSeconds] = [Math.min(...bare), Math.min(...ours)];
-  const results = {
+  const seconds = (of: keyof Round): number => round(median(rounds.map((one) => one[of].wall)));
+  const ratio = (beside: 'bare' | 'narrow', by: keyof Cost): number =>
+    round(median(rounds.map((one) => one.answers[by] / one[beside][by])));
+  await writeResults('batch', {
     people: MADE * COPIES,
     goal: 'at most 1.5 times the bare join',
-    bareJoinSeconds: round(bareSeconds),
-    answersSeconds: round(ourSeconds),
-    ratio: round(ourSeconds / bareSeconds),
-    peopleASecond: Math.round((MADE * COPIES) / ourSeconds),
-    answers: JSON.parse(said),
-    likenesses: words.likenesses.length,
-    allRounds: { bare: bare.map(round), ours: ours.map(round) },
-    machine: {
-      cpu: cpus()[0]!.model,
-      cores: cpus().length,
-      node: process.version,
-      loadBefore,
-      loadAfter: loadavg(),
-    },
-  };
-  await writeFile(new URL('results/batch.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-  console.log(JSON.stringify(results, null, 2));
+    memoryLimit: MEMORY_LIMIT,
+    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    bareJoinSeconds: seconds('bare'),
+    bareJoinOfOneWindowSeconds: seconds('narrow'),
+    answersSeconds: seconds('answers'),
+    ratio: ratio('bare', 'wall'),
+    ratioOfProcessorTime: ratio('bare', 'processor'),
+    ratioToOneWindow: ratio('narrow', 'wall'),
+    ratioToOneWindowOfProcessorTime: ratio('narrow', 'processor'),
+    peopleASecond: Math.round((MADE * COPIES) / seconds('answers')),
+    answers: Object.fromEntries(
+      (await engine.rows('SELECT answer = 0, count(*)::DOUBLE FROM outcome GROUP BY 1 ORDER BY 1 DESC')).map(
+        ([allowed, count]) => [allowed ? 'allowed' : 'held', Number(count)],
+      ),
+    ),
+    classes: Number((await engine.rows('SELECT count(*) FROM classes'))[0]![0]),
+    rounds: rounds.map((one) =>
+      Object.fromEntries(Object.entries(one).map(([name, cost]) => [name, round(cost.wall)])),
+    ),
+  });
 } finally {
   engine.close();
   await rm(folder, { recursive: true, force: true });
 }
 
-async function seconds(work: () => Promise<void>): Promise<number> {
-  const begin = performance.now();
-  await work();
-  return (performance.now() - begin) / 1_000;
+/**
+ * Whoever joins a list by hand with consents, the ends of them, and the contacts in each window of a cap, asks this, and
+ * has no reasons from it yet. With the last window alone, caps of a longer one are not held.
+ */
+function bareJoin(windows: readonly number[]): string {
+  const counts = windows.map((after, index) => `count(*) FILTER (k.at > ${after}) AS contacts_${index}`);
+  return `CREATE OR REPLACE TABLE bare AS
+    SELECT a.row_no, p.likeness, t.open, c.* EXCLUDE (key) FROM asked a
+    LEFT JOIN people p ON p.key = a.key
+    LEFT JOIN (SELECT person, count(*) AS open FROM times WHERE until > ${NOON.getTime()} GROUP BY person) t
+      ON t.person = p.person
+    LEFT JOIN (SELECT key, ${counts.join(', ')} FROM contacts k WHERE k.at > ${windows[0]} GROUP BY key) c
+      ON c.key = a.key
+    ORDER BY a.row_no`;
 }
 
-async function fill() {
+/** In seconds. */
+interface Cost {
+  readonly wall: number;
+  readonly processor: number;
+}
+type Round = Readonly<Record<'bare' | 'narrow' | 'answers', Cost>>;
+
+async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+  const [begin, used] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(used);
+  return { wall: (performance.now() - begin) / 1_000, processor: (user + system) / 1e6 };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+async function fill(): Promise<Asking['words']> {
   const rows = new PeopleRows();
   const next = numbers(3);
   for (const [name, columns] of Object.entries(PEOPLE_TABLES))

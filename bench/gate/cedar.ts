@@ -3,8 +3,6 @@
  * time zones: what choices, quiet hours and windows come to is worked out for it beforehand, and not counted.
  * Run: node bench/gate/cedar.ts. Writes results/cedar.json.
  */
-import { writeFile } from 'node:fs/promises';
-import { cpus, loadavg } from 'node:os';
 import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import { prepare } from '../../src/gate/decide.ts';
 import { PeopleTable } from '../../src/gate/library/people-table.ts';
@@ -12,9 +10,9 @@ import { DEFAULT_POLICY } from '../../src/gate/policy.ts';
 import { NOON, sending, use } from '../../src/gate/testing/moments.ts';
 import type { SubjectKey } from '../../src/playbook/6-control/ledger/subject-key.ts';
 import { personNumbered, subjectOf } from './people.ts';
+import { round, writeResults } from './results.ts';
 
 const PEOPLE = 20_000;
-const round = (value: number): number => Number(value.toPrecision(4));
 
 const POLICIES = `
 permit (principal, action == Action::"send", resource) when {
@@ -33,7 +31,6 @@ forbid (principal, action, resource) when { context.person.isQuietHour };
 forbid (principal, action, resource) when { context.person.contactsInWindow >= context.person.cap };
 `;
 
-const loadBefore = loadavg();
 const parsed = preparsePolicySet('gate', { staticPolicies: POLICIES });
 if (parsed.type === 'failure') throw new Error(JSON.stringify(parsed.errors));
 
@@ -114,13 +111,5 @@ const results = {
   cedarDecisionsPerSecond: cedar,
   ratio: round(own / cedar),
   opa: 'not measured: Debian has no package of it, and what npm has runs only what its own compiler made',
-  machine: {
-    cpu: cpus()[0]!.model,
-    cores: cpus().length,
-    node: process.version,
-    loadBefore,
-    loadAfter: loadavg(),
-  },
 };
-await writeFile(new URL('results/cedar.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-console.log(JSON.stringify(results, null, 2));
+await writeResults('cedar', results);

@@ -4,19 +4,16 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { cpus, loadavg } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { HASH } from '../../src/gate/testing/moments.ts';
 import { ENGINES } from '../../test/contract/store-engines.ts';
+import { round, writeResults } from './results.ts';
 
 const PEOPLE = 500;
 const CONNECTIONS = 64;
 const SECONDS = 8;
-const round = (value: number): number => Number(value.toPrecision(4));
-const loadBefore = loadavg();
 
 async function started(script: string, args: readonly string[]): Promise<[ChildProcess, string]> {
   const file = fileURLToPath(new URL(script, import.meta.url));
@@ -86,14 +83,6 @@ const all = {
   goal: 'single decisions at 0.7 of an empty route at least',
   connections: CONNECTIONS,
   ...results,
-  machine: {
-    cpu: cpus()[0]!.model,
-    cores: cpus().length,
-    node: process.version,
-    loadBefore,
-    loadAfter: loadavg(),
-  },
 };
-await writeFile(new URL('results/http.json', import.meta.url), `${JSON.stringify(all, null, 2)}\n`);
-console.log(JSON.stringify(all, null, 2));
+await writeResults('http', all);
 process.exit(0);

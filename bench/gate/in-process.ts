@@ -4,8 +4,7 @@
  * results/in-process.json.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGate, type Gate, type GateOptions } from '../../src/gate/library/create-gate.ts';
 import type { GateServer } from '../../src/gate/library/gate-server.ts';
@@ -17,6 +16,7 @@ import { HASH } from '../../src/gate/testing/moments.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { TRUSTED, told } from '../../test/gate-library/signed.ts';
 import { numbers, personNumbered, subjectOf } from './people.ts';
+import { round, writeResults } from './results.ts';
 
 const PEOPLE = Number(process.argv[2] ?? 1_000_000);
 const DECISIONS = 300_000;
@@ -25,7 +25,6 @@ const AT_ONCE = 1_000;
 /** A Tuesday at noon in Berlin, and early morning in New York, where quiet hours hold. */
 const NOW = Date.parse('2026-11-24T11:00:00.000Z');
 const DISPATCH = { use: 'winback-spring', channel: 'email', dispatch: 'monday' } as const;
-const round = (value: number): number => Number(value.toPrecision(4));
 
 /** A server that tells of everybody, sets everything aside and takes every report at once. */
 const server = (): GateServer => ({
@@ -131,7 +130,6 @@ async function takeForAll(gate: Gate): Promise<void> {
   await gate.lease({ ...DISPATCH, people: Array.from({ length: PEOPLE }, (_, index) => subjectOf(index)) });
 }
 
-const loadBefore = loadavg();
 const next = numbers(7);
 const questions = Array.from(
   { length: DECISIONS },
@@ -187,13 +185,5 @@ const results = {
   'no reservation, log batched': measured.noReservation,
   'draws on a lease, log batched': measured.drawing,
   'draws on a lease, log strict': measured.strict,
-  machine: {
-    cpu: cpus()[0]!.model,
-    cores: cpus().length,
-    node: process.version,
-    loadBefore,
-    loadAfter: loadavg(),
-  },
 };
-await writeFile(new URL('results/in-process.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-console.log(JSON.stringify(results, null, 2));
+await writeResults('in-process', results);

@@ -4,18 +4,16 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { cpus, loadavg } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { trustRootsOf } from '../../src/app/server/signing.ts';
 import { GateWorld } from '../../test/api/gate-world.ts';
 import { TestServer } from '../../test/api/harness.ts';
 import { ENGINES, must } from '../../test/contract/store-engines.ts';
+import { writeResults } from './results.ts';
 
 const PEOPLE = 40;
 const GATES = 3;
-const loadBefore = loadavg();
 const results: Record<string, unknown> = {};
 
 class Follower {
@@ -91,14 +89,6 @@ for (const engine of ENGINES) {
 
 const all = {
   ...results,
-  machine: {
-    cpu: cpus()[0]!.model,
-    cores: cpus().length,
-    node: process.version,
-    loadBefore,
-    loadAfter: loadavg(),
-  },
 };
-await writeFile(new URL('results/withdrawal.json', import.meta.url), `${JSON.stringify(all, null, 2)}\n`);
-console.log(JSON.stringify(all, null, 2));
+await writeResults('withdrawal', all);
 process.exit(0);

@@ -36,11 +36,12 @@ export async function answerRows(engine: BatchEngine, asking: Asking): Promise<C
     `CREATE TABLE outcome AS SELECT r.row_no, x.answer FROM row_classes r
      JOIN classes USING (${columns}) JOIN class_answers x USING (class) ORDER BY r.row_no`,
   );
-  await engine.run('DROP TABLE row_classes');
+  for (const table of ['row_classes', 'class_answers']) await engine.run(`DROP TABLE ${table}`);
   if (isEssential(asking.use)) return said;
+  await engine.run(`CREATE OR REPLACE TEMP TABLE repeated AS ${REPEATED_KEYS}`);
   await holdBack(
     engine,
-    REPEATED,
+    REPEATED_ROWS,
     said.placeOf({ decision: 'hold', reasons: [hold('named-twice', 'owner', null)] }),
   );
   const { leftInStage } = asking.use;
@@ -53,12 +54,15 @@ export async function answerRows(engine: BatchEngine, asking: Asking): Promise<C
   return said;
 }
 
-/** Permitted rows of people who have an earlier permitted row. */
-const REPEATED = `SELECT o.row_no FROM outcome o JOIN asked a ON a.row_no = o.row_no JOIN (
-    SELECT a.key, min(o.row_no) AS first FROM asked a
-    JOIN (SELECT key FROM asked WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1) d ON d.key = a.key
-    JOIN outcome o ON o.row_no = a.row_no WHERE o.answer = 0 GROUP BY a.key
-  ) f ON f.key = a.key WHERE o.answer = 0 AND o.row_no > f.first`;
+const PERMITTED = 'asked a JOIN outcome o ON o.row_no = a.row_no AND o.answer = 0';
+
+/** Whoever has several permitted rows, and the first of them. */
+const REPEATED_KEYS = `SELECT a.key, min(a.row_no) AS first_row FROM ${PERMITTED}
+  WHERE a.key IS NOT NULL GROUP BY a.key HAVING count(*) > 1`;
+
+/** All but the first: asked of the few who have several, so that the many are gone through once. */
+const REPEATED_ROWS = `SELECT a.row_no FROM ${PERMITTED} JOIN repeated r ON r.key = a.key
+  WHERE a.row_no > r.first_row`;
 
 /** Gives permitted rows another answer. The table is made anew, since changed rows would leave their order. */
 export async function holdBack(engine: BatchEngine, rows: string, answer: number): Promise<number> {

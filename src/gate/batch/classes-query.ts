@@ -42,8 +42,8 @@ const endedWord = (word: number): string => {
 /** One sum counts everything: each counter has its own digits of the number. */
 function countedWord(word: number, { counters }: ClassForm): string {
   const mine = counters.slice(word * COUNTS_IN_A_WORD, (word + 1) * COUNTS_IN_A_WORD);
-  const cases = mine.map((one, digit) => `WHEN ${within(one)} THEN ${2n ** BigInt(digit * BITS_OF_A_COUNT)}`);
-  return `CASE WHEN count(*) > ${MOST_CONTACTS} THEN -1 ELSE sum(CASE ${cases.join(' ')} ELSE 0 END) END AS counted_${word}`;
+  const cases = mine.map((one, digit) => `WHEN ${within(one)} THEN ${2 ** (digit * BITS_OF_A_COUNT)}`);
+  return `CASE WHEN count(*) > ${MOST_CONTACTS} THEN -1 ELSE CAST(sum(CAST(CASE ${cases.join(' ')} ELSE 0 END AS DOUBLE PRECISION)) AS BIGINT) END AS counted_${word}`;
 }
 
 const within = ({ sort, after, until }: ContactCounter): string =>

@@ -21,9 +21,12 @@ export interface ContactCounters {
   readonly after: number;
 }
 
-/** Several counts in one number, which one sum fills at once: eight of fifteen bits each are less than HUGEINT holds. */
-export const COUNTS_IN_A_WORD = 8;
-export const BITS_OF_A_COUNT = 15;
+/**
+ * Several counts in one number, which one sum fills at once: four of thirteen bits each are less than the 53 bits that a
+ * DOUBLE PRECISION counts exactly. Engines add those quicker than whole numbers that may not overflow.
+ */
+export const COUNTS_IN_A_WORD = 4;
+export const BITS_OF_A_COUNT = 13;
 /** With more contacts than this a count could run over into the next: such a person cannot be counted. */
 export const MOST_CONTACTS = 2 ** BITS_OF_A_COUNT - 1;
 
