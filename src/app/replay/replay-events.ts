@@ -13,7 +13,7 @@ export async function replayEvents(
   if (!read.ok) return read;
   // What happened after the moment that is asked about is not known then.
   const known = read.value.events.filter(({ at }) => at <= options.at.getTime());
-  const { alarms, quiet, events, unmatched } = watch(known);
+  const { alarms, quiet, events, unmatched } = watch(known, options.at.getTime());
   return ok({
     alarms,
     quiet,

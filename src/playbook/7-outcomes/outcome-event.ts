@@ -24,8 +24,8 @@ const moment = z
 const outcomeEvent = z.strictObject({
   /** Of the system that tells it; the same id is the same event, however often it comes. */
   id: text(200),
-  /** `opt-in` ends an opt-out. */
-  type: z.enum(['send', 'opt-in', ...INDICATORS]),
+  /** `opt-in` ends an opt-out; `holdout` is somebody who was left out by lot, to compare with. */
+  type: z.enum(['send', 'holdout', 'opt-in', ...INDICATORS]),
   use: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/, 'expected the id of a use'),
   at: moment,
   /** A keyed hash of the person, never an address. */
@@ -37,9 +37,13 @@ const outcomeEvent = z.strictObject({
   class: z.enum(['marketing', 'essential']).nullish(),
   /** Attributes by which outcomes are compared, as `{ "age_band": "65+" }`. */
   groups: z.record(text(60), text(120)).nullish(),
+  /** Of a send: where the mailbox is, as `gmail`; never a whole address. */
+  provider: text(60)
+    .refine((provider) => !provider.includes('@'), 'expected a provider, not an address')
+    .nullish(),
 });
 
-export type OutcomeType = 'send' | 'opt-in' | Indicator;
+export type OutcomeType = 'send' | 'holdout' | 'opt-in' | Indicator;
 
 /** A send, or what followed one; times are milliseconds since 1970. */
 export interface OutcomeEvent {
@@ -50,6 +54,8 @@ export interface OutcomeEvent {
   readonly subject: string;
   readonly isEssential: boolean;
   readonly groups: Readonly<Record<string, string>>;
+  /** Of a send: where the mailbox is; empty where nobody told. */
+  readonly provider: string;
 }
 
 const PREFIX = 'scruple.outcome.';
@@ -65,9 +71,18 @@ export function readOutcomeEvent(value: unknown): Result<OutcomeEvent, Problem> 
     const field = path.length === 0 ? 'the event' : `\`${path.join('.')}\``;
     return fail(problem('outcome.invalid', `${field}: ${message}`, 'write it as docs/outcomes.md shows'));
   }
-  const { id, type, use, at, subject, groups } = read.data;
+  const { id, type, use, at, subject, groups, provider } = read.data;
   const isEssential = read.data.class === 'essential';
-  return ok({ id, type, use, at: Date.parse(at), subject, isEssential, groups: groups ?? {} });
+  return ok({
+    id,
+    type,
+    use,
+    at: Date.parse(at),
+    subject,
+    isEssential,
+    groups: groups ?? {},
+    provider: provider ?? '',
+  });
 }
 
 /** Which text an event that could be read says was sent, by hash or name, and on which channel; `null` where it does not say. */

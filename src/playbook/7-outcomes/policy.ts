@@ -4,7 +4,7 @@ import { REGRETS } from './outcome-event.ts';
 /** What is watched under one name. */
 export interface Watched {
   /** As a report names the monitor. */
-  readonly name: string;
+  readonly name: 'complaints' | 'opt-outs' | 'bounces' | 'regret';
   readonly indicators: readonly Indicator[];
   /** The highest rate that is tolerated, in (0, 1); `null` where groups are only compared with one another. */
   readonly bound: number | null;

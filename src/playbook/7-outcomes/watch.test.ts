@@ -21,7 +21,7 @@ function campaign({ use, sends, rates, seed }: Campaign): OutcomeEvent[] {
   return Array.from({ length: sends }, (_, index) => {
     const age_band = bands[index % bands.length]!;
     const at = START + Math.floor((index / sends) * 86_400_000);
-    const send = { use, at, subject: `s${index}`, isEssential: false, groups: { age_band } };
+    const send = { use, at, subject: `s${index}`, isEssential: false, groups: { age_band }, provider: '' };
     const events: OutcomeEvent[] = [{ ...send, id: `${use}-send-${index}`, type: 'send' }];
     if (random.next() < rates[age_band]!)
       events.push({
@@ -85,6 +85,7 @@ describe('watch', () => {
       subject: 'someone',
       isEssential,
       groups: {},
+      provider: '',
     });
     const events = [one('1', 'send', 0), one('2', 'opt-out', 1), one('3', 'send', 2)];
     expect(watch(events).alarms).toMatchObject([

@@ -77,6 +77,7 @@ export const watching = (rows: readonly OutcomeRow[]): Watching =>
       subject: row.subject,
       isEssential: row.isEssential,
       groups: row.groups,
+      provider: '',
     })),
   );
 
