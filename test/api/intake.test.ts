@@ -1,5 +1,13 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NOW, SAMPLES, type Sample } from '../../src/connectors/intake/testing/deliveries.ts';
+import { answerFor } from '../../src/app/server/ledger/answer.ts';
+import { subjectOf } from '../../src/app/server/ledger/subject-of.ts';
+import { SAMPLES } from '../../src/connectors/intake/testing/deliveries.ts';
+import { feedbackReport } from '../../src/connectors/intake/testing/more-deliveries.ts';
+import { NOW, type Sample } from '../../src/connectors/intake/testing/sample.ts';
+import { EVERYTHING } from '../../src/playbook/6-control/ledger/scope.ts';
+import { makeToken } from '../../src/playbook/6-control/tokens/token.ts';
+import { must } from '../contract/store-engines.ts';
 import { GateWorld } from './gate-world.ts';
 import { type Somebody, TestServer } from './harness.ts';
 
@@ -39,9 +47,9 @@ const deliver = (
   });
 
 describe('what mail systems deliver', () => {
-  // HubSpot signs the address: it is the one that this server has.
+  // HubSpot’s sample is signed for an address with a query; Twilio is answered in its own way.
   it.each(
-    SAMPLES.filter(({ intake }) => intake.name !== 'hubspot').map(
+    SAMPLES.filter(({ intake }) => !['hubspot', 'twilio'].includes(intake.name)).map(
       (sample) => [sample.intake.name, sample] as const,
     ),
   )('%s is taken once, when its secret is set and its signature fits', async (name, sample) => {
@@ -55,7 +63,7 @@ describe('what mail systems deliver', () => {
     const first = await deliver(sample);
     expect([first.status, first.body]).toMatchObject([
       200,
-      { accepted: 1, duplicates: 0, quarantined: 0, refused: [] },
+      { accepted: 1, duplicates: 0, quarantined: sample.tells?.use === null ? 1 : 0, refused: [] },
     ]);
     expect((await deliver(sample)).body).toMatchObject({ accepted: 0, duplicates: 1 });
     expect((await setSecret(name, null)).body.isSet).toBe(false);
@@ -97,6 +105,70 @@ describe('what mail systems deliver', () => {
     expect((await deliver(sample, { body })).body).toMatchObject({ accepted: 1, quarantined: 1 });
     expect((await deliver(sample, { body })).body).toMatchObject({ accepted: 0, duplicates: 1 });
     expect(await world.codes('winback-spring', kim, { dispatch: 'b' })).toEqual(['deny', 'said-no']);
+  });
+
+  it('heeds a stop by text message, waits on what may be one, and says nothing to the person', async () => {
+    const { secret } = SAMPLES.find(({ intake }) => intake.name === 'twilio')!;
+    await setSecret('twilio', secret);
+    const answer = async (id: string, Body: string, From: string) => {
+      const parameters = { Body, From, MessageSid: id };
+      const written = `https://scruple.example/v1/intake/twilio${Object.entries(parameters).flat().join('')}`;
+      return server.ask('/v1/intake/twilio', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-twilio-signature': createHmac('sha1', secret).update(written).digest('base64'),
+        },
+        body: new URLSearchParams(parameters).toString(),
+      });
+    };
+    const because = async (number: string) => {
+      const subject = subjectOf(server.context.ledger, { kind: 'phone', value: number });
+      const question = {
+        purpose: 'marketing.communications.sms',
+        channel: 'sms',
+        topics: [],
+        themes: [],
+      } as const;
+      const answer = await server.context.store.read((db) =>
+        answerFor(db, server.context.ledger, subject, { ...question, needsConsent: false }, server.now),
+      );
+      return must(answer).because;
+    };
+    const [lee, mo, ann] = ['+14155550101', '+14155550102', '+14155550103'];
+    const stopped = await answer('SM1', 'STOP', lee);
+    expect([stopped.status, stopped.body]).toEqual([200, '<Response/>']);
+    await answer('SM2', 'when does it end?', mo);
+    await answer('SM3', 'thanks!', ann);
+    expect(await Promise.all([lee, mo, ann].map(because))).toEqual(['withdrawn', 'paused', 'not-needed']);
+  });
+
+  it('finds person and use of a redacted report by our own link in the mail', async () => {
+    await setSecret('arf', 'a-password-of-the-mailbox');
+    const kay = await world.person('kay');
+    const token = makeToken(
+      server.context.ledger.tokens,
+      'one-click',
+      {
+        subject: subjectOf(server.context.ledger, { kind: 'email', value: 'kay@customer.example' }),
+        scope: EVERYTHING,
+        about: 'winback-spring',
+      },
+      NOW,
+    );
+    const report = feedbackReport({
+      fields: 'Original-Rcpt-To: <redacted-1@customer.example>',
+      original: `List-Unsubscribe: <https://scruple.example/u/${token}>`,
+      kind: 'opt-out',
+    }).replace('20 Nov 2025 08:40:00', '20 Nov 2026 09:00:00');
+    expect(await world.codes('winback-spring', kay, { dispatch: 'e' })).toEqual(['permit']);
+    const taken = await server.ask('/v1/intake/arf', {
+      method: 'POST',
+      headers: { 'content-type': 'message/rfc822', authorization: 'Bearer a-password-of-the-mailbox' },
+      body: report,
+    });
+    expect(taken.body).toMatchObject({ accepted: 1, quarantined: 0 });
+    expect(await world.codes('winback-spring', kay, { dispatch: 'f' })).toEqual(['deny', 'said-no']);
   });
 
   it('says of a signed body that is no payload what is wrong, without its words', async () => {

@@ -84,7 +84,7 @@ export function addIntakeRoutes(app: Api, { services, limits, origin }: RouteDep
           },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const { system: name } = request.params;
         if (!isSystemName(name)) throw unauthenticated();
         const taken = await takeDelivery(services.context, name, deliveryOf(request, origin()));
@@ -95,6 +95,8 @@ export function addIntakeRoutes(app: Api, { services, limits, origin }: RouteDep
         }
         const { uses, ...shown } = orRefuse(taken);
         judgeSoon(services.context, uses);
+        // Twilio sends on what it is answered: this answer says nothing to the person.
+        if (name === 'twilio') return reply.type('text/xml').send('<Response/>' as never);
         return shown;
       },
     );

@@ -9,7 +9,7 @@ const entry = z.looseObject({
   type: name,
   recipient: email,
   /** Milliseconds since 1970. */
-  created: z.number().finite().min(0).max(1e14),
+  created: z.number().finite().min(631_152_000_000).max(1e14),
   scruple_use: z.unknown().optional(),
   emailCampaignName: z.unknown().optional(),
 });

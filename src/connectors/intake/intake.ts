@@ -1,6 +1,6 @@
 import type { Problem } from '../../kernel/problem.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Indicator } from '../../kernel/vocabulary.ts';
+import type { Channel, Indicator } from '../../kernel/vocabulary.ts';
 
 /** A request of another system, as it came: signatures are made over the raw body. */
 export interface Delivery {
@@ -12,14 +12,25 @@ export interface Delivery {
   readonly body: Uint8Array;
 }
 
+export interface Recipient {
+  /** `customer` is an id of the system's own, with its name before it. */
+  readonly kind: 'email' | 'phone' | 'customer';
+  readonly value: string;
+}
+
 /** What a system tells of one message to one person. */
 export interface Told {
   /** Of the system; the same id is the same event, however often it is delivered. */
   readonly id: string;
-  readonly type: 'send' | Indicator;
+  /** `unclear` is an answer that may mean stop: until somebody has read it nothing more is to be sent. */
+  readonly type: 'send' | Indicator | 'unclear';
   readonly at: Date;
-  /** Whom it is about; hashed before anything is kept. */
-  readonly recipient: { readonly kind: 'email' | 'phone'; readonly value: string };
+  /** Whom it is about; hashed before anything is kept. `null` where the system leaves it out. */
+  readonly recipient: Recipient | null;
+  /** On which channel somebody left; by default that of the recipient: text messages of a number, else mail. */
+  readonly channel?: Channel;
+  /** Of a message of ours: the link by which its reader leaves, which tells the person and the use where nothing else does. */
+  readonly leavingLink?: string;
   /** The use, where the sender put its id on the message; `null` leaves it in quarantine. */
   readonly use: string | null;
 }
@@ -42,6 +53,9 @@ export interface Intake {
    * and reads nothing of it. Problems: `intake.not-signed`, `intake.stale`.
    */
   verify(delivery: Delivery, secret: string, now: Date): Result<null, Problem>;
-  /** Never throws. Problems: `intake.unreadable` where the body is no such payload at all. */
-  read(body: Uint8Array): Result<Reading, Problem>;
+  /**
+   * Never throws; `now` stands in where the system tells no time. Problems: `intake.unreadable` where the body is no such
+   * payload at all.
+   */
+  read(body: Uint8Array, now: Date): Result<Reading, Problem>;
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/result.ts';
 import type { Intake, Told } from './intake.ts';
-import { email, jsonOf, name, readEach, useIn } from './read-entries.ts';
+import { email, jsonOf, moment, name, readEach, useIn } from './read-entries.ts';
 import { answered, hasSecret } from './signatures.ts';
 
-const moment = z.iso.datetime({ offset: true });
 const metadata = z.object({ scruple_use: z.unknown().optional() }).optional();
 const entry = z.discriminatedUnion('RecordType', [
   z.object({

@@ -7,10 +7,23 @@ import type { Reading, Told } from './intake.ts';
 export const MAXIMUM_BODY_BYTES = 5 * 1024 * 1024;
 
 export const email = z.string().min(3).max(320).includes('@');
-export const name = z.string().min(1).max(200);
+/** A text as a store can keep it: with no control character, and no half of a character. */
+export const name = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+export const phone = z
+  .string()
+  .min(6)
+  .max(40)
+  .regex(/^[+\d\s().\-/]+$/);
+/** A time with its zone, from 1990 on. */
+export const moment = z.iso.datetime({ offset: true }).refine((text) => Date.parse(text) >= 631_152_000_000);
 /** The id of a use, as a sender puts it on a message. */
 export const useId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/);
-export const seconds = z.number().finite().min(0).max(1e11);
+/** Since 1970. Nothing that is watched happened before 1990, and a choice from before is none. */
+export const seconds = z.number().finite().min(631_152_000).max(1e11);
 export const atSeconds = (value: number): Date => new Date(value * 1000);
 
 /** Where a sender may put the id of a use: the first text that is one; nothing else is taken for it. */
@@ -22,15 +35,26 @@ export const useIn = (...candidates: readonly unknown[]): string | null => {
   return null;
 };
 
+/** The text of a body. Problems: `intake.unreadable`. */
+export function textOf(body: Uint8Array): Result<string, Problem> {
+  if (body.length > MAXIMUM_BODY_BYTES)
+    return unreadable(`the body is longer than ${MAXIMUM_BODY_BYTES} bytes`);
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return unreadable('the body is no text');
+  }
+}
+
 /** The JSON of a body. Problems: `intake.unreadable`. */
 export function jsonOf(body: Uint8Array): Result<unknown, Problem> {
+  const text = textOf(body);
+  if (!text.ok) return text;
   try {
-    if (body.length <= MAXIMUM_BODY_BYTES)
-      return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+    return ok(JSON.parse(text.value));
   } catch {
     return unreadable('the body is no JSON');
   }
-  return unreadable(`the body is longer than ${MAXIMUM_BODY_BYTES} bytes`);
 }
 
 export const unreadable = (message: string): Result<never, Problem> =>

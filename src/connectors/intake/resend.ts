@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/result.ts';
 import type { Intake, Told } from './intake.ts';
-import { email, jsonOf, name, readEach, useIn } from './read-entries.ts';
-import { answered, isFresh, isHmac } from './signatures.ts';
+import { email, jsonOf, moment, name, readEach, useIn } from './read-entries.ts';
+import { isStandardWebhook } from './standard-webhook.ts';
 
 const tag = z.looseObject({ name: z.string(), value: z.string() });
 const entry = z.looseObject({
   type: name,
-  created_at: z.iso.datetime({ offset: true }),
+  created_at: moment,
   data: z.looseObject({
     email_id: name,
     to: z.array(email).min(1).max(50),
@@ -24,25 +24,7 @@ const TYPES: Readonly<Record<string, Told['type']>> = {
 /** Resend's webhooks, signed as Standard Webhooks: HMAC-SHA256 over id, time and body; several signatures while a secret changes. */
 export const resend: Intake = {
   name: 'resend',
-  verify({ headers, body }, secret, now) {
-    const [id, at, given] = ['id', 'timestamp', 'signature'].map(
-      (part) => headers[`svix-${part}`] ?? headers[`webhook-${part}`],
-    );
-    const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-    const parts = [`${id}.${at}.`, body];
-    const isSigned =
-      id !== undefined &&
-      at !== undefined &&
-      (given ?? '')
-        .split(' ')
-        .slice(0, 10)
-        .some(
-          (one) =>
-            one.startsWith('v1,') &&
-            isHmac(one.slice(3), { algorithm: 'sha256', encoding: 'base64', key, parts }),
-        );
-    return answered(isSigned, isFresh(at, now));
-  },
+  verify: isStandardWebhook,
   read(body) {
     const json = jsonOf(body);
     if (!json.ok) return json;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/result.ts';
 import type { Intake, Told } from './intake.ts';
-import { email, jsonOf, name, readEach, useIn } from './read-entries.ts';
+import { email, jsonOf, moment, name, readEach, useIn } from './read-entries.ts';
 import { answered, hasSecret, isHmac } from './signatures.ts';
 
 const entry = z.object({
   type: name,
   messageId: name,
   event: z.string().max(200).optional(),
-  timestamp: z.iso.datetime({ offset: true }).optional(),
+  timestamp: moment.optional(),
   properties: z
     .looseObject({ email: z.unknown().optional(), scruple_use: z.unknown().optional() })
     .optional(),

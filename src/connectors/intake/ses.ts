@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Problem } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Delivery, Intake, Reading, Told } from './intake.ts';
-import { email, jsonOf, name, readEach, unreadable, useIn } from './read-entries.ts';
+import { email, jsonOf, moment, name, readEach, unreadable, useIn } from './read-entries.ts';
 import { answered, REPLAY_SECONDS } from './signatures.ts';
 
 const envelope = z.looseObject({
@@ -100,14 +100,12 @@ const notification = z.looseObject({
   notificationType: name.optional(),
   mail: z.looseObject({
     messageId: name,
-    timestamp: z.iso.datetime(),
+    timestamp: moment,
     destination: z.array(email).max(1000),
     tags: z.looseObject({ scruple_use: z.array(z.string()).optional() }).optional(),
   }),
-  bounce: z
-    .looseObject({ bounceType: name, bouncedRecipients: recipients, timestamp: z.iso.datetime() })
-    .optional(),
-  complaint: z.looseObject({ complainedRecipients: recipients, timestamp: z.iso.datetime() }).optional(),
+  bounce: z.looseObject({ bounceType: name, bouncedRecipients: recipients, timestamp: moment }).optional(),
+  complaint: z.looseObject({ complainedRecipients: recipients, timestamp: moment }).optional(),
 });
 
 /** One notification may speak of several people: each is an event of its own. */

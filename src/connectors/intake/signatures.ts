@@ -62,6 +62,14 @@ export function isFresh(
   return Math.abs(now.getTime() - at) <= REPLAY_SECONDS * 1000;
 }
 
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** The same for a time as HTTP writes dates (RFC 9110, 5.6.7). */
+export const isFreshDate = (given: string | undefined, now: Date): boolean =>
+  given !== undefined &&
+  HTTP_DATE.test(given) &&
+  Math.abs(now.getTime() - Date.parse(given)) <= REPLAY_SECONDS * 1000;
+
 /** The answer of a verifier: signed first, fresh second, so that nothing unsigned is told about clocks. */
 export function answered(isSigned: boolean, isFreshEnough = true): Result<null, Problem> {
   if (!isSigned) return notSigned();

@@ -1,7 +1,10 @@
+import { arf } from '../../../connectors/intake/arf.ts';
+import { braze } from '../../../connectors/intake/braze.ts';
 import { fetchedCertificates } from '../../../connectors/intake/certificates.ts';
 import { customerIo } from '../../../connectors/intake/customer-io.ts';
 import { hubspot } from '../../../connectors/intake/hubspot.ts';
 import type { Delivery, Intake } from '../../../connectors/intake/intake.ts';
+import { klaviyo } from '../../../connectors/intake/klaviyo.ts';
 import { mailgun } from '../../../connectors/intake/mailgun.ts';
 import { mailjet } from '../../../connectors/intake/mailjet.ts';
 import { postmark } from '../../../connectors/intake/postmark.ts';
@@ -9,6 +12,8 @@ import { resend } from '../../../connectors/intake/resend.ts';
 import { rudderstack, segment } from '../../../connectors/intake/segment.ts';
 import { sendgrid } from '../../../connectors/intake/sendgrid.ts';
 import { createSes } from '../../../connectors/intake/ses.ts';
+import { sms } from '../../../connectors/intake/sms.ts';
+import { twilio } from '../../../connectors/intake/twilio.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
 
@@ -32,6 +37,11 @@ export const SYSTEMS = {
   hubspot: { system: hubspot, secret: 'the client secret of the app' },
   segment: { system: segment, secret: 'the shared secret of the webhook destination' },
   rudderstack: { system: rudderstack, secret: 'the password or token in the Authorization header' },
+  braze: { system: braze, secret: 'the Bearer token of the custom HTTP connector' },
+  klaviyo: { system: klaviyo, secret: 'the secret key of the webhook' },
+  twilio: { system: twilio, secret: 'the auth token of the account' },
+  sms: { system: sms, secret: 'a secret of Standard Webhooks, whsec_…' },
+  arf: { system: arf, secret: 'a password for whatever posts the reports of the mailbox' },
   ses: { system: createSes(fetchedCertificates()), secret: 'the ARN of the SNS topic' },
 } as const satisfies Record<string, { readonly system: System; readonly secret: string }>;
 

@@ -1,17 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { Delivery, Told } from '../../../connectors/intake/intake.ts';
+import { contentHash } from '../../../kernel/canonical.ts';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
-import type { ChoiceDraft } from '../../../playbook/6-control/ledger/choice-draft.ts';
-import { DIRECT_MARKETING } from '../../../playbook/6-control/ledger/scope.ts';
 import { type SubjectKey, subjectKeyOf } from '../../../playbook/6-control/ledger/subject-key.ts';
+import { openToken } from '../../../playbook/6-control/tokens/token.ts';
+import type { NewOutcomeEvent } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import type { ServerContext } from '../context.ts';
 import { choose } from '../ledger/choose.ts';
+import type { LedgerSecrets } from '../ledger/secrets.ts';
 import { keepEvents } from '../outcomes/keep-events.ts';
+import { leaving } from './leaving.ts';
 import { secretOf } from './secrets.ts';
 import { SYSTEMS, type SystemName } from './systems.ts';
+
+type TakingContext = Pick<ServerContext, 'store' | 'sealer' | 'ledger' | 'clock'>;
 
 /** What became of a delivery of another system. */
 export interface TakenDelivery {
@@ -19,7 +23,7 @@ export interface TakenDelivery {
   readonly duplicates: number;
   /** Of those accepted, such as name no use that is known. */
   readonly quarantined: number;
-  /** Of kinds that are not watched. */
+  /** Of kinds that are not watched, or of an address that reaches nobody. */
   readonly ignored: number;
   readonly refused: ReadonlyArray<{ readonly index: number; readonly field: string }>;
   /** Known uses that were spoken of. */
@@ -32,7 +36,7 @@ export interface TakenDelivery {
  * Problems: `intake.not-signed`, `intake.stale`, `intake.unreadable`, those of the store.
  */
 export async function takeDelivery(
-  context: Pick<ServerContext, 'store' | 'sealer' | 'ledger' | 'clock'>,
+  context: TakingContext,
   name: SystemName,
   delivery: Delivery,
 ): Promise<Result<TakenDelivery, Problem>> {
@@ -45,66 +49,72 @@ export async function takeDelivery(
     );
   const signed = await system.verify(delivery, secret.value, context.clock.now());
   if (!signed.ok) return signed;
-  const read = system.read(delivery.body);
+  const read = system.read(delivery.body, context.clock.now());
   if (!read.ok) return read;
   const { told, ignored, unreadable } = read.value;
   const kept = await context.store.write((work) => keep(context, work, name, told));
-  return kept.ok ? ok({ ...kept.value, ignored, refused: unreadable }) : kept;
+  if (!kept.ok) return kept;
+  return ok({ ...kept.value, ignored: kept.value.ignored + ignored, refused: unreadable });
 }
 
 async function keep(
-  { ledger }: Pick<ServerContext, 'ledger'>,
+  { ledger, clock }: TakingContext,
   work: Work,
   name: SystemName,
   told: readonly Told[],
-): Promise<Omit<TakenDelivery, 'ignored' | 'refused'>> {
-  const { at } = work;
-  const events = new Map<string, Told & { readonly subject: SubjectKey }>();
+): Promise<Omit<TakenDelivery, 'refused'>> {
+  const events = new Map<string, About>();
+  let ignored = 0;
   for (const one of told) {
-    const subject = subjectKeyOf(ledger.subjects, one.recipient);
-    // An address that is none reaches nobody, and so speaks of nobody.
-    if (subject.ok && !events.has(one.id)) events.set(one.id, { ...one, subject: subject.value });
+    const about = aboutOf(one, name, ledger, clock.now());
+    if (about === null) ignored += 1;
+    else if (!events.has(one.id)) events.set(one.id, about);
   }
   const { fresh, quarantined, uses } = await keepEvents(
     work,
-    [...events.values()].map((one) => ({
-      source: name,
-      id: one.id,
-      type: one.type,
-      useId: one.use ?? '',
-      at: one.at,
-      subject: one.subject,
-      isEssential: false,
-      groups: asJson({}),
-      receivedAt: at,
-    })),
+    [...events.values()]
+      .filter(({ told: { type } }) => type !== 'unclear')
+      .map((one) => rowOf(one, name, work.at)),
   );
-  for (const one of events.values())
-    if (one.type === 'opt-out') await choose(work, ledger, one.subject, [leaving(name, one, at)]);
-  return { accepted: fresh.length, duplicates: told.length - fresh.length, quarantined, uses };
+  let unclear = 0;
+  for (const { told: one, subject } of events.values()) {
+    if (one.type !== 'opt-out' && one.type !== 'unclear') continue;
+    const { added } = await choose(work, ledger, subject, [leaving(name, one, work.at)]);
+    if (one.type === 'unclear') unclear += added;
+  }
+  const accepted = fresh.length + unclear;
+  return { accepted, duplicates: told.length - ignored - accepted, quarantined, ignored, uses };
 }
 
-/** Delivered twice it is one choice: its id is made of that of the system. */
-function leaving(name: SystemName, { id, at, recipient }: Told, now: Date): ChoiceDraft {
-  const hash = createHash('sha256').update(`${name}\u0000${id}`).digest('hex').slice(0, 40);
-  return {
-    id: `intake-${name}-${hash}`,
-    kind: 'withdrawn',
-    scope: { purpose: DIRECT_MARKETING, channel: recipient.kind === 'email' ? 'email' : 'sms', topic: null },
-    theme: null,
-    // A clock that is ahead must not hide a choice that is yet to be made.
-    at: (at > now ? now : at).toISOString(),
-    validUntil: null,
-    pausedUntil: null,
-    confirms: null,
-    proof: {
-      notice: null,
-      uiHash: null,
-      language: null,
-      method: 'unsubscribe-elsewhere',
-      actor: 'person',
-      jurisdiction: null,
-      sourceSystem: name,
-    },
-  };
+/** An event with the person and the use that it is about. */
+interface About {
+  readonly told: Told;
+  readonly subject: SubjectKey;
+  readonly use: string | null;
 }
+
+/** `null` of an address that is none: it reaches nobody, and so speaks of nobody. */
+function aboutOf(told: Told, name: SystemName, ledger: LedgerSecrets, now: Date): About | null {
+  const opened =
+    told.leavingLink === undefined ? null : openToken(ledger.tokens, 'one-click', told.leavingLink, now);
+  const link = opened?.ok === true ? opened.value : null;
+  const use = told.use ?? link?.about ?? null;
+  if (link !== null && (told.recipient === null || told.recipient.kind !== 'email'))
+    return { told, subject: link.subject, use };
+  // Somebody it happened to, whom nothing leads to: counted, and matched with no send.
+  const whom = told.recipient ?? { kind: 'customer', value: `${name}:unnamed:${contentHash(told.id)}` };
+  const subject = subjectKeyOf(ledger.subjects, whom);
+  return subject.ok ? { told, subject: subject.value, use } : null;
+}
+
+const rowOf = ({ told, subject, use }: About, name: SystemName, receivedAt: Date): NewOutcomeEvent => ({
+  source: name,
+  id: told.id,
+  type: told.type,
+  useId: use ?? '',
+  at: told.at,
+  subject,
+  isEssential: false,
+  groups: asJson({}),
+  receivedAt,
+});

@@ -1,44 +1,14 @@
-import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync } from 'node:crypto';
 import { customerIo } from '../customer-io.ts';
 import { hubspot } from '../hubspot.ts';
-import type { Delivery, Intake } from '../intake.ts';
 import { mailgun } from '../mailgun.ts';
 import { mailjet } from '../mailjet.ts';
 import { postmark } from '../postmark.ts';
 import { resend } from '../resend.ts';
 import { rudderstack, segment } from '../segment.ts';
 import { sendgrid } from '../sendgrid.ts';
-
-export const NOW = new Date('2026-11-20T09:00:00Z');
-const SECONDS = String(NOW.getTime() / 1000);
-const SECRET = 'k7Jw-a-secret-that-only-this-test-knows';
-const BASE64 = Buffer.from(SECRET).toString('base64');
-
-const hmac = (algorithm: string, encoding: 'hex' | 'base64', text: string): string =>
-  createHmac(algorithm, SECRET).update(text).digest(encoding);
-const basic = (password: string): string => `Basic ${Buffer.from(`scruple:${password}`).toString('base64')}`;
-
-/** A complaint as each system tells it, signed as it signs. */
-export interface Sample {
-  readonly intake: Intake;
-  readonly secret: string;
-  readonly delivery: Delivery;
-  /** Where the proof stands: the part that mutations must break. */
-  readonly proof: string;
-  /** Whether the proof covers the body. */
-  readonly coversBody: boolean;
-}
-
-const delivery = (
-  body: unknown,
-  headers: Record<string, string>,
-  url = 'https://scruple.example/',
-): Delivery => ({
-  method: 'POST',
-  url,
-  headers,
-  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
-});
+import { MORE_SAMPLES } from './more-deliveries.ts';
+import { BASE64, delivery, hmac, NOW, type Sample, SECONDS, SECRET, withPassword } from './sample.ts';
 
 const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
@@ -65,6 +35,7 @@ function ofSendgrid(): Sample {
     }),
     proof: 'x-twilio-email-event-webhook-signature',
     coversBody: true,
+    hasTime: true,
   };
 }
 
@@ -79,7 +50,14 @@ function ofMailgun(): Sample {
       'user-variables': { scruple_use: 'winback-spring' },
     },
   };
-  return { intake: mailgun, secret: SECRET, delivery: delivery(body, {}), proof: 'body', coversBody: false };
+  return {
+    intake: mailgun,
+    secret: SECRET,
+    delivery: delivery(body, {}),
+    proof: 'body',
+    coversBody: false,
+    hasTime: true,
+  };
 }
 
 function ofHubspot(): Sample {
@@ -107,6 +85,7 @@ function ofHubspot(): Sample {
     ),
     proof: 'x-hubspot-signature-v3',
     coversBody: true,
+    hasTime: true,
   };
 }
 
@@ -127,6 +106,7 @@ function ofCustomerIo(): Sample {
     }),
     proof: 'x-cio-signature',
     coversBody: true,
+    hasTime: true,
   };
 }
 
@@ -146,6 +126,7 @@ function ofResend(): Sample {
     }),
     proof: 'svix-signature',
     coversBody: true,
+    hasTime: true,
   };
 }
 
@@ -164,16 +145,9 @@ function ofSegment(): Sample {
     delivery: delivery(body, headers),
     proof: 'x-signature',
     coversBody: true,
+    hasTime: false,
   };
 }
-
-const withPassword = (intake: Intake, body: unknown): Sample => ({
-  intake,
-  secret: SECRET,
-  delivery: delivery(body, { authorization: basic(SECRET) }),
-  proof: 'authorization',
-  coversBody: false,
-});
 
 export const SAMPLES: readonly Sample[] = [
   ofSendgrid(),
@@ -182,6 +156,7 @@ export const SAMPLES: readonly Sample[] = [
   ofCustomerIo(),
   ofResend(),
   ofSegment(),
+  ...MORE_SAMPLES,
   withPassword(postmark, {
     RecordType: 'SpamComplaint',
     ID: 1,
