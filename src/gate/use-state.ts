@@ -30,7 +30,7 @@ export interface UseState {
   readonly claims: readonly ClaimState[];
   /** Checks that ran on the messages as they were cleared, and those that found something: some conditions ask. */
   readonly checks: { readonly assessed: readonly string[]; readonly found: readonly string[] };
-  /** By the name of a monitor, the highest rate that its numbers do not rule out; some conditions ask. */
+  /** By the name of a monitor, the lowest rate that its numbers still allow; some conditions ask. */
   readonly monitors: Readonly<Record<string, number>>;
   /** When all of this was read. */
   readonly asOf: Date;

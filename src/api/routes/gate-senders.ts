@@ -22,19 +22,24 @@ const tags = ['gate'];
 export function addGateSenderRoutes(app: Api, { services, limits }: RouteDependencies): void {
   const bodyLimit = limits.pushBytes;
   for (const [path, became, operationId, summary] of [
-    ['sent', 'sent', 'tellSent', 'Say that permitted messages were sent'],
+    [
+      'sent',
+      'sent',
+      'tellSent',
+      'Say that messages permitted to this sender were sent; the owner of a use says it of all of its own',
+    ],
     [
       'release',
       'released',
       'releaseContacts',
-      'Say that permitted messages were not sent: their contacts are free for others',
+      'Say that messages permitted to this sender were not sent: their contacts are free for others',
     ],
   ] as const)
     app.post(
       `/v1/gate/contacts::${path}`,
       {
         bodyLimit,
-        config: { right: 'gate.decide' },
+        config: { right: ['gate.decide', 'use.write'] },
         schema: { operationId, summary, tags, body: namedContacts, response: { 204: z.null() } },
       },
       (request, reply) =>

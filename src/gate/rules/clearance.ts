@@ -49,7 +49,8 @@ function missing({ clearanceProblem }: UseState): Reason {
 
 /**
  * Whether a condition is broken that neither time nor the channel decides. A cap is held by the rule of caps, and what
- * only a person can see to by people. A monitor is a statistical pause, which binds nothing that is essential.
+ * only a person can see to by people. A condition on a monitor is broken once its numbers rule out that the rate keeps to
+ * it, so that a use can begin; that is a statistical pause, which binds nothing that is essential.
  */
 const brokenBy = (use: UseState): boolean =>
   use.clearance!.conditions.some(({ check }) => {

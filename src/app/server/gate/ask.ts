@@ -21,7 +21,7 @@ export async function askGate(
 ): Promise<Result<readonly ShownDecision[], Problem>> {
   const allowed = may(caller.account, 'gate.decide', clock.now());
   if (!allowed.ok) return allowed;
-  const asked = await Promise.all(questions.map((one) => readAsked(ledger, one)));
+  const asked = await Promise.all(questions.map((one) => readAsked(ledger, one, caller.account.key)));
   const answers = await gate.desk.ask(asked, door);
   return ok(answers.map((answer, place) => shownDecision(answer, asked[place])));
 }
@@ -35,7 +35,8 @@ export async function askGateOnce(
 ): Promise<readonly ShownDecision[]> {
   demand(change, 'gate.decide');
   const { ledger, gate } = change.context;
-  const asked = await Promise.all(questions.map((one) => readAsked(ledger, one)));
+  const by = change.caller.account.key;
+  const asked = await Promise.all(questions.map((one) => readAsked(ledger, one, by)));
   const answers = await gate.desk.decideIn(change, asked, door, isGone);
   return answers.map((answer, place) => shownDecision(answer, asked[place]));
 }

@@ -165,7 +165,7 @@ class Run {
     const decision = use.decide({ person: facts, sending, now: this.#at });
     if (decision.decision !== 'permit' || isEssential(use.state) || person === undefined)
       return this.#log(sending, subject, person ?? null, decision, use.state);
-    return this.#permit(sending, subject!, person, decision, use.state, place);
+    return this.#permit(sending, subject!, person, decision, use.state, place, question);
   }
 
   /** Sets a contact aside, or takes the one that this sending has already. */
@@ -176,6 +176,7 @@ class Run {
     decision: Decision,
     use: UseState,
     place: number,
+    question: Asked,
   ): Answered {
     const { dispatch } = sending;
     const until = this.#how.lease?.endsAt ?? decision.expiresAt!;
@@ -209,6 +210,7 @@ class Run {
       dispatch,
       leaseId: this.#how.lease?.id ?? null,
       decisionId: answered.id,
+      holder: question.type === 'asked' ? question.by : null,
       state: 'reserved',
       reservedAt: this.#at,
       permittedUntil: until,

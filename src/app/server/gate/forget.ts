@@ -1,3 +1,4 @@
+import { forgetSketches } from '../../../stores/sql/repositories/gate-audit-sketches.ts';
 import { forgetChanges } from '../../../stores/sql/repositories/gate-changes.ts';
 import { forgetContacts } from '../../../stores/sql/repositories/gate-contacts.ts';
 import { forgetGateDecisions, mergeGateCounts } from '../../../stores/sql/repositories/gate-decisions.ts';
@@ -23,9 +24,10 @@ export async function forgetOfGate(db: Database, now: Date, before: (days: numbe
   const contacts = await forgetContacts(db, before(LONGEST_CAP_DAYS + LONGEST_LEASE_DAYS + 1));
   const suppressed = await forgetSuppressed(db, now, before(LONGEST_CAUSE_DAYS));
   const decisions = await forgetGateDecisions(db, before(DECISIONS_KEPT_DAYS));
+  const sketches = await forgetSketches(db, before(DECISIONS_KEPT_DAYS));
   // Whole months, so that a month is made of all of its days or of none.
   const counts = await mergeGateCounts(db, `${before(COUNTS_KEPT_DAYS).toISOString().slice(0, 7)}-01`);
   const changes = await forgetChanges(db, CHANGES_KEPT_HOURS);
   const incidents = await forgetSendIncidents(db, before(COUNTS_KEPT_DAYS));
-  return contacts + suppressed + decisions + counts + changes + incidents;
+  return contacts + suppressed + decisions + sketches + counts + changes + incidents;
 }

@@ -93,6 +93,7 @@ export async function takeLease(change: Change, order: LeaseOrder): Promise<Gran
       dispatch,
       leaseId: lease,
       decisionId: null,
+      holder: caller.account.key,
       state: 'reserved',
       reservedAt: at,
       permittedUntil: endsAt,

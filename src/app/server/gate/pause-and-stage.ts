@@ -1,5 +1,7 @@
 import { problem } from '../../../kernel/problem.ts';
+import type { WatchedStream } from '../../../playbook/7-outcomes/watch.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
+import { setMonitoredRates } from '../../../stores/sql/repositories/gate-monitors.ts';
 import {
   findGateUse,
   type GateUse,
@@ -7,7 +9,9 @@ import {
   tellClaims,
 } from '../../../stores/sql/repositories/gate-uses.ts';
 import { findUse } from '../../../stores/sql/repositories/uses.ts';
+import type { Work } from '../../../stores/sql/store.ts';
 import { type Change, demand, missing, type View } from '../change.ts';
+import { say } from '../evidence/say.ts';
 import { seenUse } from '../uses/standing.ts';
 
 /** Where a use stands at the gate beside its clearance and its stops. */
@@ -61,6 +65,45 @@ export async function setStage(
     version,
   );
   return showRunning(change, useId);
+}
+
+/** Pauses a use that a monitor asks it of: the gate refuses its next decision. Of one that is paused nothing changes. */
+export async function pauseUse(work: Work, useId: string, monitor: string): Promise<void> {
+  const row = await findGateUse(work.db, useId);
+  if (row?.pausedBy != null) return;
+  await setGateUse(
+    work.db,
+    { useId, pausedBy: `monitor ${monitor}`, stageSize: row?.stageSize ?? null, changedAt: work.at },
+    null,
+  );
+  say(work, useId, 'use.paused', { monitor });
+}
+
+/**
+ * Lets a paused use run again, and forgets what its monitors said: evidence begins anew. False where it is not paused.
+ * Who may, and what goes into the evidence log, is the caller's to know.
+ */
+export async function unpauseUse({ db, at }: Work, useId: string): Promise<boolean> {
+  const row = await findGateUse(db, useId);
+  if (row?.pausedBy == null) return false;
+  await setGateUse(db, { useId, pausedBy: null, stageSize: row.stageSize, changedAt: at }, null);
+  await setMonitoredRates(db, useId, {}, at);
+  return true;
+}
+
+/** Keeps what the monitors of a use still allow of everybody together, for clearances that depend on it. */
+export async function tellMonitors(
+  { db, at }: Work,
+  useId: string,
+  streams: readonly WatchedStream[],
+): Promise<void> {
+  const ofAll = streams.filter(({ use, group }) => use === useId && group === null);
+  await setMonitoredRates(
+    db,
+    useId,
+    Object.fromEntries(ofAll.map(({ monitor, interval }) => [monitor, interval[0]])),
+    at,
+  );
 }
 
 /** What a system of the organisation knows of a named fact. */

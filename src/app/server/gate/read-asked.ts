@@ -44,7 +44,13 @@ export const questionShape = z
 
 /** A question that could be read, or what could not be read of it. */
 export type Asked =
-  | { readonly type: 'asked'; readonly subject: SubjectKey; readonly sending: Sending }
+  | {
+      readonly type: 'asked';
+      readonly subject: SubjectKey;
+      readonly sending: Sending;
+      /** Key of the account that asks, to whom a contact is promised; `null` where nobody is to have it. */
+      readonly by: string | null;
+    }
   /** The person cannot be told. The use may still be one that needs nobody told. */
   | { readonly type: 'nobody'; readonly sending: Sending }
   /** Who is meant, a fact or the sending is nothing that can be read, as where a template left it empty; what is owed needs neither. */
@@ -52,7 +58,11 @@ export type Asked =
   | { readonly type: 'unreadable' };
 
 /** Reads a question, whatever came. */
-export async function readAsked(secrets: LedgerSecrets, value: unknown): Promise<Asked> {
+export async function readAsked(
+  secrets: LedgerSecrets,
+  value: unknown,
+  by: string | null = null,
+): Promise<Asked> {
   const read = questionShape.safeParse(value);
   if (!read.success) return garbled(value);
   const { subject: whom, dispatch = null, facts = {}, contentHash, ...plain } = read.data;
@@ -65,7 +75,7 @@ export async function readAsked(secrets: LedgerSecrets, value: unknown): Promise
     told: { ...(facts as Sending['told']), ...signals },
   };
   const subject = askedSubject(secrets, whom);
-  return subject.ok ? { type: 'asked', subject: subject.value, sending } : { type: 'nobody', sending };
+  return subject.ok ? { type: 'asked', subject: subject.value, sending, by } : { type: 'nobody', sending };
 }
 
 function garbled(value: unknown): Asked {

@@ -4,8 +4,9 @@ import { sentenceForSender } from '../../../gate/explain/for-sender.ts';
 import type { ReasonCode } from '../../../gate/reason-codes.ts';
 import type { Channel } from '../../../kernel/vocabulary.ts';
 import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
-import { readKeys, settleContacts } from '../../../stores/sql/repositories/gate-contacts.ts';
+import { readKeys } from '../../../stores/sql/repositories/gate-contacts.ts';
 import { addGateCounts, addGateDecisions } from '../../../stores/sql/repositories/gate-decisions.ts';
+import { settleHeldContacts } from '../../../stores/sql/repositories/settle-held-contacts.ts';
 import { type Change, demand } from '../change.ts';
 import { askedSubject } from './asked-subject.ts';
 import { gatePolicyIn } from './gate-policy.ts';
@@ -34,7 +35,7 @@ export interface ReportedDecision {
 
 /**
  * Takes decisions of other processes into the log, each once. What a permit drew on stays taken when its lease is given
- * back. What lay behind `protected` is looked up here, as the sender never knew it. Refusals: `people.not-allowed`.
+ * back, where it was set aside for who reports. What lay behind `protected` is looked up here, as the sender never knew it. Refusals: `people.not-allowed`.
  */
 export async function takeReports(
   change: Change,
@@ -92,7 +93,7 @@ export async function takeReports(
     );
   });
   const added = await addGateDecisions(db, rows);
-  await settleContacts(
+  await settleHeldContacts(
     db,
     reported.flatMap((one) => {
       const subject = subjectOf.get(one);
@@ -101,6 +102,7 @@ export async function takeReports(
         : [];
     }),
     'drawn',
+    caller.account.key,
     at,
   );
   await addGateCounts(

@@ -5,6 +5,8 @@ import { fail, type Result } from '../../../kernel/result.ts';
 import type { ClearancePayload } from '../../../playbook/5-oversight/clearances/statement.ts';
 import { verifyClearance } from '../../../playbook/5-oversight/clearances/verify-clearance.ts';
 import type { TrustRoots } from '../../../playbook/5-oversight/signatures/trust-roots.ts';
+import { WATCHED } from '../../../playbook/7-outcomes/policy.ts';
+import { type MonitoredRates, monitoredRates } from '../../../stores/sql/repositories/gate-monitors.ts';
 import {
   type GateUseRow,
   readGateUses,
@@ -56,12 +58,20 @@ export class UseStates {
       ),
       ({ useId }) => useId,
     );
+    const clearances = new Map<GateUseRow, Result<ClearancePayload, Problem>>();
+    for (const row of rows) clearances.set(row, await this.#clearanceOf(db, row, roots, rootsHash, now));
+    const rates = await monitoredRates(
+      db,
+      rows.flatMap((row) => (asksMonitors(clearances.get(row)!) ? [row.useId] : [])),
+    );
     const states = new Map<string, StandingUseState>();
-    for (const row of rows) {
-      const clearance = await this.#clearanceOf(db, row, roots, rootsHash, now);
+    for (const [row, clearance] of clearances) {
       const facts = row.versionId === null ? null : await this.#factsOf(db, row.versionId);
       states.set(row.useId, {
-        state: stateOf(row, clearance, facts, told.get(row.useId) ?? [], now),
+        state: {
+          ...stateOf(row, clearance, facts, told.get(row.useId) ?? [], now),
+          monitors: { ...NOTHING_SEEN, ...rates.get(row.useId) },
+        },
         versionId: row.versionId,
       });
     }
@@ -135,7 +145,7 @@ const stateOf = (
   facts: UseFacts | null,
   told: readonly GateClaim[],
   now: Date,
-): UseState => ({
+): Omit<UseState, 'monitors'> => ({
   ...(facts ?? NO_FACTS),
   use: row.useId,
   clearance: clearance.ok && facts !== null ? clearance.value : null,
@@ -144,9 +154,15 @@ const stateOf = (
   pausedBy: row.pausedBy,
   leftInStage: row.stageSize === null ? null : row.stageSize - row.stageSent,
   claims: (facts?.claims ?? []).map((fact) => claimOf(fact, told)),
-  monitors: {},
   asOf: now,
 });
+
+/** Few clearances depend on what monitors say; of the others nobody asks. */
+const asksMonitors = (clearance: Result<ClearancePayload, Problem>): boolean =>
+  clearance.ok && clearance.value.conditions.some(({ check }) => check?.type === 'monitor');
+
+/** Of a use of which nobody told anything yet every monitor allows every rate, else none could begin. */
+const NOTHING_SEEN: MonitoredRates = Object.fromEntries(WATCHED.map(({ name }) => [name, 0]));
 
 /** Of a use without a version nothing is known that could permit anything. */
 const NO_FACTS: UseFacts = {

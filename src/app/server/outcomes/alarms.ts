@@ -4,11 +4,12 @@ import { anytimeInterval } from '../../../playbook/7-outcomes/monitors/interval.
 import type { Quiet, WatchedStream } from '../../../playbook/7-outcomes/watch.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
 import { type AlarmSort, listAlarms, lockMonitored, rearm } from '../../../stores/sql/repositories/alarms.ts';
-import { findGateUse, setGateUse } from '../../../stores/sql/repositories/gate-uses.ts';
+import { findGateUse } from '../../../stores/sql/repositories/gate-uses.ts';
 import { outcomeEventsOf } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
 import { type Change, demand, type View } from '../change.ts';
 import { say } from '../evidence/say.ts';
+import { unpauseUse } from '../gate/pause-and-stage.ts';
 import { usesToSee } from '../gate/uses-to-see.ts';
 import { lockedUse, seenUse } from '../uses/standing.ts';
 import { BEGINNING, watching } from './judge-use.ts';
@@ -86,8 +87,7 @@ export async function resumeUse(change: Change, useId: string, reason: string): 
   const { db, at, caller } = change;
   const { owner } = await lockedUse(change, useId);
   demand(change, 'stop.lift', { owner });
-  const row = await findGateUse(db, useId);
-  if (row?.pausedBy == null)
+  if (!(await unpauseUse(change, useId)))
     throw new Refusal(
       problem(
         'outcome.not-paused',
@@ -95,7 +95,6 @@ export async function resumeUse(change: Change, useId: string, reason: string): 
         'look at where it stands at the gate',
       ),
     );
-  await setGateUse(db, { useId, pausedBy: null, stageSize: row.stageSize, changedAt: at }, null);
   await lockMonitored(db, useId, BEGINNING);
   await rearm(db, useId, at);
   say(change, useId, 'use.unpaused', { by: caller.account.key, reasonHash: contentHash(reason) });

@@ -7,13 +7,13 @@ import {
   lockMonitored,
   setJudged,
 } from '../../../stores/sql/repositories/alarms.ts';
-import { findGateUse, setGateUse } from '../../../stores/sql/repositories/gate-uses.ts';
 import { newId } from '../../../stores/sql/repositories/new-id.ts';
 import { type OutcomeRow, outcomeEventsOf } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import type { ServerContext } from '../context.ts';
 import { say } from '../evidence/say.ts';
+import { pauseUse, tellMonitors } from '../gate/pause-and-stage.ts';
 import { oweHooks } from '../hooks/tell-hooks.ts';
 
 /** Before anything that is watched. */
@@ -30,7 +30,7 @@ export async function judgeUse(
 ): Promise<number> {
   const { db, at } = work;
   const { armedAt } = await lockMonitored(db, useId, BEGINNING);
-  const { alarms } = watching(await outcomeEventsOf(db, useId, armedAt));
+  const { alarms, streams } = watching(await outcomeEventsOf(db, useId, armedAt));
   const told = new Set((await alarmsSince(db, useId, armedAt)).map(keyOfRow));
   const fresh = alarms.filter((alarm) => !told.has(keyOf(alarm)));
   const named = fresh.map((alarm) => ({ ...alarm, id: newId('alarm', at) }));
@@ -60,7 +60,8 @@ export async function judgeUse(
     await oweHooks(db, context, { id, topic: 'alarm.raised', body }, at);
   }
   const pausing = fresh.find(({ action }) => action === 'pause');
-  if (pausing !== undefined) await pause(work, useId, pausing.monitor);
+  if (pausing !== undefined) await pauseUse(work, useId, pausing.monitor);
+  await tellMonitors(work, useId, streams);
   await setJudged(db, useId, at);
   return fresh.length;
 }
@@ -80,17 +81,6 @@ export const watching = (rows: readonly OutcomeRow[]): Watching =>
       provider: '',
     })),
   );
-
-async function pause(work: Work, useId: string, monitor: string): Promise<void> {
-  const row = await findGateUse(work.db, useId);
-  if (row?.pausedBy != null) return;
-  await setGateUse(
-    work.db,
-    { useId, pausedBy: `monitor ${monitor}`, stageSize: row?.stageSize ?? null, changedAt: work.at },
-    null,
-  );
-  say(work, useId, 'use.paused', { monitor });
-}
 
 const key = (monitor: string, action: string, group: unknown): string =>
   [monitor, action, JSON.stringify(group)].join('\u0000');

@@ -6,6 +6,7 @@ import type {
   FixedTime,
   Json,
   Optional,
+  OptionalJson,
   OptionalTime,
   RowVersion,
   Time,
@@ -37,6 +38,8 @@ export interface GateContactsTable {
   leaseId: FixedOptional<string>;
   /** The decision that permitted it first. */
   decisionId: FixedOptional<string>;
+  /** Key of the account that it was promised to, which alone may tell what became of it. */
+  holder: FixedOptional<string>;
   /** reserved; drawn, by a sender who decides by itself; sent; released. */
   state: string;
   reservedAt: FixedTime;
@@ -122,6 +125,8 @@ export interface GateUsesTable {
   /** How many may be sent at this stage; null without stages. */
   stageSize: Optional<number>;
   stageSent: ColumnType<number, number | undefined, number>;
+  /** By the name of a monitor, the lowest rate that its numbers still allow; null where it was never judged. */
+  monitors: OptionalJson<Readonly<Record<string, number>>>;
   changedAt: Time;
   version: RowVersion;
 }
@@ -134,4 +139,12 @@ export interface GateClaimsTable {
   state: string;
   freshUntil: Time;
   toldAt: Time;
+}
+
+/** What an audit of the gate's own holds was made of, sealed: the next one is held against it. */
+export interface GateAuditSketchesTable {
+  auditId: Fixed<string>;
+  useId: Fixed<string>;
+  madeAt: FixedTime;
+  sealed: Fixed<string>;
 }

@@ -29,6 +29,7 @@ import type {
   SignedHeadsTable,
 } from './evidence.ts';
 import type {
+  GateAuditSketchesTable,
   GateClaimsTable,
   GateContactsTable,
   GateCountsTable,
@@ -40,8 +41,8 @@ import type {
   SuppressionRowsTable,
 } from './gate.ts';
 import type { GateChangesTable, GateFeedTable, SendIncidentsTable } from './gate-feed.ts';
-import type {
 import type { AlarmReviewsTable, IncidentEventsTable, IncidentsTable } from './incidents.ts';
+import type {
   ChoiceStatesTable,
   ChoicesTable,
   CustomerAddressesTable,
@@ -112,6 +113,7 @@ export interface Tables {
   gatePeople: GatePeopleTable;
   gateUses: GateUsesTable;
   gateClaims: GateClaimsTable;
+  gateAuditSketches: GateAuditSketchesTable;
   suppressionLists: SuppressionListsTable;
   suppressionRows: SuppressionRowsTable;
   personCopies: PersonCopiesTable;
