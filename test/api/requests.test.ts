@@ -8,7 +8,7 @@ import { proveBySecond, proveRequest } from '../../src/app/server/requests/prove
 import { columnsOf, foldOf } from '../../src/app/server/requests/stored-request.ts';
 import { removeWhatIsOver } from '../../src/app/server/retention.ts';
 import { listEventsOfRequests } from '../../src/stores/sql/repositories/customer-requests.ts';
-import { findContestSpans } from '../../src/stores/sql/repositories/gate-person-rows.ts';
+import { readKnownPeople } from '../../src/stores/sql/repositories/gate-known-people.ts';
 import { addUseMember } from '../../src/stores/sql/repositories/uses.ts';
 import type { Work } from '../../src/stores/sql/store.ts';
 import { ENGINES, must } from '../contract/store-engines.ts';
@@ -280,10 +280,14 @@ describe.each(ENGINES)('what customers ask, $name', (engine) => {
     const customer = somebody();
     const { row } = await asks(customer, { kind: 'contest', use: USE, statement: 'I did buy, in the shop.' });
     const contested = async () => {
-      const spans = await server.context.store.read((db) =>
-        findContestSpans(db, [customer.subject], server.now),
+      const known = await server.context.store.read((db) =>
+        readKnownPeople(db, [customer.subject], {
+          now: server.now,
+          contestsSince: server.now,
+          contactsSince: server.now,
+        }),
       );
-      return must(spans).filter(({ useId, closedAt }) => useId === USE && closedAt === null).length;
+      return must(known).contests.filter(({ useId, closedAt }) => useId === USE && closedAt === null).length;
     };
     expect(await contested()).toBe(1);
     const answer = await act(row.id, { do: 'answer', outcome: 'done', words: 'It stays.' });

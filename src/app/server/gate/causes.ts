@@ -12,7 +12,7 @@ import {
   isNo,
 } from '../../../playbook/6-control/ledger/choice-state.ts';
 import { blindedTheme, type SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
-import type { ContestSpan, HoldSpan } from '../../../stores/sql/repositories/gate-person-rows.ts';
+import type { ContestSpan, HoldSpan } from '../../../stores/sql/repositories/gate-known-people.ts';
 import type { SuppressedKey } from '../../../stores/sql/repositories/suppression-lists.ts';
 import type { LedgerSecrets } from '../ledger/secrets.ts';
 

@@ -6,7 +6,6 @@ import type { UseState } from '../../../gate/use-state.ts';
 import type { Channel } from '../../../kernel/vocabulary.ts';
 import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
 import {
-  addContacts,
   type GateContact,
   lockPeople,
   prolongContacts,
@@ -14,7 +13,7 @@ import {
   type Settled,
   settleContacts,
 } from '../../../stores/sql/repositories/gate-contacts.ts';
-import { addGateCounts, addGateDecisions } from '../../../stores/sql/repositories/gate-decisions.ts';
+import { addDecided } from '../../../stores/sql/repositories/gate-decided.ts';
 import { countInStage, lockStages } from '../../../stores/sql/repositories/gate-uses.ts';
 import { newId } from '../../../stores/sql/repositories/new-id.ts';
 import type { Sealer } from '../../../stores/sql/sealing/sealer.ts';
@@ -99,7 +98,10 @@ export async function decideQuestions(
   );
   for (const [subject, person] of await gatherPeople(db, parts, called, await readKeys(db, called), at))
     people.set(subject, person);
-  const stages = await lockStages(db, [...new Set(aboutPeople.map(({ sending }) => sending.use))]);
+  const staged = aboutPeople.flatMap(({ sending }) =>
+    uses.get(sending.use)!.state.leftInStage === null ? [] : [sending.use],
+  );
+  const stages = await lockStages(db, [...new Set(staged)]);
   const sends = new UseDeciders(
     uses,
     policy,
@@ -251,13 +253,15 @@ class Run {
   }
 
   async write(db: Work['db']): Promise<void> {
-    await addContacts(db, this.#contacts);
     for (const [until, ids] of Map.groupBy(this.#prolonged.keys(), (id) => this.#prolonged.get(id)!))
       await prolongContacts(db, ids, until);
     await settleContacts(db, this.#drawn, 'drawn', this.#at);
     for (const [use, sends] of this.#sends.counted) await countInStage(db, use, sends);
-    await addGateDecisions(db, this.#rows);
-    await addGateCounts(db, countsOf(this.#counted));
+    await addDecided(db, {
+      contacts: this.#contacts,
+      decisions: this.#rows,
+      counts: countsOf(this.#counted),
+    });
   }
 }
 

@@ -8,19 +8,9 @@ import { insteadOfJurisdiction } from '../../../kernel/jurisdiction.ts';
 import type { Channel } from '../../../kernel/vocabulary.ts';
 import type { ChoiceState } from '../../../playbook/6-control/ledger/choice-state.ts';
 import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
-import {
-  contactsSince,
-  type GateContact,
-  type LockedKeys,
-} from '../../../stores/sql/repositories/gate-contacts.ts';
-import { findGatePeople } from '../../../stores/sql/repositories/gate-people.ts';
-import {
-  findContestSpans,
-  findHoldSpans,
-  jurisdictionsOfChoices,
-  lastRhythms,
-} from '../../../stores/sql/repositories/gate-person-rows.ts';
-import { findSuppressed, type SuppressedKey } from '../../../stores/sql/repositories/suppression-lists.ts';
+import type { GateContact, LockedKeys } from '../../../stores/sql/repositories/gate-contacts.ts';
+import { readKnownPeople } from '../../../stores/sql/repositories/gate-known-people.ts';
+import type { SuppressedKey } from '../../../stores/sql/repositories/suppression-lists.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { LedgerSecrets } from '../ledger/secrets.ts';
 import { causesOf } from './causes.ts';
@@ -90,7 +80,7 @@ export class GatheredPerson {
 }
 
 /**
- * Everything that is known of people who are locked, or whose facts are only looked at: by a few queries, however many
+ * Everything that is known of people who are locked, or whose facts are only looked at: by one query, however many
  * they are. Whoever is not known has said nothing.
  */
 export async function gatherPeople(
@@ -102,21 +92,19 @@ export async function gatherPeople(
 ): Promise<ReadonlyMap<SubjectKey, GatheredPerson>> {
   const statesOf = Map.groupBy(states, ({ asked }) => asked);
   const keys = [...new Set([...subjects, ...states.map(({ subject }) => subject)])];
-  const longAgo = new Date(now.getTime() - LONGEST_CAUSE_DAYS * DAY_MS);
+  const known = await readKnownPeople(db, keys, {
+    now,
+    contestsSince: new Date(now.getTime() - LONGEST_CAUSE_DAYS * DAY_MS),
+    contactsSince: new Date(now.getTime() - (LONGEST_CAP_DAYS + LONGEST_LEASE_DAYS) * DAY_MS),
+  });
   const [holds, contests, rhythms, lists, people, laws, contacts] = [
-    bySubject(await findHoldSpans(db, keys)),
-    bySubject(await findContestSpans(db, keys, longAgo)),
-    bySubject(await lastRhythms(db, keys)),
-    bySubject(await findSuppressed(db, keys, now)),
-    bySubject(await findGatePeople(db, keys)),
-    bySubject(await jurisdictionsOfChoices(db, keys)),
-    bySubject(
-      await contactsSince(
-        db,
-        keys,
-        new Date(now.getTime() - (LONGEST_CAP_DAYS + LONGEST_LEASE_DAYS) * DAY_MS),
-      ),
-    ),
+    bySubject(known.holds),
+    bySubject(known.contests),
+    bySubject(known.rhythms),
+    bySubject(known.lists),
+    bySubject(known.places),
+    bySubject(known.laws),
+    bySubject(known.contacts),
   ];
   const persons = new Map<string, GatheredPerson>();
   const gathered = new Map<SubjectKey, GatheredPerson>();
@@ -134,7 +122,7 @@ export async function gatherPeople(
       const told = of(people);
       const onLists = of(lists);
       const hidden = onLists.filter(({ isProtected }) => isProtected);
-      const known = { states: choices, holds: of(holds), contests: of(contests), hidden };
+      const bearing = { states: choices, holds: of(holds), contests: of(contests), hidden };
       found = new GatheredPerson(
         {
           choices,
@@ -150,7 +138,7 @@ export async function gatherPeople(
         },
         person,
         secrets.gate.lots,
-        (themes) => causesOf(secrets.ledger, known, themes, now),
+        (themes) => causesOf(secrets.ledger, bearing, themes, now),
         of(contacts),
       );
       persons.set(person, found);

@@ -54,24 +54,6 @@ export async function lockPeople(db: Database, subjects: readonly string[]): Pro
   return { states: rows };
 }
 
-/** Contacts of these keys that count, since then: of all uses, on all channels. */
-export async function contactsSince(
-  db: Database,
-  subjects: readonly string[],
-  since: Date,
-): Promise<GateContact[]> {
-  if (subjects.length === 0) return [];
-  const { rows } = await sql<GateContact>`
-    select c.id, c.subject, c.use_id as "useId", c.channel, c.dispatch, c.lease_id as "leaseId",
-      c.decision_id as "decisionId", c.state, c.reserved_at as "reservedAt",
-      c.permitted_until as "permittedUntil", c.settled_at as "settledAt"
-    from json_array_elements_text(${asJson(subjects)}::json) as n (subject)
-    join gate_contacts c on c.subject = n.subject
-    where c.state <> 'released' and c.reserved_at >= ${since}
-    order by c.reserved_at, c.id`.execute(db);
-  return rows;
-}
-
 /** Rows of one statement: it takes 65,535 values, and a contact has ten. */
 const AT_ONCE = 5_000;
 

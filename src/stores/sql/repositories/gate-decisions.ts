@@ -146,12 +146,12 @@ export async function forgetGateDecisions(db: Database, before: Date): Promise<n
   return Number(gone.numDeletedRows);
 }
 
-/** Adds to the counts, in the order of their keys, so that two who count at once do not wait for one another for ever. */
+/** Adds to the counts. */
 export async function addGateCounts(db: Database, counts: readonly GateCount[]): Promise<void> {
   if (counts.length === 0) return;
   await db
     .insertInto('gateCounts')
-    .values([...counts].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)))
+    .values(inOrderOfKeys(counts))
     .onConflict((conflict) =>
       conflict
         .columns(['day', 'useId', 'channel', 'mode', 'outcome', 'code'])
@@ -159,6 +159,10 @@ export async function addGateCounts(db: Database, counts: readonly GateCount[]):
     )
     .execute();
 }
+
+/** In the order in which everybody counts, so that two who count at once do not wait for one another for ever. */
+export const inOrderOfKeys = (counts: readonly GateCount[]): GateCount[] =>
+  [...counts].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
 const keyOf = ({ day, useId, channel, mode, outcome, code }: GateCount): string =>
   [day, useId, channel, mode, outcome, code].join(' ');

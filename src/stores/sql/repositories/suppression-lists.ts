@@ -134,24 +134,6 @@ export async function removeSuppressed(
     .execute();
 }
 
-/** Where these keys stand; what has ended too where being on the list tells something, since the rest that hides it may last on. */
-export async function findSuppressed(
-  db: Database,
-  subjects: readonly string[],
-  now: Date,
-): Promise<SuppressedKey[]> {
-  if (subjects.length === 0) return [];
-  const { rows } = await sql<SuppressedKey>`
-    select r.subject, r.list_id as "listId", l.purpose, l.channel, l.topic, l.is_protected as "isProtected",
-      r.added_at as "addedAt", least(r.ends_at, l.ends_at) as "endsAt"
-    from json_array_elements_text(${asJson(subjects)}::json) as n (subject)
-    join suppression_rows r on r.subject = n.subject
-    join suppression_lists l on l.id = r.list_id
-    where l.is_protected or ((r.ends_at is null or r.ends_at > ${now}) and (l.ends_at is null or l.ends_at > ${now}))
-    order by r.list_id, r.subject`.execute(db);
-  return rows;
-}
-
 /**
  * Removes rows whose end has passed, and all of lists that have ended; where being on a list tells something only those
  * that were added before `startedBefore`, as their rest has ended by then.
