@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { isCopyIn } from './copy-in.ts';
 import { problemOfDatabase } from './problem-of-database.ts';
 
 export interface PoolOptions {
@@ -23,6 +24,18 @@ const UNANSWERED = 'Query read timeout';
  */
 export async function openPool(options: PoolOptions): Promise<Result<Pool, Problem>> {
   const { default: pg } = await import('pg');
+  /** Sends the rows when the server asks for them. */
+  class CopyQuery extends pg.Query {
+    readonly #rows: Buffer;
+    constructor(text: string, rows: string) {
+      super(text);
+      this.#rows = Buffer.from(rows);
+    }
+    handleCopyInResponse(connection: { sendCopyFromChunk(rows: Buffer): void; endCopyFrom(): void }): void {
+      connection.sendCopyFromChunk(this.#rows);
+      connection.endCopyFrom();
+    }
+  }
   /** Left in the pool, a connection whose server has gone would let everybody after wait as long. */
   class EndingClient extends pg.Client {
     constructor(settings?: ConstructorParameters<typeof pg.Client>[0]) {
@@ -32,12 +45,22 @@ export async function openPool(options: PoolOptions): Promise<Result<Pool, Probl
     }
 
     override query(...parameters: unknown[]): never {
+      const [text, values] = parameters;
+      if (typeof text === 'string' && isCopyIn(text)) return this.#copy(text, values as [string]) as never;
       const asked = (super.query as (...all: unknown[]) => unknown).apply(this, parameters);
       if (asked instanceof Promise)
         asked.catch((error: Error) => {
           if (error.message === UNANSWERED) this.connection.stream.destroy();
         });
       return asked as never;
+    }
+
+    #copy(text: string, [rows]: [string]): Promise<unknown> {
+      const query = new CopyQuery(text, rows);
+      return new Promise((resolve, reject) => {
+        const answered = (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result));
+        super.query(Object.assign(query, { callback: answered }));
+      });
     }
   }
   const limit = Math.max(1, Math.round(options.statementTimeoutMs));

@@ -11,6 +11,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import { isCopyIn } from './copy-in.ts';
 
 /**
  * Kysely over one embedded database. Kysely's own driver waits for ever when a transaction cannot begin, as on a full
@@ -28,7 +29,11 @@ function pgliteDriver(engine: PGlite, hasEnded: () => boolean): Driver {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       try {
-        const { affectedRows, rows } = await engine.query<R>(query.sql, [...query.parameters]);
+        const { affectedRows, rows } = isCopyIn(query.sql)
+          ? await engine.query<R>(query.sql.replace(/stdin$/, "'/dev/blob'"), [], {
+              blob: new Blob([query.parameters[0] as string]),
+            })
+          : await engine.query<R>(query.sql, [...query.parameters]);
         if (/^\s*rollback to\b/i.test(query.sql)) hasFailed = false;
         return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) };
       } catch (error) {

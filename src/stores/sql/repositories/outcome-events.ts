@@ -1,12 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { copyIn } from '../engine/copy-in.ts';
+import { asJson } from '../tables/column-types.ts';
 import type { Database, NewRow, Row } from '../tables/index.ts';
 
 export type OutcomeRow = Row<'outcomeEvents'>;
 
 export type NewOutcomeEvent = NewRow<'outcomeEvents'>;
 
-/** Rows of one statement: what is sent at once stays at about a megabyte. */
-const AT_ONCE = 5_000;
+/** The columns of an event, in the order in which they are sent. */
+const COLUMNS = {
+  source: ({ source }) => source,
+  id: ({ id }) => id,
+  type: ({ type }) => type,
+  use_id: ({ useId }) => useId,
+  at: ({ at }) => at.toISOString(),
+  subject: ({ subject }) => subject,
+  is_essential: ({ isEssential }) => String(isEssential),
+  groups: ({ groups }) => groups,
+  received_at: ({ receivedAt }) => receivedAt.toISOString(),
+} as const satisfies Readonly<Record<string, (event: NewOutcomeEvent) => string>>;
+const NAMES = sql.raw(Object.keys(COLUMNS).join(', '));
+
+/** So many events are worth a table of their own to copy them into. */
+const MANY = 100;
 
 /**
  * Keeps events; what the same system told before stays as it is. Gives those that are new, in the order given. An event
@@ -16,41 +33,41 @@ export async function addOutcomeEvents(
   db: Database,
   events: readonly NewOutcomeEvent[],
 ): Promise<readonly NewOutcomeEvent[]> {
-  const added: NewOutcomeEvent[] = [];
-  for (let start = 0; start < events.length; start += AT_ONCE) {
-    const some = events.slice(start, start + AT_ONCE);
-    // One parameter instead of nine for each event: the statement stays the same, and is read by the server in one go.
-    const { rows } = await sql<{ source: string; id: string }>`
-      insert into outcome_events (source, id, type, use_id, at, subject, is_essential, groups, received_at)
-      select source, id, type, use_id, at, subject, is_essential, groups::json, received_at
-      from json_to_recordset(${asParameter(some)}::json) as e (
-        source text, id text, type text, use_id text, at timestamptz, subject text, is_essential boolean, groups text,
-        received_at timestamptz
-      )
-      on conflict (source, id) do nothing returning source, id`.execute(db);
-    if (rows.length === some.length) added.push(...some);
-    else {
-      const fresh = new Set(rows.map(({ source, id }) => `${source}\u0000${id}`));
-      added.push(...some.filter(({ source, id }) => fresh.has(`${source}\u0000${id}`)));
-    }
-  }
-  return added;
+  if (events.length === 0) return [];
+  const told = events.length < MANY ? asRecords(events) : await staged(db, events);
+  const { rows } = await sql<{ source: string; id: string }>`
+    insert into outcome_events (${NAMES}) select ${NAMES} from ${told}
+    on conflict (source, id) do nothing returning source, id`.execute(db);
+  if (rows.length === events.length) return events;
+  const fresh = new Set(rows.map(({ source, id }) => `${source}\u0000${id}`));
+  return events.filter(({ source, id }) => fresh.has(`${source}\u0000${id}`));
 }
 
-const asParameter = (events: readonly NewOutcomeEvent[]): string =>
-  JSON.stringify(
-    events.map((event) => ({
-      source: event.source,
-      id: event.id,
-      type: event.type,
-      use_id: event.useId,
-      at: event.at,
-      subject: event.subject,
-      is_essential: event.isEssential,
-      groups: event.groups,
-      received_at: event.receivedAt,
-    })),
+/** One parameter for all events, so that the statement stays the same. */
+function asRecords(events: readonly NewOutcomeEvent[]) {
+  const columns = Object.entries(COLUMNS);
+  const records = events.map((event) => ({
+    ...Object.fromEntries(columns.map(([name, read]) => [name, read(event)])),
+    // JSON within JSON, and no text.
+    groups: JSON.parse(event.groups) as unknown,
+  }));
+  return sql`json_populate_recordset(null::outcome_events, ${JSON.stringify(records)}::json)`;
+}
+
+/** Copied into a table of this connection alone, which is empty again at the end of the transaction. */
+async function staged(db: Database, events: readonly NewOutcomeEvent[]) {
+  await sql`create temp table if not exists staged_outcome_events (like outcome_events including defaults) on commit delete rows`.execute(
+    db,
   );
+  const cells = Object.values(COLUMNS);
+  await copyIn(
+    db,
+    'staged_outcome_events',
+    Object.keys(COLUMNS),
+    events.map((event) => cells.map((read) => read(event))),
+  );
+  return sql`staged_outcome_events`;
+}
 
 /** What happened with a use from a time on, in the order in which it happened. */
 export const outcomeEventsOf = (db: Database, useId: string, from: Date): Promise<OutcomeRow[]> =>
@@ -63,6 +80,17 @@ export const outcomeEventsOf = (db: Database, useId: string, from: Date): Promis
     .orderBy('source')
     .orderBy('id')
     .execute();
+
+/** How many events of a use there are from a time on. */
+export const countEvents = async (db: Database, useId: string, from: Date): Promise<number> => {
+  const { count } = await db
+    .selectFrom('outcomeEvents')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('useId', '=', useId)
+    .where('at', '>=', from)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+};
 
 /** Uses of which something was told since they were judged last; those that are known alone. */
 export const usesToJudge = async (db: Database): Promise<readonly string[]> =>
@@ -87,18 +115,45 @@ export const knownUses = async (db: Database, useIds: readonly string[]): Promis
         (await db.selectFrom('uses').select('id').where('id', 'in', useIds).execute()).map(({ id }) => id),
       );
 
-/** Cuts what was told off from people who are erased: the counts stay, and lead to nobody. */
+/**
+ * Cuts what was told off from people who are erased: it leads to nobody, and what of it belongs together within one use
+ * still does, so that counts made anew are those that are kept.
+ */
 export async function forgetOutcomesOf(db: Database, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return;
+  // Kept nowhere: without it nobody finds out whose a name was.
+  const salt = randomBytes(16).toString('hex');
   await db
     .updateTable('outcomeEvents')
-    .set({ subject: sql<string>`'erased-' || gen_random_uuid()::text` })
+    .set({ subject: sql<string>`'erased-' || md5(${salt}::text || use_id || subject)` })
     .where('subject', 'in', subjects)
     .execute();
 }
 
-/** Forgets events of before a time. Gives how many went. */
-export async function forgetOutcomes(db: Database, before: Date): Promise<number> {
-  const gone = await db.deleteFrom('outcomeEvents').where('at', '<', before).executeTakeFirst();
-  return Number(gone.numDeletedRows);
+/** People of whom something is kept that happened before a time, so many at most. */
+export const peopleBefore = (
+  db: Database,
+  before: Date,
+  atMost: number,
+): Promise<ReadonlyArray<{ readonly useId: string; readonly subject: string }>> =>
+  db
+    .selectFrom('outcomeEvents')
+    .select(['useId', 'subject'])
+    .distinct()
+    .where('at', '<', before)
+    .limit(atMost)
+    .execute();
+
+/** Forgets events of these people of before a time. Gives how many went. */
+export async function forgetEvents(
+  db: Database,
+  people: ReadonlyArray<{ readonly useId: string; readonly subject: string }>,
+  before: Date,
+): Promise<number> {
+  const gone = await sql`
+    delete from outcome_events e
+    using json_to_recordset(${asJson(people.map(({ useId, subject }) => ({ useId, subject })))}::json)
+      as n ("useId" text, subject text)
+    where e.subject = n.subject and e.use_id = n."useId" and e.at < ${before}`.execute(db);
+  return Number(gone.numAffectedRows ?? 0);
 }
