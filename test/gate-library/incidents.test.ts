@@ -59,7 +59,7 @@ describe.each(ENGINES)('messages that are told of afterwards, $name', (engine) =
       const told = await intake.ask('/v1/outcomes', { method: 'POST', body });
       expect([told.status, told.body.refused]).toEqual([200, []]);
     }
-    const { items } = (await ada.ask('/v1/incidents?limit=200')).body;
+    const { items } = (await ada.ask('/v1/send-incidents?limit=200')).body;
     return items
       .filter(({ event }: { event: string }) => event === id)
       .map(({ flaw }: { flaw: string }) => flaw)
@@ -113,11 +113,11 @@ describe.each(ENGINES)('messages that are told of afterwards, $name', (engine) =
   });
 
   it('are told without the people, and to guests of their own uses alone', async () => {
-    const { items } = (await ada.ask('/v1/incidents?flaw=after-no')).body;
+    const { items } = (await ada.ask('/v1/send-incidents?flaw=after-no')).body;
     expect(items.length).toBeGreaterThan(0);
     expect(JSON.stringify(items)).not.toContain('subject:');
     expect(items[0]).toMatchObject({ use: 'spring', says: expect.stringMatching(/^it was sent/) });
     const gus = await server.person(ada, 'Gus', ['guest'], { until: '2027-01-01T00:00:00Z' });
-    expect((await gus.ask('/v1/incidents')).body.items).toEqual([]);
+    expect((await gus.ask('/v1/send-incidents')).body.items).toEqual([]);
   });
 });

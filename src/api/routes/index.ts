@@ -43,6 +43,7 @@ import { addRetentionRoutes } from './retention.ts';
 import { addReviewRoutes } from './reviews.ts';
 import { addRightsRoutes } from './rights.ts';
 import { addSettingRoutes } from './settings.ts';
+import { addSendIncidentRoutes } from './send-incidents.ts';
 import { addSignInRoutes } from './sign-in.ts';
 import { addStatisticsRoutes } from './statistics.ts';
 import { addSuppressionListRoutes } from './suppression-lists.ts';
@@ -98,6 +99,7 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addGateRoutes(app, dependencies);
   addGateFeedRoutes(app, dependencies);
   addIncidentRoutes(app, dependencies);
+  addSendIncidentRoutes(app, dependencies);
   addGateSettingRoutes(app, dependencies);
   addGateSenderRoutes(app, dependencies);
   addGateLogRoutes(app, dependencies);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DECISIONS, REVIEW_KINDS, REVIEW_STATES } from '../../app/server/reviews/vocabulary.ts';
+import { evidenceAlarm } from './alarms.ts';
 import { envelopeTerms } from './clearances.ts';
 import { gravity, verdict } from './uses.ts';
 
@@ -119,5 +120,6 @@ export const review = z
       .readonly(),
     escalatedBy: z.array(z.string()).readonly(),
     missing: z.array(missing).readonly(),
+    alarms: z.array(evidenceAlarm).readonly().describe('Of a review that a monitor asked for.'),
   })
   .meta({ id: 'Review' });

@@ -19,4 +19,5 @@ export const REVIEW_KINDS: Readonly<Record<string, string>> = {
   waiver: 'waiver',
   record: 'record',
   contest: 'contest',
+  alarm: 'alarm',
 };

@@ -16,6 +16,7 @@ import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { ServerContext } from '../context.ts';
 import { pseudonymOf } from '../gate/gate-secrets.ts';
 import { useFactsOf } from '../gate/use-facts.ts';
+import { openForSends } from '../incidents/open-for-sends.ts';
 
 /** A message that a system says it sent. */
 export interface ToldSend extends Omit<SentMessage, 'contentHash'> {
@@ -32,12 +33,16 @@ const DAY_MS = 86_400_000;
 /** What is told later than this is history that somebody brings along, and no incident of now. */
 const LOOKED_BACK_DAYS = 31;
 
-/** Notes what should not have been sent, of messages that are told afterwards. The same message twice is noted once. */
+/**
+ * Notes what should not have been sent, of messages that are told afterwards, and opens an incident for each known use and
+ * flaw that has none open. The same message twice is noted once.
+ */
 export async function noteIncidents(
-  { db, at }: Pick<Work, 'db' | 'at'>,
+  work: Pick<Work, 'db' | 'at' | 'record'>,
   { gate }: Pick<ServerContext, 'gate'>,
   told: readonly ToldSend[],
 ): Promise<void> {
+  const { db, at } = work;
   const sends = told.filter((one) => at.getTime() - one.at.getTime() <= LOOKED_BACK_DAYS * DAY_MS);
   if (sends.length === 0) return;
   const clearances = new Clearances(await clearancesOfUses(db, [...new Set(sends.map(({ use }) => use))]));
@@ -84,7 +89,7 @@ export async function noteIncidents(
         notedAt: at,
       });
   }
-  await addSendIncidents(db, incidents);
+  await openForSends(work, await addSendIncidents(db, incidents));
 }
 
 type ClearanceRow = Awaited<ReturnType<typeof clearancesOfUses>>[number];

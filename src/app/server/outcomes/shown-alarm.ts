@@ -36,3 +36,12 @@ export const shownAlarm = (row: AlarmRow): ShownAlarm => ({
   rate: row.rate,
   interval: row.low === null || row.high === null ? null : [row.low, row.high],
 });
+
+/** An alarm without its group where the caller may not see results by group. */
+export const seenAlarm = (
+  alarm: ShownAlarm,
+  withGroups: boolean,
+): ShownAlarm & { readonly isGroupHidden: boolean } =>
+  withGroups || alarm.group === null
+    ? { ...alarm, isGroupHidden: false }
+    : { ...alarm, group: null, isGroupHidden: true };

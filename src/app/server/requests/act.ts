@@ -8,6 +8,7 @@ import { addOverride, findDecision } from '../../../stores/sql/repositories/deci
 import { newId } from '../../../stores/sql/repositories/new-id.ts';
 import { type Change, demand } from '../change.ts';
 import { say } from '../evidence/say.ts';
+import { openForContest } from '../incidents/open-for-contest.ts';
 import { erasePerson } from '../ledger/erase.ts';
 import { DONE, systemsWithPeople } from './destinations.ts';
 import { demandNotOwner } from './not-owner.ts';
@@ -58,7 +59,10 @@ export async function actOnRequest(
   const { context } = change;
   if (action.do === 'carry-out') return carryOut(change, before, version);
   const after = await takeSteps(change, context, before, by, stepsOf(action, change.caller.account), version);
-  if (action.do === 'decide') await overrideContested(change, after, action);
+  if (action.do === 'decide') {
+    await overrideContested(change, after, action);
+    if (action.changed) await openForContest(change, after.row);
+  }
   return after;
 }
 

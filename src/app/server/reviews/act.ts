@@ -21,6 +21,7 @@ import type { Role } from '../rights.ts';
 import { lockedUse, type StandingUse } from '../uses/standing.ts';
 import { reportOf } from '../uses/stored-version.ts';
 import { afterWaiverReview } from '../waivers/waivers.ts';
+import { afterAlarmReview } from './after-alarm-review.ts';
 import { addEvent, lockedReview, type StoredReview } from './stored-review.ts';
 
 type Step<T extends ReviewEvent['type']> = Omit<Extract<ReviewEvent, { readonly type: T }>, 'by' | 'at'>;
@@ -150,6 +151,7 @@ function logStep(change: Change, { row, review }: StoredReview, step: ReviewStep
 async function closed(change: Change, stored: StoredReview, { use }: StandingUse): Promise<void> {
   const { review } = stored;
   if (review.kind === 'waiver') return afterWaiverReview(change, review, change.caller.account.key);
+  if (review.kind === 'alarm') return afterAlarmReview(change, review);
   if (isApproved(review)) {
     if (review.kind === 'use') return clearUse(change, use, stored);
     if (review.kind === 'small-change') return confirmChange(change, use, stored);

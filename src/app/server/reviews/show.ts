@@ -2,10 +2,12 @@ import type { Gravity } from '../../../kernel/gravity.ts';
 import { type Missing, missing as missingIn } from '../../../playbook/5-oversight/reviews/missing.ts';
 import type { Participation, ReviewKind, ReviewState } from '../../../playbook/5-oversight/reviews/review.ts';
 import { type ReviewView, seenState, viewFor } from '../../../playbook/5-oversight/reviews/view-for.ts';
+import { alarmsOfReview } from '../../../stores/sql/repositories/alarm-reviews.ts';
 import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
 import { findReview, listReviews, type SeenReview } from '../../../stores/sql/repositories/reviews.ts';
 import { findUse } from '../../../stores/sql/repositories/uses.ts';
 import { demand, isAllowed, missing, type View } from '../change.ts';
+import { seenAlarm, shownAlarm } from '../outcomes/shown-alarm.ts';
 import { standing } from '../uses/standing.ts';
 import { judgingOf } from './judging.ts';
 import { OPEN_STATES } from './open.ts';
@@ -84,6 +86,8 @@ export interface ShownReview extends Omit<ReviewView, 'participations'> {
   readonly version: number;
   readonly useVersion: string;
   readonly missing: readonly Missing[];
+  /** What a monitor saw, where it asked for the review; the group only for those who may see results by group. */
+  readonly alarms: ReadonlyArray<ReturnType<typeof seenAlarm>>;
 }
 
 export interface ShownParticipation extends Omit<Participation, 'opened' | 'answers'> {
@@ -113,6 +117,8 @@ export async function shownReview(
   const use = await findUse(view.db, row.useId);
   // Who works on a use does not judge it, and sees what it is told.
   const isOwn = use !== undefined && (await standing(view, use)).owner === person;
+  const withGroups = isAllowed(view, 'aggregate.read');
+  const alarms = review.kind === 'alarm' ? await alarmsOfReview(view.db, row.id) : [];
   const shown = viewFor(review, person, judgingOf(view) !== undefined && !isOwn);
   const open = missingIn(review, view.at);
   return {
@@ -124,6 +130,7 @@ export async function shownReview(
     })),
     version: row.version,
     useVersion: row.versionId,
+    alarms: alarms.map((alarm) => seenAlarm(shownAlarm(alarm), withGroups)),
     // What is missing of others, or of the review, would tell the gravity that is held back.
     missing: shown.isVerdictHidden ? open.filter(({ by }) => by === person) : open,
   };

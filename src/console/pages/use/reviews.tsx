@@ -22,6 +22,7 @@ const unseen = (error: unknown): null => {
 const KINDS: Readonly<Record<string, string>> = {
   use: 'Review',
   'small-change': 'Small change',
+  alarm: 'Review after an alarm',
   dpia: 'Impact assessment (DPIA)',
   lia: 'Record of legitimate interest (LIA)',
 };

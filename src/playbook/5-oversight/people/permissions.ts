@@ -97,6 +97,15 @@ export const PERMISSIONS = {
     says: 'say what a source did that was asked to erase or correct',
     roles: { 'customer-advocate': 'any', intake: 'any' },
   },
+  'incident.report': { says: 'report that a use did harm', roles: { ...everyone('any'), guest: 'own' } },
+  'incident.work': {
+    says: 'say of an incident what caused it, what would have caught it, and that a remedy was done',
+    roles: { operator: 'own', guest: 'own', ...reviewers('any') },
+  },
+  'incident.read-people': {
+    says: 'see whom an incident reached, by their keys',
+    roles: { 'customer-advocate': 'purpose' },
+  },
   'ledger.read': {
     says: 'see the choices of one person, and export them',
     roles: { 'customer-advocate': 'purpose' },

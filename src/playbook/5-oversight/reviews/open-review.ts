@@ -18,7 +18,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Opens a review under the policy of this moment: how many approve, who sees the verdict when, and when it is handed
- * on and expires are fixed here. A small change has one approver and shows everything: what is judged is a difference.
+ * on and expires are fixed here. A small change has one approver and shows everything: what is judged is a difference. So
+ * does a review that a monitor asks for: what it saw is why it opened, and stands where everybody looks.
  */
 export function openReview(request: ReviewRequest, policy: ReviewPolicy, now: Date): Opened {
   const { review, kind, subject, owner, atLeast = 'advise' } = request;
@@ -36,7 +37,7 @@ export function openReview(request: ReviewRequest, policy: ReviewPolicy, now: Da
     gravity,
     terms: {
       approversNeeded: !isSmall && reaches(gravity, policy.twoApproversFrom) ? 2 : 1,
-      seeing: isSmall ? 'open' : seeingOf(review, policy),
+      seeing: isSmall || kind === 'alarm' ? 'open' : seeingOf(review, policy),
       escalatesAt: new Date(now.getTime() + days * DAY_MS).toISOString(),
       expiresAt: new Date(now.getTime() + 2 * days * DAY_MS).toISOString(),
       trainingDays: policy.trainingDays,

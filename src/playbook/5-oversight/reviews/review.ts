@@ -5,7 +5,7 @@ import type { PersonKey } from '../people/person.ts';
 import type { Decided, JudgedFirst } from './event.ts';
 import type { Seeing } from './policy.ts';
 
-export const REVIEW_KINDS = ['use', 'small-change', 'waiver', 'record', 'contest'] as const;
+export const REVIEW_KINDS = ['use', 'small-change', 'waiver', 'record', 'contest', 'alarm'] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 export const REVIEW_STATES = [

@@ -12,13 +12,18 @@ const AT_ONCE = 5_000;
 export async function addSendIncidents(
   db: Database,
   incidents: ReadonlyArray<NewRow<'sendIncidents'>>,
-): Promise<void> {
+): Promise<ReadonlyArray<Pick<SendIncident, 'useId' | 'flaw'>>> {
+  const added = [];
   for (let start = 0; start < incidents.length; start += AT_ONCE)
-    await db
-      .insertInto('sendIncidents')
-      .values(incidents.slice(start, start + AT_ONCE))
-      .onConflict((conflict) => conflict.columns(['source', 'eventId', 'flaw']).doNothing())
-      .execute();
+    added.push(
+      ...(await db
+        .insertInto('sendIncidents')
+        .values(incidents.slice(start, start + AT_ONCE))
+        .onConflict((conflict) => conflict.columns(['source', 'eventId', 'flaw']).doNothing())
+        .returning(['useId', 'flaw'])
+        .execute()),
+    );
+  return added;
 }
 
 /** Every clearance that uses ever had, with its statement, for what was sent under it. */

@@ -6,7 +6,7 @@ import { usesToSee } from '../gate/uses-to-see.ts';
 
 export { SEND_FLAWS };
 
-export interface ShownIncident {
+export interface ShownSendIncident {
   readonly id: string;
   readonly use: string;
   readonly flaw: SendFlaw;
@@ -21,11 +21,11 @@ export interface ShownIncident {
 }
 
 /** Messages that should not have been sent, newest first, without the people they were sent to. */
-export async function showIncidents(
+export async function showSendIncidents(
   view: View,
   filter: { readonly use?: string | undefined; readonly flaw?: SendFlaw | undefined },
   request: PageRequest<SendIncidentSort>,
-): Promise<Page<ShownIncident>> {
+): Promise<Page<ShownSendIncident>> {
   const seen = { useId: filter.use, flaw: filter.flaw, ...(await usesToSee(view)) };
   const { items, next } = await listSendIncidents(view.db, seen, request);
   return {
