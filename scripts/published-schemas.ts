@@ -15,6 +15,7 @@ import {
   workspaceReportSchema,
 } from '../src/report/json/schema.ts';
 import { evidenceVerificationSchema, verificationSchema } from '../src/report/json/verification-schema.ts';
+import { maturitySchema } from '../src/report/maturity/schema.ts';
 import { alarmsReportSchema } from '../src/report/replay/schema.ts';
 
 /** What a program outside may hold a file of ours, or an output, against. */
@@ -28,6 +29,7 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
   { name: 'messages', title: 'scruple message --format json', schema: messagesReportSchema, io: 'output' },
   { name: 'segments', title: 'scruple segment --format json', schema: segmentsReportSchema, io: 'output' },
   { name: 'alarms', title: 'scruple replay --format json', schema: alarmsReportSchema, io: 'output' },
+  { name: 'maturity', title: 'scruple maturity --format json', schema: maturitySchema, io: 'output' },
   { name: 'gate', title: 'scruple gate --format json', schema: gateSummarySchema, io: 'output' },
   { name: 'audit', title: 'scruple audit --format json', schema: auditReportSchema, io: 'output' },
   {

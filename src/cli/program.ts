@@ -8,6 +8,7 @@ import { addGate } from './commands/gate.ts';
 import { addGateSnippet } from './commands/gate-snippet.ts';
 import { addInit } from './commands/init.ts';
 import { addLogin } from './commands/login.ts';
+import { addMaturity } from './commands/maturity.ts';
 import { addMessage } from './commands/message.ts';
 import { addMove } from './commands/move.ts';
 import { addPush } from './commands/push.ts';
@@ -53,6 +54,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     addEvidence,
     addExplain,
     addReplay,
+    addMaturity,
     addServe,
     addLogin,
     addPush,

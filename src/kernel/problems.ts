@@ -12,6 +12,8 @@ export const PROBLEMS = {
   'incident.incomplete': 'A step of an incident does not say what it must.',
   'incident.not-closable':
     'An incident is to be closed without a decision, a proof or a cause that must be on record.',
+  'maturity.not-attested': 'Somebody signs for something that is counted, or that no level asks for.',
+  'maturity.not-lower': 'A practice is to be put at a level that is not below the one of its evidence.',
   'outcome.not-paused': 'A use that is to run again is not paused.',
   'outcome.invalid': 'An event of a send, or of what followed one, cannot be read.',
   'usage.invalid': 'The command line asks for something that the command does not take.',
@@ -75,6 +77,10 @@ export const PROBLEMS = {
   'fact.unreachable': 'What a named fact asks did not answer in time.',
   'warehouse.unknown': 'A warehouse is named that scruple.yaml does not declare.',
   'warehouse.unavailable': 'A warehouse could not be opened, or did not answer within the limit.',
+  'warehouse.not-changed':
+    'A warehouse did not take a change, or would have changed more than was confirmed; nothing of it was kept.',
+  'warehouse.unconfirmed':
+    'A warehouse did not say whether it kept a change: all of it stands, or nothing of it.',
   'audit.unreadable':
     'The decisions of a bias audit cannot be read: the file is cut, ragged or holds what is no number.',
   'audit.too-large':
@@ -200,6 +206,7 @@ export const PROBLEMS = {
   'rights.open-destinations':
     'A request of a customer is to be answered while sources have not said what was done there.',
   'rights.unknown-destination': 'A source is to say what was done in it that nobody asked.',
+  'rights.plan-changed': 'What would change in a source is not what a person looked at and confirmed.',
   'rights.too-many': 'A customer has as many open requests as are taken at once.',
   'seal.unreadable':
     'The key at rest is missing, can be read by others, or is not the one that something was sealed with.',

@@ -27,6 +27,7 @@ import { addIntakeRoutes } from './intake.ts';
 import { addKeyRoutes } from './keys.ts';
 import { addLedgerRoutes } from './ledger.ts';
 import { addLinkRoutes } from './links.ts';
+import { addMaturityRoutes } from './maturity.ts';
 import { addNewUseRoutes } from './new-uses.ts';
 import { addOptInRoutes } from './opt-in.ts';
 import { addOutcomeRoutes } from './outcomes.ts';
@@ -42,8 +43,8 @@ import { addRequestRoutes } from './requests.ts';
 import { addRetentionRoutes } from './retention.ts';
 import { addReviewRoutes } from './reviews.ts';
 import { addRightsRoutes } from './rights.ts';
-import { addSettingRoutes } from './settings.ts';
 import { addSendIncidentRoutes } from './send-incidents.ts';
+import { addSettingRoutes } from './settings.ts';
 import { addSignInRoutes } from './sign-in.ts';
 import { addStatisticsRoutes } from './statistics.ts';
 import { addSuppressionListRoutes } from './suppression-lists.ts';
@@ -98,8 +99,8 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addWellKnownRoutes(app);
   addGateRoutes(app, dependencies);
   addGateFeedRoutes(app, dependencies);
-  addIncidentRoutes(app, dependencies);
   addSendIncidentRoutes(app, dependencies);
+  addIncidentRoutes(app, dependencies);
   addGateSettingRoutes(app, dependencies);
   addGateSenderRoutes(app, dependencies);
   addGateLogRoutes(app, dependencies);
@@ -109,4 +110,5 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addOutcomeRoutes(app, dependencies);
   addIntakeRoutes(app, dependencies);
   addHookRoutes(app, dependencies);
+  addMaturityRoutes(app, dependencies);
 }

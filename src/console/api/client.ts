@@ -106,6 +106,31 @@ export interface AppendedChoices {
   known: number;
 }
 
+export type AskedDryRunCorrectionsItem = {
+  /**
+     * As the data map names it, with its dataset: `crm.customers.city`.
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  field: string;
+  /**
+     * What is to stand there.
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  value: string;
+};
+
+export interface AskedDryRun {
+  /**
+     * Of a correction: what is to stand in which fields.
+     * @maxItems 20
+     */
+  corrections?: AskedDryRunCorrectionsItem[];
+}
+
 export type IdentifierKind = 'email' | 'phone' | 'customer' | 'device';
 /**
  * What a person is reached or known by; it is hashed at once, and not kept.
@@ -1997,6 +2022,43 @@ export interface Condition {
   check: ConditionCheck;
 }
 
+export type ConfirmedChangeCorrectionsItem = {
+  /**
+     * As the data map names it, with its dataset: `crm.customers.city`.
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  field: string;
+  /**
+     * What is to stand there.
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  value: string;
+};
+
+export interface ConfirmedChange {
+  /**
+     * @minLength 1
+     * @maxLength 64
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  warehouse: string;
+  /**
+     * @minLength 1
+     * @maxLength 100
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  plan: string;
+  /**
+     * Of a correction: what is to stand in which fields.
+     * @maxItems 20
+     */
+  corrections?: ConfirmedChangeCorrectionsItem[];
+}
+
 export type ConsentSignalFormat = 'segment' | 'rudderstack' | 'tcf' | 'gpp';
 export type ConsentSignalMappingItem = {
   scope: ChoiceScope;
@@ -2122,6 +2184,23 @@ export type CustomerRequestReview = {
 
 export type CustomerRequestPossibleItem = 'take' | 'ask-for-proof' | 'confirm-person' | 'carry-out' | 'decide' | 'answer' | 'extend' | 'refuse' | 'reopen';
 export type CustomerRequestDestinationsItemOutcome = 'done' | 'not-held' | 'kept' | null;
+/**
+ * `empty`: some columns, as a law keeps the rest; `keep`: nothing, as a law keeps all.
+ */
+export type TableChangeDoes = 'delete' | 'empty' | 'correct' | 'keep';
+export interface TableChange {
+  dataset: string;
+  /** `empty`: some columns, as a law keeps the rest; `keep`: nothing, as a law keeps all. */
+  does: TableChangeDoes;
+  /** Those that are emptied or corrected. */
+  readonly columns: readonly string[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  rows: number;
+}
+
 export type CustomerRequestDestinationsItem = {
   name: string;
   askedAt: string;
@@ -2130,6 +2209,18 @@ export type CustomerRequestDestinationsItem = {
   acknowledgedAt: string | null;
   outcome: CustomerRequestDestinationsItemOutcome;
   isOverdue: boolean;
+  /**
+     * Since when a change is under way in a warehouse; long after it nobody knows whether it was kept.
+     * @nullable
+     */
+  begunAt: string | null;
+  /** What this server changed there; `null` where nothing. */
+  tables: readonly TableChange[] | null;
+  /**
+     * Why the last change there came to nothing.
+     * @nullable
+     */
+  failure: string | null;
 };
 
 export type CustomerRequestEventsItemSays = {[key: string]: unknown};
@@ -2152,7 +2243,7 @@ export type CustomerRequestEventsItem = {
   words: string | null;
 };
 
-export type RequestKind = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'stop' | 'contest' | 'talk';
+export type RequestKind = 'access' | 'portability' | 'correct' | 'erase' | 'restrict' | 'object' | 'opt-out-sale' | 'opt-out-profiling' | 'stop' | 'contest' | 'talk';
 export type RequestState = 'open' | 'needs-proof' | 'in-progress' | 'answered' | 'refused' | 'withdrawn';
 export type RequestUrgency = 'overdue' | 'due-soon' | 'in-time';
 export type RequestClockUnit = 'month' | 'day' | 'business-day';
@@ -2507,6 +2598,54 @@ export interface Draft {
   readonly files: readonly DraftFilesItem[];
 }
 
+/**
+ * `empty`: some columns, as a law keeps the rest; `keep`: nothing, as a law keeps all.
+ */
+export type DryRunWarehousesItemTablesItemDoes = 'delete' | 'empty' | 'correct' | 'keep';
+export type DryRunWarehousesItemTablesItem = {
+  dataset: string;
+  /** `empty`: some columns, as a law keeps the rest; `keep`: nothing, as a law keeps all. */
+  does: DryRunWarehousesItemTablesItemDoes;
+  /** Those that are emptied or corrected. */
+  readonly columns: readonly string[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  rows: number;
+  foundBy: string;
+  /** Columns that stay in a row that a law keeps. */
+  readonly left: readonly string[];
+  /**
+     * Rows that stay, at least in part, as a law keeps them.
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  kept: number;
+};
+
+export type DryRunWarehousesItemNotAskedItem = {
+  dataset: string;
+  because: string;
+};
+
+export type DryRunWarehousesItem = {
+  warehouse: string;
+  destination: string;
+  readonly tables: readonly DryRunWarehousesItemTablesItem[];
+  /** Datasets with people in which nothing can be done from here. */
+  readonly notAsked: readonly DryRunWarehousesItemNotAskedItem[];
+  /** Who confirms sends it back: it is of these rows and no others. */
+  plan: string;
+};
+
+/**
+ * What would be changed; nothing of who it is of.
+ */
+export interface DryRun {
+  readonly warehouses: readonly DryRunWarehousesItem[];
+}
+
 export type GivenMessage = {
   type: 'text';
   /** @maxLength 4194304 */
@@ -2634,6 +2773,34 @@ export interface ErasedLedger {
      * @maximum 9007199254740991
      */
   choices: number;
+}
+
+export type EvidenceAlarmGroup = {[key: string]: string} | null;
+
+export type EvidenceAlarmAction = 'warn' | 'review' | 'pause';
+export interface EvidenceAlarm {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  id: string;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  group: EvidenceAlarmGroup;
+  monitor: string;
+  action: EvidenceAlarmAction;
+  raisedAt: string;
+  recordedAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  afterSends: number;
+  /** @nullable */
+  eValue: number | null;
+  alpha: number | null;
+  bound: number | null;
+  rate: number | null;
+  interval: [number, number] | null;
+  /** It is about a group that the caller may not see. */
+  isGroupHidden: boolean;
 }
 
 export type EvidenceEntryBody = {[key: string]: string | number | boolean | null};
@@ -3006,6 +3173,17 @@ export interface Harm {
   harm: string;
 }
 
+export type HeldBackByGroupItem = {
+  use: string;
+  attribute: string;
+  /**
+     * `null` where who asks must judge first.
+     * @nullable
+     */
+  verdict: string | null;
+  auditedAt: string;
+};
+
 export interface HeldBack {
   /**
      * @minimum -9007199254740991
@@ -3019,8 +3197,99 @@ export interface HeldBack {
   heldBack: number;
   /** @nullable */
   share: number | null;
-  assessedByGroup: boolean;
-  because: string;
+  /** The last audit by each attribute of each use, latest first. */
+  readonly byGroup: readonly HeldBackByGroupItem[];
+  inWords: string;
+}
+
+export type HoldAuditVerdict = 'pass' | 'review' | 'insufficient';
+export interface HoldAudit {
+  id: string;
+  verdict: HoldAuditVerdict;
+  /**
+     * Of whom the log of decisions tells.
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  people: number;
+}
+
+/**
+ * Why this may be known of people; without it nothing is counted.
+ */
+export type HoldAuditOrderAttribute = {
+  /**
+     * As `age_band`.
+     * @pattern ^[a-z][a-z0-9_]{0,39}$
+     */
+  name: string;
+  /**
+     * Where the attribute is from, as a voluntary survey.
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  source: string;
+  /**
+     * The legal ground or the consent on which it is held.
+     * @minLength 1
+     * @maxLength 200
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  ground: string;
+  /**
+     * Since when it is held.
+     * @pattern ^\d{4}-\d{2}-\d{2}$
+     */
+  date: string;
+  /**
+     * For how long it may be held, as `P2Y`.
+     * @maxLength 20
+     */
+  retention: string;
+};
+
+export type HoldAuditOrderPeopleItem = {
+  /**
+     * @minLength 1
+     * @maxLength 400
+     */
+  subject: string;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  group: string;
+};
+
+export interface HoldAuditOrder {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9-]{0,79}$ */
+  use: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  from: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  to: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+  /** Why this may be known of people; without it nothing is counted. */
+  attribute: HoldAuditOrderAttribute;
+  /**
+     * The fewest people that are told of; 10.
+     * @minimum 5
+     * @maximum 1000
+     */
+  minimumCell?: number;
+  /**
+     * A key of the ledger, or what the person is reached by, with their group.
+     * @minItems 1
+     * @maxItems 100000
+     */
+  people: HoldAuditOrderPeopleItem[];
 }
 
 export type ImportOutcomeKinds = {[key: string]: number};
@@ -3073,6 +3342,170 @@ export interface ImportedToList {
      * @maximum 9007199254740991
      */
   bad: number;
+}
+
+export type IncidentKind = 'alarm' | 'rule' | 'send' | 'contest' | 'report';
+export type IncidentState = 'open' | 'remedying' | 'closed';
+export type IncidentClocksItemWhat = 'authority' | 'remedy' | 'proof';
+export type IncidentClocksItem = {
+  what: IncidentClocksItemWhat;
+  dueAt: string;
+  /** @nullable */
+  norm: string | null;
+  runs: boolean;
+  isLate: boolean;
+};
+
+export type IncidentMissingItemStep = 'cause-found' | 'notice-decided' | 'told' | 'remedy-decided' | 'remedy-proven' | 'guard-named';
+export type IncidentMissingItemOf = 'authority' | 'people' | 'correction' | 'apology' | 'refund' | 'reversal' | null;
+export type IncidentMissingItem = {
+  step: IncidentMissingItemStep;
+  of: IncidentMissingItemOf;
+  says: string;
+};
+
+export type IncidentEvidenceItemOf = 'alarm' | 'review' | 'request';
+export type IncidentEvidenceItem = {
+  of: IncidentEvidenceItemOf;
+  id: string;
+};
+
+export type IncidentFound = {
+  /** @nullable */
+  by: string | null;
+  at: string;
+  words: string;
+} | null;
+
+export type IncidentNoticeNotice = 'no-breach' | 'breach-without-risk' | 'authority' | 'authority-and-people';
+export type IncidentNotice = {
+  /** @nullable */
+  by: string | null;
+  at: string;
+  notice: IncidentNoticeNotice;
+  reason: string;
+} | null;
+
+export type IncidentToldItemWhom = 'authority' | 'people';
+export type IncidentToldItem = {
+  /** @nullable */
+  by: string | null;
+  at: string;
+  whom: IncidentToldItemWhom;
+  on: string;
+  reference: string;
+  /** @nullable */
+  lateBecause: string | null;
+};
+
+export type IncidentRemedyRemediesItem = 'correction' | 'apology' | 'refund' | 'reversal';
+export type IncidentRemedy = {
+  /** @nullable */
+  by: string | null;
+  at: string;
+  readonly remedies: readonly IncidentRemedyRemediesItem[];
+  reason: string;
+} | null;
+
+export type IncidentProofsItemRemedy = 'correction' | 'apology' | 'refund' | 'reversal';
+export type IncidentProofsItemProofKind = 'text' | 'link' | 'hash';
+export type IncidentProofsItemProof = {
+  kind: IncidentProofsItemProofKind;
+  /**
+     * In words, an https address, or `sha256:` and 64 digits.
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  value: string;
+};
+
+export type IncidentProofsItem = {
+  /** @nullable */
+  by: string | null;
+  at: string;
+  remedy: IncidentProofsItemRemedy;
+  proof: IncidentProofsItemProof;
+  doneOn: string;
+};
+
+export type IncidentGuardGuard = 'check' | 'rule' | 'test' | 'none-yet';
+export type IncidentGuardFollowUp = {
+  what: string;
+  until: string;
+} | null;
+
+export type IncidentGuard = {
+  /** @nullable */
+  by: string | null;
+  at: string;
+  guard: IncidentGuardGuard;
+  /** @nullable */
+  name: string | null;
+  followUp: IncidentGuardFollowUp;
+} | null;
+
+export type IncidentAffectedGroupsItem = {
+  name: string;
+  value: string;
+  people: number | null;
+};
+
+export type IncidentAffected = {
+  people: number | null;
+  /** Small cells are `null`; empty for those who may not see results by group. */
+  readonly groups: readonly IncidentAffectedGroupsItem[];
+};
+
+export type IncidentRecurrencesItem = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  id: string;
+  openedAt: string;
+  /** @nullable */
+  closedAt: string | null;
+};
+
+export type IncidentHistoryItem = {
+  /** @nullable */
+  by: string | null;
+  at: string;
+  type: string;
+  [key: string]: unknown;
+};
+
+export interface Incident {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  id: string;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  kind: IncidentKind;
+  cause: string;
+  state: IncidentState;
+  openedAt: string;
+  /** @nullable */
+  closedAt: string | null;
+  recurs: string | null;
+  readonly clocks: readonly IncidentClocksItem[];
+  readonly missing: readonly IncidentMissingItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+  /** @nullable */
+  reported: string | null;
+  knownSince: string;
+  readonly evidence: readonly IncidentEvidenceItem[];
+  found: IncidentFound;
+  notice: IncidentNotice;
+  readonly told: readonly IncidentToldItem[];
+  remedy: IncidentRemedy;
+  readonly proofs: readonly IncidentProofsItem[];
+  guard: IncidentGuard;
+  affected: IncidentAffected;
+  readonly alarms: readonly EvidenceAlarm[];
+  readonly recurrences: readonly IncidentRecurrencesItem[];
+  readonly history: readonly IncidentHistoryItem[];
 }
 
 export type IntakeSystemSystem = 'sendgrid' | 'mailgun' | 'postmark' | 'mailjet' | 'resend' | 'customerio' | 'hubspot' | 'segment' | 'rudderstack' | 'braze' | 'klaviyo' | 'twilio' | 'sms' | 'arf' | 'ses';
@@ -3229,6 +3662,47 @@ export interface ListedAutomation {
   /** @nullable */
   lastDrillAt: string | null;
   changedAt: string;
+}
+
+export type ListedIncidentKind = 'alarm' | 'rule' | 'send' | 'contest' | 'report';
+export type ListedIncidentState = 'open' | 'remedying' | 'closed';
+export type ListedIncidentClocksItemWhat = 'authority' | 'remedy' | 'proof';
+export type ListedIncidentClocksItem = {
+  what: ListedIncidentClocksItemWhat;
+  dueAt: string;
+  /** @nullable */
+  norm: string | null;
+  runs: boolean;
+  isLate: boolean;
+};
+
+export type ListedIncidentMissingItemStep = 'cause-found' | 'notice-decided' | 'told' | 'remedy-decided' | 'remedy-proven' | 'guard-named';
+export type ListedIncidentMissingItemOf = 'authority' | 'people' | 'correction' | 'apology' | 'refund' | 'reversal' | null;
+export type ListedIncidentMissingItem = {
+  step: ListedIncidentMissingItemStep;
+  of: ListedIncidentMissingItemOf;
+  says: string;
+};
+
+export interface ListedIncident {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  id: string;
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  kind: ListedIncidentKind;
+  cause: string;
+  state: ListedIncidentState;
+  openedAt: string;
+  /** @nullable */
+  closedAt: string | null;
+  recurs: string | null;
+  readonly clocks: readonly ListedIncidentClocksItem[];
+  readonly missing: readonly ListedIncidentMissingItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
 }
 
 export interface ListedPeople {
@@ -3556,6 +4030,12 @@ export interface Maturity {
   readonly next: readonly MaturityNextItem[];
   /** By day, the first practice first; empty without a server. */
   readonly trend: readonly MaturityTrendItem[];
+  /**
+     * What somebody answered on the first day, the first practice first; never part of a level.
+     * @items.minimum 0
+     * @items.maximum 5
+     */
+  readonly believed?: readonly number[];
   readonly problems: readonly MaturityProblemsItem[];
 }
 
@@ -4246,6 +4726,12 @@ export interface QueuedReview {
   version: number;
 }
 
+export interface ReachedPeople {
+  readonly subjects: readonly string[];
+  /** @nullable */
+  next: string | null;
+}
+
 export interface RecordReference {
   /**
      * @minLength 1
@@ -4419,6 +4905,8 @@ export interface Review {
   readonly comments: readonly ReviewComment[];
   readonly escalatedBy: readonly string[];
   readonly missing: readonly Missing[];
+  /** Of a review that a monitor asked for. */
+  readonly alarms: readonly EvidenceAlarm[];
 }
 
 export type ReviewBudgetOverOneMinute = {
@@ -7583,6 +8071,34 @@ epoch?: string;
 after?: string;
 };
 
+export type ListSendIncidentsParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListSendIncidentsDirection;
+sort?: ListSendIncidentsSort;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+use?: string;
+flaw?: ListSendIncidentsFlaw;
+};
+
+export type ListSendIncidentsDirection = 'asc' | 'desc';
+export type ListSendIncidentsSort = 'at' | 'use' | 'flaw';
+export type ListSendIncidentsFlaw = 'uncleared' | 'changed' | 'refused' | 'after-no';
+export type ListSendIncidents200 = {
+  readonly items: readonly SendIncident[];
+  /** @nullable */
+  next: string | null;
+};
+
 export type ListIncidentsParams = {
 /**
  * @maxLength 2000
@@ -7599,16 +8115,128 @@ sort?: ListIncidentsSort;
  * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
  */
 use?: string;
-flaw?: ListIncidentsFlaw;
+open?: ListIncidentsOpen;
+/**
+ * @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$
+ */
+cause?: string;
 };
 
 export type ListIncidentsDirection = 'asc' | 'desc';
-export type ListIncidentsSort = 'at' | 'use' | 'flaw';
-export type ListIncidentsFlaw = 'uncleared' | 'changed' | 'refused' | 'after-no';
+export type ListIncidentsSort = 'at' | 'due' | 'use';
+export type ListIncidentsOpen = 'true' | 'false';
 export type ListIncidents200 = {
-  readonly items: readonly SendIncident[];
+  readonly items: readonly ListedIncident[];
   /** @nullable */
   next: string | null;
+};
+
+export type ReportIncidentBodyCause = 'wrong-price' | 'wrong-claim' | 'wrong-person' | 'unfair-exclusion' | 'pressure' | 'other';
+export type ReportIncidentBody = {
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$ */
+  use: string;
+  cause: ReportIncidentBodyCause;
+  /**
+     * What happened, without naming a customer.
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  words: string;
+};
+
+export type StepInIncidentBody = {
+  type: 'known-since';
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  since: string;
+} | {
+  type: 'cause-found';
+  /**
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  words: string;
+} | {
+  type: 'notice-decided';
+  notice: 'no-breach' | 'breach-without-risk' | 'authority' | 'authority-and-people';
+  /**
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+} | {
+  type: 'told';
+  whom: 'authority' | 'people';
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  on: string;
+  /**
+     * @minLength 1
+     * @maxLength 300
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reference: string;
+  lateBecause: string | null;
+} | {
+  type: 'remedy-decided';
+  /**
+     * None of them is no remedy, with the reason.
+     * @maxItems 4
+     */
+  remedies: ('correction' | 'apology' | 'refund' | 'reversal')[];
+  /**
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  reason: string;
+} | {
+  type: 'remedy-proven';
+  remedy: 'correction' | 'apology' | 'refund' | 'reversal';
+  proof: {
+  kind: 'text' | 'link' | 'hash';
+  /**
+     * In words, an https address, or `sha256:` and 64 digits.
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  value: string;
+};
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  doneOn: string;
+} | {
+  type: 'guard-named';
+  guard: 'check' | 'rule' | 'test' | 'none-yet';
+  name: string | null;
+  followUp: {
+  /**
+     * @minLength 1
+     * @maxLength 4000
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  what: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  until: string;
+} | null;
+} | {
+  type: 'closed';
+};
+
+export type ReadPeopleOfIncidentBody = {
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+  after?: string | null;
+  /**
+     * @minimum 1
+     * @maximum 5000
+     */
+  limit?: number;
 };
 
 export type ReadGatePolicy200CapsAll = {
@@ -8315,6 +8943,58 @@ export type SetHooks200 = {
   version: number;
 };
 
+export type ReadAlarmMail200From = 'warn' | 'review' | 'pause';
+export type ReadAlarmMail200RolesItem = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator';
+export type ReadAlarmMail200 = {
+  from: ReadAlarmMail200From;
+  /** @maxItems 7 */
+  readonly roles: readonly ReadAlarmMail200RolesItem[];
+  /**
+     * @maxItems 20
+     * @items.maxLength 254
+     * @items.pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+  readonly addresses: readonly string[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type SetAlarmMailBodyFrom = 'warn' | 'review' | 'pause';
+export type SetAlarmMailBodyRolesItem = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator';
+export type SetAlarmMailBody = {
+  from: SetAlarmMailBodyFrom;
+  /** @maxItems 7 */
+  roles: SetAlarmMailBodyRolesItem[];
+  /**
+     * @maxItems 20
+     * @items.maxLength 254
+     * @items.pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+  addresses: string[];
+};
+
+export type SetAlarmMail200From = 'warn' | 'review' | 'pause';
+export type SetAlarmMail200RolesItem = 'operator' | 'guest' | 'reviewer' | 'customer-advocate' | 'analyst' | 'auditor' | 'administrator';
+export type SetAlarmMail200 = {
+  from: SetAlarmMail200From;
+  /** @maxItems 7 */
+  readonly roles: readonly SetAlarmMail200RolesItem[];
+  /**
+     * @maxItems 20
+     * @items.maxLength 254
+     * @items.pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+  readonly addresses: readonly string[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
 export type AttestMaturityBody = {
   /** @maxLength 80 */
   requirement: string;
@@ -8431,22 +9111,27 @@ export type CountExpectationBody = {
 };
 
 export type AskAboutUseBodyDo = 'correct' | 'stop' | 'contest' | 'talk';
+export type AskAboutUseBodyStep = 'mail' | 'send';
 export type AskAboutUseBody = {
   do: AskAboutUseBodyDo;
   /** @maxLength 320 */
   email?: string;
   /** @maxLength 600 */
   words?: string;
+  /** @maxLength 2000 */
+  link?: string;
+  step?: AskAboutUseBodyStep;
 };
 
-export type AskForRightsBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
+export type AskForRightsBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'restrict' | 'object' | 'opt-out-sale' | 'opt-out-profiling' | 'talk';
 export type AskForRightsBody = {
   /** @maxLength 400 */
   email?: string;
   do: AskForRightsBodyDo;
 };
 
-export type AskForRightBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'object' | 'opt-out-profiling' | 'talk';
+export type AskForRightBodyDo = 'access' | 'portability' | 'correct' | 'erase' | 'restrict' | 'object' | 'opt-out-sale' | 'opt-out-profiling' | 'talk';
+export type AskForRightBodyStep = 'mail' | 'send';
 export type AskForRightBody = {
   do: AskForRightBodyDo;
   /** @maxLength 600 */
@@ -8455,6 +9140,9 @@ export type AskForRightBody = {
   right?: string;
   /** @maxLength 600 */
   words?: string;
+  /** @maxLength 2000 */
+  link?: string;
+  step?: AskForRightBodyStep;
 };
 
 export type StepOwnRequestBody = {
@@ -9128,6 +9816,18 @@ export const acknowledgeRequest = (id: string, body: Acknowledgement, asking?: A
   ask('POST', at`/v1/requests/${id}/acknowledgements`, { body, ...asking });
 
 /**
+ * @summary How many rows of which tables an erasure or a correction would change; nothing is changed
+ */
+export const dryRunRequest = (id: string, body: AskedDryRun, asking?: Asking): Promise<DryRun> =>
+  ask('POST', at`/v1/requests/${id}/dry-run`, { body, ...asking });
+
+/**
+ * @summary Erase or correct in one warehouse what a dry run showed, in one transaction
+ */
+export const changeSourceOfRequest = (id: string, body: ConfirmedChange, asking?: Asking): Promise<CustomerRequest> =>
+  ask('POST', at`/v1/requests/${id}/changes`, { body, ...asking });
+
+/**
  * @summary Who asks and what they say, for a purpose that is logged
  */
 export const readPersonOfRequest = (id: string, body: AskedPersonOfRequest, asking?: Asking): Promise<PersonOfRequest> =>
@@ -9294,8 +9994,38 @@ export const readGateFeed = (query?: ReadGateFeedParams, asking?: Asking): Promi
 /**
  * @summary Messages that were sent and should not have been, as was seen afterwards
  */
+export const listSendIncidents = (query?: ListSendIncidentsParams, asking?: Asking): Promise<ListSendIncidents200> =>
+  ask('GET', '/v1/send-incidents', { query, ...asking });
+
+/**
+ * @summary Harm that happened, with the clocks that run for it, newest first
+ */
 export const listIncidents = (query?: ListIncidentsParams, asking?: Asking): Promise<ListIncidents200> =>
   ask('GET', '/v1/incidents', { query, ...asking });
+
+/**
+ * @summary Report harm that nothing here saw by itself; one of the same use and cause that is open is given
+ */
+export const reportIncident = (body: ReportIncidentBody, asking?: Asking): Promise<Incident> =>
+  ask('POST', '/v1/incidents', { body, ...asking });
+
+/**
+ * @summary An incident: what, whom it reached, decisions, remedies, proofs, and what is missing to close it
+ */
+export const readIncident = (incident: string, asking?: Asking): Promise<Incident> =>
+  ask('GET', at`/v1/incidents/${incident}`, { ...asking });
+
+/**
+ * @summary Take a step in an incident: what caused it, whom to tell, what is done, that it was, and close it
+ */
+export const stepInIncident = (incident: string, body: StepInIncidentBody, asking?: Asking): Promise<Incident> =>
+  ask('POST', at`/v1/incidents/${incident}/steps`, { body, ...asking });
+
+/**
+ * @summary Keys of the people whom an incident reached, for a stated purpose that is logged
+ */
+export const readPeopleOfIncident = (incident: string, body: ReadPeopleOfIncidentBody, asking?: Asking): Promise<ReachedPeople> =>
+  ask('POST', at`/v1/incidents/${incident}/people`, { body, ...asking });
 
 /**
  * @summary Contact caps, how fresh things must be, how long permits last, rules that are tried out
@@ -9395,10 +10125,17 @@ export const tellPeople = (body: TellPeopleBody, asking?: Asking): Promise<void>
   ask('POST', '/v1/gate/people', { body, ...asking });
 
 /**
- * @summary How much the gate holds back; by group only an audit beside a vault can tell
+ * @summary How much the gate holds back, and what audits of it by group came to
  */
 export const readHeldBack = (query?: ReadHeldBackParams, asking?: Asking): Promise<HeldBack> =>
   ask('GET', '/v1/gate/audit', { query, ...asking });
+
+/**
+ * Somebody counts once: as permitted if any of their messages was, else by the holds that kept all of them back. Groups of too few people are hidden, and an audit that differs from an earlier one in a few people is refused. Every run is logged with its purpose.
+ * @summary Audit the gate’s own holds of a use by group; the groups are not kept
+ */
+export const auditHolds = (body: HoldAuditOrder, asking?: Asking): Promise<HoldAudit> =>
+  ask('POST', '/v1/gate/audits', { body, ...asking });
 
 /**
  * @summary Decisions of a use by pseudonym, as CSV for `scruple audit`, for a purpose that is logged
@@ -9507,6 +10244,18 @@ export const readHooks = (asking?: Asking): Promise<ReadHooks200> =>
  */
 export const setHooks = (body: SetHooksBody, asking?: Asking): Promise<SetHooks200> =>
   ask('PUT', '/v1/settings/hooks', { body, ...asking });
+
+/**
+ * @summary Who gets a mail of alarms, by role and address, and from which step on
+ */
+export const readAlarmMail = (asking?: Asking): Promise<ReadAlarmMail200> =>
+  ask('GET', '/v1/settings/alarm-mail', { ...asking });
+
+/**
+ * @summary Set it; a mail names no person and no group
+ */
+export const setAlarmMail = (body: SetAlarmMailBody, asking?: Asking): Promise<SetAlarmMail200> =>
+  ask('PUT', '/v1/settings/alarm-mail', { body, ...asking });
 
 /**
  * @summary Seven practices by five levels, each point with its evidence and how it was asked for

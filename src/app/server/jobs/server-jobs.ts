@@ -3,8 +3,10 @@ import { makeCopies } from '../access/make-copies.ts';
 import { tellAgents } from '../access/protocol/tell-agents.ts';
 import { signLog } from '../evidence/log.ts';
 import { proveDecisions } from '../gate/prove-log.ts';
+import { tellByMail } from '../hooks/tell-by-mail.ts';
 import { tellHooks } from '../hooks/tell-hooks.ts';
 import { deliverLetters } from '../letters/deliver-letters.ts';
+import { measureMaturity } from '../maturity/show-maturity.ts';
 import { watchOutcomes } from '../outcomes/watch-outcomes.ts';
 import { removeWhatIsOver } from '../retention.ts';
 import type { Job } from './job.ts';
@@ -20,10 +22,12 @@ export const SERVER_JOBS: readonly Job[] = [
   { name: 'send-letters', everyMinutes: 1, run: deliverLetters },
   // What was told, and was not judged at once, as the process ended.
   { name: 'tell-hooks', everyMinutes: 1, run: tellHooks },
+  { name: 'mail-alarms', everyMinutes: 1, run: tellByMail },
   { name: 'tell-agents', everyMinutes: 1, run: tellAgents },
   { name: 'watch-outcomes', everyMinutes: 1, run: watchOutcomes },
   // What a process began and did not end, as it was stopped.
   { name: 'make-copies', everyMinutes: 1, run: makeCopies },
+  measureMaturity,
   // Before they are removed, and so that none is changed unseen.
   { name: 'prove-decisions', everyMinutes: 60, run: proveDecisions },
   {

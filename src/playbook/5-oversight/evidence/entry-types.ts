@@ -27,6 +27,8 @@ type Field = Kind | `${Kind}?`;
  */
 export const ENTRY_TYPES = {
   'log.started': { log: 'id' },
+  'maturity.attested': { by: 'person', requirement: 'code', fileHash: 'hash' },
+  'maturity.lowered': { by: 'person', step: 'count', level: 'count', reasonHash: 'hash' },
   'use.pushed': { by: 'person', version: 'count', contentHash: 'hash', verdict: 'code' },
   'use.changed': { by: 'person?', from: 'code', to: 'code' },
   'review.opened': {
@@ -80,6 +82,7 @@ export const ENTRY_TYPES = {
   'gate.decided': { decision: 'code', count: 'count', clearance: 'id?' },
   'gate.logged': { from: 'time', to: 'time', count: 'count', logHash: 'hash' },
   'gate.exported': { by: 'person', rows: 'count', purposeHash: 'hash' },
+  'gate.audited': { by: 'person', people: 'count', outcome: 'code', purposeHash: 'hash' },
   'suppression.changed': { by: 'person', list: 'id', before: 'hash?', after: 'hash' },
   'suppression.lifted': { by: 'person', list: 'id', count: 'count' },
   'outcome.counted': { what: 'code', count: 'count', of: 'count' },
@@ -102,12 +105,12 @@ export const ENTRY_TYPES = {
   'agent.registered': { by: 'person', apiKey: 'id' },
   'agent.dropped': { by: 'person', apiKey: 'id?' },
   'agent.paired': { apiKey: 'id', before: 'id' },
-  'notice.published': { by: 'person', noticeHash: 'hash' },
-  'sign-in': { by: 'person', through: 'code' },
   'incident.opened': { by: 'person?', incident: 'id', kind: 'code', cause: 'code', recurs: 'id?' },
   'incident.stepped': { by: 'person?', incident: 'id', step: 'code', recordHash: 'hash' },
   'incident.closed': { by: 'person?', incident: 'id', recordHash: 'hash' },
   'incident.people-read': { by: 'person', incident: 'id', count: 'count', purposeHash: 'hash' },
+  'notice.published': { by: 'person', noticeHash: 'hash' },
+  'sign-in': { by: 'person', through: 'code' },
   'sign-in.failed': { through: 'code', count: 'count' },
   'person.invited': { by: 'person', person: 'person', roles: 'count' },
   'person.role-given': { by: 'person', person: 'person', role: 'code' },

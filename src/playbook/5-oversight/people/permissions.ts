@@ -152,6 +152,18 @@ export const PERMISSIONS = {
     says: 'see results by group, as counts and rates',
     roles: { analyst: 'any', ...reviewers('any'), auditor: 'any' },
   },
+  'maturity.read': {
+    says: 'see where the seven practices stand, with all evidence',
+    roles: { analyst: 'any', ...reviewers('any'), auditor: 'any', administrator: 'any' },
+  },
+  'maturity.attest': {
+    says: 'sign for what time or people outside must prove',
+    roles: { auditor: 'any', 'customer-advocate': 'any' },
+  },
+  'maturity.lower': {
+    says: 'say that a practice is worse than its evidence',
+    roles: { ...reviewers('any'), auditor: 'any' },
+  },
   'evidence.read': { says: 'read the evidence log', roles: { auditor: 'any' } },
   'evidence.export': { says: 'export the evidence of a use as an archive', roles: { auditor: 'any' } },
   'statistics.read-own': { says: 'see one’s own review statistics', roles: reviewers('self') },

@@ -38,6 +38,7 @@ import { sendIncidents } from './0047-send-incidents.ts';
 import { outcomes } from './0050-outcomes.ts';
 import { agentCallbacks } from './0052-agent-callbacks.ts';
 import { holdersAndHolds } from './0055-holders-and-holds.ts';
+import { outcomeCounts } from './0058-outcome-counts.ts';
 import { incidents } from './0061-incidents.ts';
 import { alarmReviews } from './0062-alarm-reviews.ts';
 import { maturity } from './0063-maturity.ts';
@@ -85,6 +86,7 @@ export const MIGRATIONS: readonly Migration[] = [
   outcomes,
   agentCallbacks,
   holdersAndHolds,
+  outcomeCounts,
   incidents,
   alarmReviews,
   maturity,

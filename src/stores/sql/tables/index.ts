@@ -50,8 +50,16 @@ import type {
   ProtectiveHoldsTable,
   SuppressionsTable,
 } from './ledger.ts';
+import type { MaturityAttestationsTable, MaturityDaysTable, MaturityLoweringsTable } from './maturity.ts';
 import type { IdempotencyKeysTable, MigrationsTable, OutboxTable, SettingsTable } from './operations.ts';
-import type { AlarmsTable, MonitoredUsesTable, OutcomeEventsTable } from './outcomes.ts';
+import type {
+  AlarmsTable,
+  MonitoredUsesTable,
+  OutcomeCountsTable,
+  OutcomeEventsTable,
+  OutcomeRecountsTable,
+  OutcomeStreamsTable,
+} from './outcomes.ts';
 import type { ApiKeysTable, OneTimeTokensTable, PeopleTable } from './people.ts';
 import type { PersonCopiesTable } from './person-copies.ts';
 import type {
@@ -120,14 +128,17 @@ export interface Tables {
   authorisedAgents: AuthorisedAgentsTable;
   agentRequests: AgentRequestsTable;
   outcomeEvents: OutcomeEventsTable;
+  outcomeCounts: OutcomeCountsTable;
+  outcomeStreams: OutcomeStreamsTable;
+  outcomeRecounts: OutcomeRecountsTable;
   monitoredUses: MonitoredUsesTable;
   alarms: AlarmsTable;
-  evidenceEntries: EvidenceEntriesTable;
-  evidenceHead: EvidenceHeadTable;
-  signedHeads: SignedHeadsTable;
   alarmReviews: AlarmReviewsTable;
   incidents: IncidentsTable;
   incidentEvents: IncidentEventsTable;
+  evidenceEntries: EvidenceEntriesTable;
+  evidenceHead: EvidenceHeadTable;
+  signedHeads: SignedHeadsTable;
   personKeys: PersonKeysTable;
   idempotencyKeys: IdempotencyKeysTable;
   settings: SettingsTable;
@@ -135,6 +146,9 @@ export interface Tables {
   gateChanges: GateChangesTable;
   gateFeed: GateFeedTable;
   sendIncidents: SendIncidentsTable;
+  maturityDays: MaturityDaysTable;
+  maturityAttestations: MaturityAttestationsTable;
+  maturityLowerings: MaturityLoweringsTable;
   migrations: MigrationsTable;
 }
 
