@@ -8,11 +8,12 @@ import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { ServerContext } from '../context.ts';
 import { deliverOwed, TIMEOUT_MS } from './deliver-owed.ts';
 import { mayBePrivate, openHooks } from './hook-settings.ts';
+import { oweMails } from './tell-by-mail.ts';
 
 const TOPIC = 'hook.';
 
 /**
- * Owes every hook a message about something that happened, in the transaction in which it did: ids, codes, counts and
+ * Owes every hook, and everybody who gets a mail of alarms, a message about something that happened, in the transaction in which it did: ids, codes, counts and
  * times alone, no word about a person.
  */
 export async function oweHooks(
@@ -21,6 +22,7 @@ export async function oweHooks(
   happened: Pick<OutboxMessage, 'id' | 'topic' | 'body'>,
   at: Date,
 ): Promise<void> {
+  await oweMails(db, context, happened, at);
   for (const { id } of await openHooks(db, context))
     await outboxOf(db).put({
       id: `${happened.id}.${id}`,
