@@ -3173,14 +3173,15 @@ export interface Harm {
   harm: string;
 }
 
+/**
+ * `null` where who asks must judge first.
+ */
+export type HeldBackByGroupItemVerdict = 'pass' | 'review' | 'insufficient' | null;
 export type HeldBackByGroupItem = {
   use: string;
   attribute: string;
-  /**
-     * `null` where who asks must judge first.
-     * @nullable
-     */
-  verdict: string | null;
+  /** `null` where who asks must judge first. */
+  verdict: HeldBackByGroupItemVerdict;
   auditedAt: string;
 };
 

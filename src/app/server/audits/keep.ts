@@ -15,7 +15,8 @@ export interface SentAudit {
   readonly report: AuditJson;
 }
 
-const RANKS = { pass: 0, insufficient: 1, review: 2 } as const;
+/** What lists sort verdicts by. */
+export const RANKS = { pass: 0, insufficient: 1, review: 2 } as const;
 
 /**
  * Keeps the audits of one use beside its version; what is there already with the same counts stays as it is.

@@ -1,14 +1,15 @@
 import { contentHash } from '../../../kernel/canonical.ts';
-import { problem } from '../../../kernel/problem.ts';
+import type { AuditJson } from '../../../report/audit/schema.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
+import { HOLDS, lastHoldAudits } from '../../../stores/sql/repositories/audits.ts';
 import { decisionsBetween, sumGateCounts } from '../../../stores/sql/repositories/gate-decisions.ts';
 import { type Change, demand, need, type View } from '../change.ts';
 import { say } from '../evidence/say.ts';
+import { isVerdictUnseen } from '../reviews/judging.ts';
 import { askedSubject } from './asked-subject.ts';
+import { MOST_ROWS, tooMany } from './audit-groups.ts';
 import { pseudonymOf } from './gate-secrets.ts';
-
-/** Rows of one export: more is asked for in parts, by time. */
-const MOST_ROWS = 200_000;
+import { columnOf, RULES_TOLD } from './hold-cells.ts';
 
 /**
  * The decisions of a use as a file for `scruple audit`: who was held back, by pseudonym, once for each of their messages.
@@ -21,14 +22,7 @@ export async function exportForAudit(
 ): Promise<{ readonly csv: string; readonly rows: number }> {
   demand(change, 'audit.run');
   const rows = await decisionsBetween(change.db, asked.use, asked.from, asked.to, MOST_ROWS + 1);
-  if (rows.length > MOST_ROWS)
-    throw new Refusal(
-      problem(
-        'gate.too-many-rows',
-        `there are more than ${MOST_ROWS} decisions in this time`,
-        'ask for a shorter time',
-      ),
-    );
+  if (rows.length > MOST_ROWS) throw new Refusal(tooMany());
   const lines = rows.map(({ pseudonym, outcome, codes }) =>
     [pseudonym, outcome === 'permit' ? 'yes' : 'no', ...RULES_TOLD.map((code) => has(codes, code))].join(','),
   );
@@ -41,9 +35,6 @@ export async function exportForAudit(
   return { csv, rows: rows.length };
 }
 
-/** Reasons that are holds of ours, and no wish of the person: what an audit asks about. */
-const RULES_TOLD = ['suppressed', 'contact-cap', 'age-unknown', 'place-unknown', 'quiet-hours', 'protected'];
-const columnOf = (code: string): string => code.replaceAll('-', '_');
 const has = (codes: string, code: string): string => (codes.split(' ').includes(code) ? '1' : '0');
 
 /**
@@ -65,17 +56,27 @@ export function pseudonymsOf(
   return { pseudonyms: people.map((one) => pseudonymOf(gate.parts.gate, need(askedSubject(ledger, one)))) };
 }
 
-/** How much the gate holds back, the first thing that a report of audits tells. */
+/** How much the gate holds back, and how by group: the first thing that a report of audits tells. */
 export interface HeldBack {
   readonly asked: number;
   readonly heldBack: number;
   readonly share: number | null;
-  /** By group nothing can be told here: the server knows no groups. */
-  readonly assessedByGroup: false;
-  readonly because: string;
+  /** The last audit by each attribute of each use, latest first. */
+  readonly byGroup: ReadonlyArray<{
+    readonly use: string;
+    readonly attribute: string;
+    /** `null` where who asks must judge first. */
+    readonly verdict: AuditJson['verdict'] | null;
+    readonly auditedAt: string;
+  }>;
+  /** What the figures come to, and what is not known. */
+  readonly inWords: string;
 }
 
-/** Refusals: `people.not-allowed`. */
+/** Audits that are told at once: so many uses and attributes nobody reads at the head of a page. */
+const MOST_TOLD = 50;
+
+/** Refusals: `people.not-allowed`, `store.not-found`. */
 export async function showHeldBack(
   view: View,
   filter: {
@@ -89,12 +90,28 @@ export async function showHeldBack(
   const total = (rows: typeof sums): number => rows.reduce((sum, { decisions }) => sum + decisions, 0);
   const asked = total(sums);
   const heldBack = total(sums.filter(({ outcome }) => outcome !== 'permit'));
+  const byGroup: Array<HeldBack['byGroup'][number]> = [];
+  for (const { useId, pointer, verdict, auditedAt } of await lastHoldAudits(view.db, filter.useId, MOST_TOLD))
+    byGroup.push({
+      use: useId,
+      attribute: pointer.slice(HOLDS.length),
+      verdict: (await isVerdictUnseen(view, useId)) ? null : (verdict as AuditJson['verdict']),
+      auditedAt: auditedAt.toISOString(),
+    });
   return {
     asked,
     heldBack,
     share: asked === 0 ? null : heldBack / asked,
-    assessedByGroup: false,
-    because:
-      'the server keeps no groups of people: export the decisions and run `scruple audit` on them beside a vault',
+    byGroup,
+    inWords: inWords(byGroup),
   };
+}
+
+function inWords(byGroup: HeldBack['byGroup']): string {
+  if (byGroup.length === 0)
+    return 'whether some groups of people are held back more than others, nobody has looked at yet';
+  const toReview = byGroup.filter(({ verdict }) => verdict === 'review').length;
+  return toReview > 0
+    ? `in ${toReview} of ${byGroup.length} audits a group is held back more than others, beyond chance`
+    : `in none of ${byGroup.length} audits that may be seen a group is held back more than others, as far as the numbers of people tell`;
 }

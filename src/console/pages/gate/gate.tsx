@@ -4,6 +4,7 @@ import { Days } from './days.tsx';
 import { Decisions } from './decisions.tsx';
 import styles from './gate.module.css';
 import { GatePages } from './gate-pages.tsx';
+import { HeldBackByGroup } from './held-back.tsx';
 import { PeriodField } from './period.tsx';
 
 /** What the gate decided, how often and why, and what would have to change. */
@@ -15,6 +16,7 @@ export default function Gate() {
       says="Nothing is sent without its permission, and every refusal has a reason. Nothing here tells whom a decision was about."
     >
       <GatePages />
+      <HeldBackByGroup use={params.get('use')} />
       <div className={styles.bar}>
         <PeriodField />
       </div>

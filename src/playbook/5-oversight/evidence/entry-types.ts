@@ -83,6 +83,7 @@ export const ENTRY_TYPES = {
   'gate.logged': { from: 'time', to: 'time', count: 'count', logHash: 'hash' },
   'gate.exported': { by: 'person', rows: 'count', purposeHash: 'hash' },
   'gate.audited': { by: 'person', people: 'count', outcome: 'code', purposeHash: 'hash' },
+  'gate.audited': { by: 'person', people: 'count', outcome: 'code', purposeHash: 'hash' },
   'suppression.changed': { by: 'person', list: 'id', before: 'hash?', after: 'hash' },
   'suppression.lifted': { by: 'person', list: 'id', count: 'count' },
   'outcome.counted': { what: 'code', count: 'count', of: 'count' },

@@ -21,7 +21,7 @@ export async function addAudit(db: Database, row: Omit<NewRow<'audits'>, 'isLast
     .execute();
 }
 
-/** The last audit of each of the decisions of a version, in the order of its card. */
+/** The last audit of each of the decisions of a version: those of the gate's own holds, then in the order of its card. */
 export async function auditsOfVersion(db: Database, versionId: string): Promise<AuditRow[]> {
   const rows = await db
     .selectFrom('audits')
@@ -32,7 +32,36 @@ export async function auditsOfVersion(db: Database, versionId: string): Promise<
   return rows.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-const placeOf = ({ pointer }: AuditRow): number => Number(pointer.split('/').at(-1));
+const placeOf = ({ pointer }: AuditRow): number =>
+  pointer.startsWith(HOLDS) ? -1 : Number(pointer.split('/').at(-1));
+
+/** What begins the place of an audit of the gate's own holds, before the attribute that people are compared by. */
+export const HOLDS = '/gate/';
+
+/** The last audits of the gate's own holds for each use and attribute, whatever version was there then; latest first. */
+export const lastHoldAudits = async (
+  db: Database,
+  useId: string | undefined,
+  limit: number,
+): Promise<ReadonlyArray<Omit<AuditRow, 'report'>>> =>
+  db
+    .selectFrom((from) =>
+      from
+        .selectFrom('audits')
+        .selectAll()
+        .distinctOn(['audits.useId', 'audits.pointer'])
+        .where('audits.pointer', 'like', `${HOLDS}%`)
+        .$if(useId !== undefined, (all) => all.where('audits.useId', '=', useId!))
+        .orderBy('audits.useId')
+        .orderBy('audits.pointer')
+        .orderBy('audits.sentAt', 'desc')
+        .as('last'),
+    )
+    .selectAll()
+    .orderBy('last.sentAt', 'desc')
+    .orderBy('last.id')
+    .limit(limit)
+    .execute();
 
 export interface AuditFilter {
   readonly useId?: string | undefined;
