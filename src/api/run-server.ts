@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer as createListener } from 'node:net';
 import { askableWarehouses } from '../app/server/access/askable-warehouses.ts';
+import { withExamplePeople } from '../app/server/access/example-people.ts';
 import type { MailSettings } from '../app/server/letters/open-mailer.ts';
 import { loadDemo } from '../app/server/load-demo.ts';
 import { openServer } from '../app/server/open-server.ts';
@@ -22,6 +23,8 @@ export interface RunOptions {
   readonly oidc: OidcSettings | null;
   /** Warehouses that it may ask about a person, each as `NAME=FILE` or `NAME=env:VARIABLE`. */
   readonly warehouses?: readonly string[];
+  /** Those of them that it may change, each as `NAME=env:VARIABLE`. */
+  readonly changeableWarehouses?: readonly string[];
   /** Where mail is handed over; `null` puts it into a folder. */
   readonly mail: MailSettings | null;
   /** Loads the example workspace, with the report of a check of it, where one is made anyway. */
@@ -60,10 +63,10 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
   // Before anything is made in a folder that another process may be using on that very port.
   const taken = await whyCannotListen(host, port);
   if (taken !== null) return fail(taken);
-  const warehouses = askableWarehouses(options.warehouses ?? []);
+  const warehouses = askableWarehouses(options.warehouses ?? [], options.changeableWarehouses ?? []);
   if (!warehouses.ok) return warehouses;
   const opened = await openServer({
-    warehouses: warehouses.value,
+    warehouses: options.demo === null ? warehouses.value : withExamplePeople(warehouses.value, data),
     location: databaseUrl === null ? { folder: data } : { databaseUrl },
     keyAtRest: options.keyAtRest,
     keyFolder: data,

@@ -4,11 +4,16 @@ import { acknowledge } from '../../app/server/requests/destinations.ts';
 import { readPersonOfRequest } from '../../app/server/requests/read-person.ts';
 import { recordRequest } from '../../app/server/requests/record.ts';
 import { shownRequest, showRequest, showRequests } from '../../app/server/requests/show.ts';
-import { changed, matchedVersion, viewed } from '../change-route.ts';
+import { changeSource, dryRun } from '../../app/server/requests/sources/change-source.ts';
+import { callerOf, changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
+import { orRefuse } from '../refused.ts';
 import { flag, id, pageOf, paging } from '../schemas/common.ts';
 import {
+  askedDryRun,
   askedPersonOfRequest,
+  confirmedChange,
+  dryRun as dryRunShape,
   jurisdiction,
   personOfRequest,
   queuedRequest,
@@ -141,6 +146,64 @@ export function addRequestRoutes(app: Api, { services }: RouteDependencies): voi
         const { id: made, state, openDestinations, version } = row;
         return { id: made, state, openDestinations, version };
       }),
+  );
+  app.post(
+    '/v1/requests/:id/dry-run',
+    {
+      config: { right: 'contest.decide' },
+      schema: {
+        operationId: 'dryRunRequest',
+        summary: 'How many rows of which tables an erasure or a correction would change; nothing is changed',
+        tags,
+        params,
+        body: askedDryRun,
+        response: { 200: dryRunShape },
+      },
+    },
+    async (request) => {
+      const { corrections = [] } = request.body;
+      const { warehouses } = await viewed(services, request, (view) =>
+        dryRun(view, request.params.id, corrections),
+      );
+      return {
+        warehouses: warehouses.map(({ tables, hash, ...one }) => ({
+          ...one,
+          plan: hash,
+          tables: tables.map(({ change, ...table }) => ({
+            ...table,
+            does: change.does,
+            columns: 'columns' in change ? change.columns : [],
+          })),
+        })),
+      };
+    },
+  );
+  app.post(
+    '/v1/requests/:id/changes',
+    {
+      config: { right: 'contest.decide', match: 'required' },
+      schema: {
+        operationId: 'changeSourceOfRequest',
+        summary: 'Erase or correct in one warehouse what a dry run showed, in one transaction',
+        tags,
+        params,
+        body: confirmedChange,
+        response: { 200: requestShape },
+      },
+    },
+    async (request, reply) => {
+      const { corrections = [], ...confirmed } = request.body;
+      orRefuse(
+        await changeSource(services.context, callerOf(request), {
+          ...confirmed,
+          corrections,
+          request: request.params.id,
+          version: matchedVersion(request),
+        }),
+      );
+      const shown = await viewed(services, request, (view) => showRequest(view, request.params.id));
+      return reply.header('etag', `"${shown.version}"`).send(shown as Shown);
+    },
   );
   app.post(
     '/v1/requests/:id/person',

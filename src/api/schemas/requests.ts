@@ -92,6 +92,17 @@ export const queuedRequest = z
   })
   .meta({ id: 'QueuedRequest', description: 'Nothing of who asks.' });
 
+const tableChange = z
+  .object({
+    dataset: z.string(),
+    does: z
+      .enum(['delete', 'empty', 'correct', 'keep'])
+      .describe('`empty`: some columns, as a law keeps the rest; `keep`: nothing, as a law keeps all.'),
+    columns: z.array(z.string()).readonly().describe('Those that are emptied or corrected.'),
+    rows: z.int(),
+  })
+  .meta({ id: 'TableChange' });
+
 const DOES = [
   'take',
   'ask-for-proof',
@@ -136,6 +147,18 @@ export const request = queuedRequest
           acknowledgedAt: z.string().nullable(),
           outcome: z.enum(ACKNOWLEDGEMENTS).nullable(),
           isOverdue: z.boolean(),
+          begunAt: z
+            .string()
+            .nullable()
+            .describe(
+              'Since when a change is under way in a warehouse; long after it nobody knows whether it was kept.',
+            ),
+          tables: z
+            .array(tableChange)
+            .readonly()
+            .nullable()
+            .describe('What this server changed there; `null` where nothing.'),
+          failure: z.string().nullable().describe('Why the last change there came to nothing.'),
         }),
       )
       .readonly(),
@@ -193,3 +216,52 @@ export const personOfRequest = z
     correction: correction.nullable(),
   })
   .meta({ id: 'PersonOfRequest' });
+
+const corrections = z
+  .array(
+    z.strictObject({
+      field: line(200).describe('As the data map names it, with its dataset: `crm.customers.city`.'),
+      value: text(2000).describe('What is to stand there.'),
+    }),
+  )
+  .max(20)
+  .describe('Of a correction: what is to stand in which fields.');
+
+export const askedDryRun = z
+  .strictObject({ corrections: corrections.optional() })
+  .meta({ id: 'AskedDryRun' });
+
+export const dryRun = z
+  .object({
+    warehouses: z
+      .array(
+        z.object({
+          warehouse: z.string(),
+          destination: z.string(),
+          tables: z
+            .array(
+              tableChange.extend({
+                foundBy: z.string(),
+                left: z.array(z.string()).readonly().describe('Columns that stay in a row that a law keeps.'),
+                kept: z.int().describe('Rows that stay, at least in part, as a law keeps them.'),
+              }),
+            )
+            .readonly(),
+          notAsked: z
+            .array(z.object({ dataset: z.string(), because: z.string() }))
+            .readonly()
+            .describe('Datasets with people in which nothing can be done from here.'),
+          plan: z.string().describe('Who confirms sends it back: it is of these rows and no others.'),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'DryRun', description: 'What would be changed; nothing of who it is of.' });
+
+export const confirmedChange = z
+  .strictObject({
+    warehouse: line(64),
+    plan: line(100),
+    corrections: corrections.optional(),
+  })
+  .meta({ id: 'ConfirmedChange' });

@@ -14,6 +14,7 @@ interface ServeOptions {
   readonly host: string;
   readonly data?: string;
   readonly warehouse: readonly string[];
+  readonly changeWarehouse: readonly string[];
 }
 
 const DATA = 'scruple-data';
@@ -31,6 +32,12 @@ export function addServe(program: Command, ending: Ending): void {
     .option(
       '--warehouse <name=place>',
       'a warehouse that may be asked about a person: name=file.duckdb or name=env:VARIABLE; as often as needed',
+      (one: string, all: readonly string[]) => [...all, one],
+      [] as readonly string[],
+    )
+    .option(
+      '--change-warehouse <name=env:VARIABLE>',
+      'one of them in which it may erase and correct what a person confirms: the variable holds the address of a connection that may write, or a DuckDB file; as often as needed',
       (one: string, all: readonly string[]) => [...all, one],
       [] as readonly string[],
     )
@@ -77,6 +84,7 @@ async function serve(options: ServeOptions): Promise<number> {
       mail: mailFrom(process.env),
       demo: options.demo === true ? { report: verdict?.report } : null,
       warehouses: options.warehouse,
+      changeableWarehouses: options.changeWarehouse,
       version: VERSION,
       logTo: process.stderr,
       onProgress: say,

@@ -84,7 +84,7 @@ async function lock(
 ): Promise<Warehouse> {
   const main = await instance.connect();
   const attached: string[] = [];
-  for (const [name, path] of databases) attached.push(await attach(main, name, path));
+  for (const [name, path] of databases) attached.push(await attach(main, name, path, 'READ_ONLY'));
   const names = await engineNames(main);
   await main.run("SET TimeZone = 'UTC'");
   await main.run(`SET allowed_paths = [${files.map(quoteLiteral).join(', ')}]`);
@@ -130,18 +130,23 @@ async function lock(
   };
 }
 
-/** Attaches a database read-only under a name that means nothing else, so that `schema.table` stays unambiguous. */
-async function attach(main: DuckDBConnection, name: string, path: string): Promise<string> {
+/** Attaches a database under a name that means nothing else, so that `schema.table` stays unambiguous. */
+export async function attach(
+  main: DuckDBConnection,
+  name: string,
+  path: string,
+  mode: 'READ_ONLY' | 'READ_WRITE',
+): Promise<string> {
   const reserved = ['main', 'memory', 'temp', 'system'];
   let alias = reserved.includes(name.toLowerCase()) ? `${name}_warehouse` : name;
-  await main.run(`ATTACH ${quoteLiteral(path)} AS ${quoteIdentifier(alias)} (READ_ONLY)`);
+  await main.run(`ATTACH ${quoteLiteral(path)} AS ${quoteIdentifier(alias)} (${mode})`);
   const schemas = await main.runAndReadAll(
     'SELECT DISTINCT schema_name FROM duckdb_schemas() WHERE NOT internal',
   );
   if (schemas.getRows().some(([schema]) => String(schema).toLowerCase() === alias.toLowerCase())) {
     await main.run(`DETACH ${quoteIdentifier(alias)}`);
     alias = `${alias}_warehouse`;
-    await main.run(`ATTACH ${quoteLiteral(path)} AS ${quoteIdentifier(alias)} (READ_ONLY)`);
+    await main.run(`ATTACH ${quoteLiteral(path)} AS ${quoteIdentifier(alias)} (${mode})`);
   }
   return alias;
 }

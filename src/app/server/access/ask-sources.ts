@@ -1,6 +1,7 @@
 import type { DatasetPart, TakenOut } from '../../../playbook/6-control/access/access-document.ts';
 import {
   type ContactLead,
+  type KeyKind,
   type PersonKey,
   type ResolvedKeys,
   resolveKeys,
@@ -65,11 +66,44 @@ const merged = (leads: readonly ContactLead[]): readonly ContactLead[] =>
     customers: [...new Set(all.flatMap(({ customers }) => customers))],
   }));
 
+/** Where a dataset is asked and by which keys, or why it is not. */
+export type WayToFind =
+  | {
+      readonly warehouse: string;
+      readonly kind: KeyKind;
+      readonly keys: readonly PersonKey[];
+      readonly because: null;
+    }
+  | { readonly because: string };
+
+/** By what the rows of a person are found in a dataset: the surest key that it has and that is known. */
+export function wayToFind({ table }: KnownSource, { keys, shared, untold }: AskedKeys): WayToFind {
+  const { warehouse } = table;
+  if (warehouse === null)
+    return { because: 'its source names no warehouse that can be asked: ask the system that holds it' };
+  const kinds = Object.keys(table.keys);
+  if (kinds.length === 0)
+    return { because: 'the data map does not say by which field a person is found in it' };
+  const kind = KEY_ORDER.find((one) => table.keys[one] !== undefined && keys.some((key) => key.kind === one));
+  if (kind !== undefined)
+    return { warehouse, kind, keys: keys.filter((key) => key.kind === kind), because: null };
+  if (shared.some((key) => kinds.includes(key.kind)))
+    return {
+      because:
+        'the address leads to more than one person, so nothing was looked for by it: name the customer',
+    };
+  return {
+    because: untold.some((key) => kinds.includes(key.kind))
+      ? 'whether others share the address could not be asked, so nothing was looked for by it'
+      : `people are found in it by ${kinds.join(' or ')}, which is not known of this person`,
+  };
+}
+
 /** Asks one dataset for the rows of the person. */
 export async function askSource(
-  { table, fields }: KnownSource,
+  source: KnownSource,
   warehouses: OpenedWarehouses,
-  { keys, shared, untold }: AskedKeys,
+  known: AskedKeys,
   own: ReadonlySet<string>,
 ): Promise<SourceAnswer> {
   const not = (because: string, out: readonly TakenOut[] = []): SourceAnswer => ({
@@ -77,23 +111,11 @@ export async function askSource(
     out,
     because,
   });
-  const { warehouse, dataset } = table;
-  if (warehouse === null)
-    return not('its source names no warehouse that can be asked: ask the system that holds it');
-  const kinds = Object.keys(table.keys);
-  if (kinds.length === 0) return not('the data map does not say by which field a person is found in it');
-  const kind = KEY_ORDER.find((one) => table.keys[one] !== undefined && keys.some((key) => key.kind === one));
-  if (kind === undefined) {
-    if (shared.some((key) => kinds.includes(key.kind)))
-      return not(
-        'the address leads to more than one person, so nothing was looked for by it: name the customer',
-      );
-    return not(
-      untold.some((key) => kinds.includes(key.kind))
-        ? 'whether others share the address could not be asked, so nothing was looked for by it'
-        : `people are found in it by ${kinds.join(' or ')}, which is not known of this person`,
-    );
-  }
+  const { table, fields } = source;
+  const { dataset } = table;
+  const way = wayToFind(source, known);
+  if (way.because !== null) return not(way.because);
+  const { warehouse, kind, keys } = way;
   const there = await warehouses.ask(warehouse, columnsQuery(dataset));
   if (!there.ok) return not(wordsOf(there.problem.code));
   const described = new Map(fields.map((field) => [field.field.toLowerCase(), field]));
@@ -107,7 +129,7 @@ export async function askSource(
       dataset,
       asked.map((one) => one.column),
       column,
-      keys.filter((key) => key.kind === kind),
+      keys,
     ),
   );
   if (!found.ok) return not(wordsOf(found.problem.code));

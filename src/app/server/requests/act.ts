@@ -13,6 +13,7 @@ import { erasePerson } from '../ledger/erase.ts';
 import { DONE, systemsWithPeople } from './destinations.ts';
 import { demandNotOwner } from './not-owner.ts';
 import { openSaid } from './said-by-person.ts';
+import { changeableDestinations } from './sources/destination.ts';
 import { lockedRequest, type Step, type StoredRequest, takeSteps } from './stored-request.ts';
 
 /** What a customer advocate does with a request. All words are for the person who asks, but those of `facts`. */
@@ -93,7 +94,8 @@ function stepsOf(
   }
 }
 
-function demandVersion({ row }: StoredRequest, version: number): void {
+/** Refusals: `store.changed`. */
+export function demandVersion({ row }: StoredRequest, version: number): void {
   if (row.version === version) return;
   throw new Refusal(
     problem(
@@ -117,6 +119,7 @@ async function carryOut(change: Change, before: StoredRequest, version: number):
     throw new Refusal(problem('rights.not-proven', 'it is not proven who asks', 'ask for the proof first'));
   const named = openSaid(context, row.id, row.sealed).correction?.system ?? null;
   const systems = named === null ? await systemsWithPeople(change.db) : [named];
+  const warehouses = await changeableDestinations(change.db, context, named);
   const steps: Step[] = [];
   if (request.kind === 'erase' && row.subject !== null) {
     const { choices } = await erasePerson(change, row.subject as SubjectKey);
@@ -124,7 +127,8 @@ async function carryOut(change: Change, before: StoredRequest, version: number):
     steps.push({ type: 'effected', effect: 'erased', choices });
   }
   const dueAt = request.dueAt.toISOString();
-  if (systems.length > 0) steps.push({ type: 'destinations-asked', destinations: systems, dueAt });
+  const destinations = [...systems, ...warehouses];
+  if (destinations.length > 0) steps.push({ type: 'destinations-asked', destinations, dueAt });
   else if (request.kind === 'erase') steps.push(DONE);
   return takeSteps(change, context, before, by, [{ type: 'taken' }, ...steps], version);
 }

@@ -2,8 +2,10 @@ import { SourceText } from '../../../kernel/source-text.ts';
 import { readDataMap } from '../../../playbook/2-datamap/data-map/read-data-map.ts';
 import { isClosed, openDestinations } from '../../../playbook/6-control/requests/asked-request.ts';
 import type { Acknowledgement } from '../../../playbook/6-control/requests/request-event.ts';
+import type { Work } from '../../../stores/sql/store.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import { type Change, demand } from '../change.ts';
+import type { ServerContext } from '../context.ts';
 import { sharedFiles, workspaceNames } from '../uses/workspace-files.ts';
 import { lockedRequest, type Step, type StoredRequest, takeSteps } from './stored-request.ts';
 
@@ -38,12 +40,21 @@ export async function acknowledge(
   const after = await takeSteps(change, change.context, before, by, [
     { type: 'acknowledged', destination, outcome },
   ]);
+  return endIfDone(change, change.context, after);
+}
+
+/** A request ends by itself with the last source that says that all is done there. */
+export function endIfDone(
+  work: Pick<Work, 'db' | 'at' | 'record'>,
+  context: Pick<ServerContext, 'sealer'>,
+  after: StoredRequest,
+): Promise<StoredRequest> | StoredRequest {
   const { request } = after;
   const isDone =
     !isClosed(request) &&
     openDestinations(request).length === 0 &&
     request.destinations.every((one) => one.outcome !== 'kept');
-  return isDone ? takeSteps(change, change.context, after, null, [DONE]) : after;
+  return isDone ? takeSteps(work, context, after, null, [DONE]) : after;
 }
 
 export const DONE: Step = { type: 'answered', outcome: 'done', words: null };

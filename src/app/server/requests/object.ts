@@ -10,6 +10,7 @@ import {
 } from '../../../playbook/6-control/ledger/scope.ts';
 import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.ts';
 import type { RequestKind } from '../../../playbook/6-control/requests/request-kind.ts';
+import { REFUSED_BY_SIGNAL } from '../../../playbook/6-control/signals/global-privacy-control.ts';
 import { lockChoiceStates } from '../../../stores/sql/repositories/choices.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import type { ServerContext } from '../context.ts';
@@ -18,6 +19,7 @@ import { keysOf } from '../ledger/subject-of.ts';
 
 /** Which purposes an objection is to; `null` for all there are. */
 export function purposesOf(kind: RequestKind, purpose: string | null): ReadonlyArray<string | null> {
+  if (kind === 'opt-out-sale') return REFUSED_BY_SIGNAL.map((scope) => scope.purpose);
   if (kind === 'opt-out-profiling') return purpose === null ? PROFILING : [purpose];
   if (kind === 'object') return [purpose ?? DIRECT_MARKETING];
   return [purpose];
@@ -30,6 +32,13 @@ export function purposesOf(kind: RequestKind, purpose: string | null): ReadonlyA
 export const isDoneAtOnce = (kind: RequestKind, purpose: string | null): boolean =>
   purposesOf(kind, purpose).every((one) => one !== null && (isOfDirectMarketing(one) || isOfProfiling(one)));
 
+/**
+ * A no to sale and sharing is one to that alone: an objection to a part of direct marketing would also be one to all
+ * profiling that marketing rests on.
+ */
+const noOf = (kind: RequestKind): 'refused' | 'objected' =>
+  kind === 'opt-out-sale' ? 'refused' : 'objected';
+
 /** Whether they object to it already, and have said yes to nothing since. */
 export async function objectsAlready(
   work: Pick<Work, 'db' | 'at'>,
@@ -41,7 +50,7 @@ export async function objectsAlready(
   return states.every(({ state }) => {
     const yeses = entriesOf(state as ChoiceState).filter(({ slot }) => slot === 'yes');
     return scopesOf(kind, purpose).every((scope) => {
-      const no = (state as ChoiceState)[keyOf('objected', scope, null)];
+      const no = (state as ChoiceState)[keyOf(noOf(kind), scope, null)];
       return no !== undefined && yeses.every(({ at }) => at <= no.at);
     });
   });
@@ -68,7 +77,7 @@ export async function keepObjection(
     subject,
     scopesOf(kind, purpose).map((scope, part) => ({
       id: `request-${id}-${part}`,
-      kind: 'objected',
+      kind: noOf(kind),
       scope,
       theme: null,
       at: work.at.toISOString(),

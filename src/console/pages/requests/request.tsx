@@ -11,6 +11,7 @@ import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { MoreActions, NextAction } from './actions.tsx';
 import { Copies } from './copies.tsx';
+import { DryRun } from './dry-run.tsx';
 import { Due } from './due.tsx';
 import { inWords, PROOFS, REQUEST_KINDS, REQUEST_STATES } from './request-words.ts';
 import styles from './requests.module.css';
@@ -105,6 +106,7 @@ function Shown({ request }: { readonly request: CustomerRequest }) {
       </Card>
       {may('request.read-person') ? <WhoAsks id={request.id} /> : null}
       <Copies request={request} />
+      <DryRun request={request} />
       <Sources request={request} />
       <Section title="What happened so far">
         <Steps events={request.events} />

@@ -30,13 +30,21 @@ export function Sources({ request }: { readonly request: CustomerRequest }) {
           { header: 'Asked', cell: ({ askedAt }) => <TimeAgo at={askedAt} /> },
           {
             header: 'Says',
-            cell: ({ outcome, acknowledgedAt, isOverdue, dueAt }) =>
+            cell: ({ outcome, acknowledgedAt, isOverdue, dueAt, begunAt, failure }) =>
               acknowledgedAt === null ? (
-                isOverdue ? (
-                  <Gravity of="block">late</Gravity>
+                begunAt !== null ? (
+                  <span>
+                    <Gravity of="review">not known</Gravity> a change was begun <TimeAgo at={begunAt} />, and
+                    nobody knows whether it was kept: count again, and do it again
+                  </span>
+                ) : isOverdue ? (
+                  <span>
+                    <Gravity of="block">not confirmed</Gravity> was due <TimeAgo at={dueAt} />
+                  </span>
                 ) : (
                   <span>
                     nothing yet, due <TimeAgo at={dueAt} />
+                    {failure === null ? '' : `; the last change came to nothing (${failure})`}
                   </span>
                 )
               ) : (

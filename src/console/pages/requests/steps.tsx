@@ -1,7 +1,8 @@
-import type { CustomerRequest } from '../../api/client.ts';
+import type { CustomerRequest, TableChange } from '../../api/client.ts';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { ACKNOWLEDGEMENTS, ANSWERS, inWords, PROOFS, REFUSALS, REQUEST_STEPS } from './request-words.ts';
 import styles from './requests.module.css';
+import { changesInWords } from './table-words.ts';
 
 type Step = CustomerRequest['events'][number];
 
@@ -38,6 +39,12 @@ function saidIn({ type, says }: Step): string {
       return Array.isArray(says.destinations) ? `: ${says.destinations.join(', ')}` : '';
     case 'acknowledged':
       return `: ${text(says.destination)}, ${inWords(ACKNOWLEDGEMENTS, text(says.outcome))}`;
+    case 'change-begun':
+      return `: ${text(says.destination)}`;
+    case 'changed':
+      return `: ${text(says.destination)}; ${changesInWords((says.tables ?? []) as readonly TableChange[])}`;
+    case 'change-failed':
+      return `: ${text(says.destination)} (${text(says.problem)})`;
     case 'answered':
       return `: ${inWords(ANSWERS, text(says.outcome))}`;
     case 'refused':

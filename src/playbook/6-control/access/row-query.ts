@@ -10,7 +10,7 @@ export interface BoundQuery {
 /** From the surest to the least sure: a row is found by the first that it has and that is known. */
 export const KEY_ORDER: readonly KeyKind[] = ['customer', 'email', 'email_sha256', 'phone', 'device'];
 
-const tableOf = (dataset: string): string => dataset.split('.').map(quoteIdentifier).join('.');
+export const tableOf = (dataset: string): string => dataset.split('.').map(quoteIdentifier).join('.');
 
 /** Which columns a table has, without a row of it. */
 export const columnsQuery = (dataset: string): BoundQuery => ({
@@ -42,6 +42,20 @@ export function rowsQuery(
   };
 }
 
+/** How many rows of these keys there are that meet what `also` says of them, where it says something. */
+export function countQuery(
+  dataset: string,
+  column: string,
+  keys: readonly PersonKey[],
+  also: BoundQuery | null,
+): BoundQuery {
+  const { sql, parameters } = where(keys[0]!.kind, column, keys);
+  return {
+    sql: `select count(*) from ${tableOf(dataset)} where ${sql}${also === null ? '' : ` and (${also.sql})`}`,
+    parameters: { ...parameters, ...also?.parameters },
+  };
+}
+
 /** Whether one of these keys is in the audience that a definition selects: one row with a count. */
 export function isInQuery(definition: string, column: string, keys: readonly PersonKey[]): BoundQuery {
   const { sql, parameters } = where(keys[0]!.kind, column, keys);
@@ -62,16 +76,17 @@ export const audienceColumnsQuery = (definition: string): BoundQuery => ({
  * Compared as text, and as text alone: an engine that turns `007` into the number 7 would find another customer.
  * Addresses are compared in lower case, numbers without what people write between digits.
  */
-function where(kind: KeyKind, column: string, keys: readonly PersonKey[]): BoundQuery {
+export function comparedKey(kind: KeyKind, column: string): string {
   const text = `cast(${quoteIdentifier(column)} as varchar)`;
-  const compared =
-    kind === 'email' || kind === 'email_sha256'
-      ? `lower(trim(${text}))`
-      : kind === 'phone'
-        ? [' ', '-', '.', '(', ')', '/'].reduce((inner, sign) => `replace(${inner}, '${sign}', '')`, text)
-        : text;
+  if (kind === 'email' || kind === 'email_sha256') return `lower(trim(${text}))`;
+  return kind === 'phone'
+    ? [' ', '-', '.', '(', ')', '/'].reduce((inner, sign) => `replace(${inner}, '${sign}', '')`, text)
+    : text;
+}
+
+function where(kind: KeyKind, column: string, keys: readonly PersonKey[]): BoundQuery {
   return {
-    sql: `${compared} in (${keys.map((_, index) => `$key${index}`).join(', ')})`,
+    sql: `${comparedKey(kind, column)} in (${keys.map((_, index) => `$key${index}`).join(', ')})`,
     parameters: Object.fromEntries(keys.map(({ value }, index) => [`key${index}`, value])),
   };
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Jurisdiction } from '../../../kernel/vocabulary.ts';
 import { MOST_FAILED_PROOFS, type Proof, type ProofNeeded, proofMissing, proofNeeded } from './proof.ts';
 import { clockOf, dueAt, extendedClockOf, type RequestClock } from './request-clock.ts';
-import type { Acknowledgement, RequestEvent } from './request-event.ts';
+import type { Acknowledgement, RequestEvent, TableChange } from './request-event.ts';
 import { type AccessDetail, DONE_IN_SOURCES, type RequestKind } from './request-kind.ts';
 
 export const REQUEST_STATES = [
@@ -23,6 +23,12 @@ export interface Destination {
   readonly dueAt: string;
   readonly acknowledgedAt: string | null;
   readonly outcome: Acknowledgement | null;
+  /** Since when a change is under way there; where that was long ago, nobody knows whether it was kept. */
+  readonly begunAt: string | null;
+  /** What was changed there by this server; `null` where nothing was. */
+  readonly tables: readonly TableChange[] | null;
+  /** Why the last change there came to nothing. */
+  readonly failure: string | null;
 }
 
 /** What a request comes to: the fold of its events, and nothing else. */
@@ -67,7 +73,8 @@ export const openDestinations = ({ destinations }: Pick<AskedRequest, 'destinati
  */
 export function nextRequest(before: AskedRequest | null, event: RequestEvent): Result<AskedRequest, Problem> {
   if (before === null) return event.type === 'opened' ? ok(opened(event)) : wrongState(event);
-  if (event.type === 'opened' || (isClosed(before) && event.type !== 'reopened')) return wrongState(event);
+  if (event.type === 'opened' || (isClosed(before) && !FOLLOWS_AN_END.includes(event.type)))
+    return wrongState(event);
   if ('words' in event && event.words !== null && event.words.trim() === '') return noWords();
   switch (event.type) {
     case 'proof-asked':
@@ -94,6 +101,17 @@ export function nextRequest(before: AskedRequest | null, event: RequestEvent): R
       return isProven(before) ? ok(asked(before, event)) : notProven('it is not proven who asks', ASK);
     case 'acknowledged':
       return acknowledged(before, event);
+    case 'change-begun':
+      return isProven(before)
+        ? atDestination(before, event, { begunAt: event.at, failure: null })
+        : notProven('it is not proven who asks', ASK);
+    case 'changed':
+      return atDestination(before, event, {
+        begunAt: null,
+        tables: added(before, event.destination, event.tables),
+      });
+    case 'change-failed':
+      return atDestination(before, event, { begunAt: null, failure: event.problem });
     case 'answered':
       return answered(before, event);
     case 'refused':
@@ -106,6 +124,9 @@ export function nextRequest(before: AskedRequest | null, event: RequestEvent): R
         : wrongState(event);
   }
 }
+
+/** What was changed in a source is on record, too, where the request ended meanwhile. */
+const FOLLOWS_AN_END: readonly RequestEvent['type'][] = ['reopened', 'changed', 'change-failed'];
 
 /** What events come to, from the first on. Problems: those of `nextRequest`. */
 export function foldRequest(events: readonly RequestEvent[]): Result<AskedRequest, Problem> {
@@ -179,6 +200,9 @@ function asked(
         dueAt: event.dueAt,
         acknowledgedAt: null,
         outcome: null,
+        begunAt: null,
+        tables: null,
+        failure: null,
       })),
     ],
   };
@@ -186,7 +210,16 @@ function asked(
 
 function acknowledged(
   before: AskedRequest,
-  { destination, outcome, at }: RequestEvent & { readonly type: 'acknowledged' },
+  event: RequestEvent & { readonly type: 'acknowledged' },
+): Result<AskedRequest, Problem> {
+  return atDestination(before, event, { outcome: event.outcome, acknowledgedAt: event.at });
+}
+
+/** Says something of one source that was asked. */
+function atDestination(
+  before: AskedRequest,
+  { destination }: { readonly destination: string },
+  says: Partial<Destination>,
 ): Result<AskedRequest, Problem> {
   if (!before.destinations.some(({ name }) => name === destination))
     return fail(
@@ -198,10 +231,22 @@ function acknowledged(
     );
   return ok({
     ...before,
-    destinations: before.destinations.map((one) =>
-      one.name === destination ? { ...one, outcome, acknowledgedAt: at } : one,
-    ),
+    destinations: before.destinations.map((one) => (one.name === destination ? { ...one, ...says } : one)),
   });
+}
+
+/** What was changed in a dataset, over every time that something was. */
+function added(
+  { destinations }: AskedRequest,
+  destination: string,
+  tables: readonly TableChange[],
+): readonly TableChange[] {
+  const all = [...(destinations.find(({ name }) => name === destination)?.tables ?? []), ...tables];
+  const place = ({ dataset, does, columns }: TableChange): string => [dataset, does, ...columns].join(' ');
+  return [...Map.groupBy(all, place).values()].map((same) => ({
+    ...same.at(-1)!,
+    rows: same.reduce((sum, { does, rows }) => (does === 'keep' ? rows : sum + rows), 0),
+  }));
 }
 
 function answered(

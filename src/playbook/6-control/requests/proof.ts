@@ -18,11 +18,13 @@ export type Proof = (typeof PROOFS)[number];
 export function proofNeeded(kind: RequestKind, detail: AccessDetail | null): ProofNeeded {
   switch (kind) {
     case 'object':
+    case 'opt-out-sale':
     case 'opt-out-profiling':
     case 'stop':
     case 'talk':
       return 'none';
     case 'correct':
+    case 'restrict':
     case 'contest':
       return 'address';
     case 'access':

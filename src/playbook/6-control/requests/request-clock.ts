@@ -20,9 +20,9 @@ interface Row extends RequestClock {
   readonly extendedBy: number;
 }
 
-const OPT_OUTS: readonly RequestKind[] = ['object', 'opt-out-profiling', 'stop'];
+const OPT_OUTS: readonly RequestKind[] = ['object', 'opt-out-sale', 'opt-out-profiling', 'stop'];
 const FACTS: readonly RequestKind[] = ['access', 'portability', 'correct', 'erase'];
-const RIGHTS: readonly RequestKind[] = [...FACTS, ...OPT_OUTS, 'contest'];
+const RIGHTS: readonly RequestKind[] = [...FACTS, ...OPT_OUTS, 'restrict', 'contest'];
 const month = { count: 1, unit: 'month', extendedBy: 2 } as const;
 
 const CLOCKS: readonly Row[] = [
@@ -45,7 +45,7 @@ const CLOCKS: readonly Row[] = [
     norm: 'us-ca-ccpa-7221',
   },
   {
-    kinds: ['object', 'stop'],
+    kinds: ['object', 'opt-out-sale', 'stop'],
     jurisdiction: 'us-ca',
     count: 15,
     unit: 'business-day',

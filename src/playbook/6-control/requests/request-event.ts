@@ -25,6 +25,16 @@ export type AnswerOutcome = (typeof ANSWERS)[number];
 export const ACKNOWLEDGEMENTS = ['done', 'not-held', 'kept'] as const;
 export type Acknowledgement = (typeof ACKNOWLEDGEMENTS)[number];
 
+/** What is done to the rows of the person in one dataset, and of how many: never what stood in them. */
+export interface TableChange {
+  readonly dataset: string;
+  /** `empty`: some columns, as a law keeps the rest; `keep`: nothing, as a law keeps all. */
+  readonly does: 'delete' | 'empty' | 'correct' | 'keep';
+  /** Those that are emptied or corrected; none where whole rows go or stay. */
+  readonly columns: readonly string[];
+  readonly rows: number;
+}
+
 interface Common {
   /** ISO 8601. */
   readonly at: string;
@@ -74,6 +84,20 @@ export type RequestEvent = Common &
         readonly destination: string;
         readonly outcome: Acknowledgement;
       }
+    /** A person looked at what would change in a warehouse and confirmed it; from now on it may be changed. */
+    | {
+        readonly type: 'change-begun';
+        readonly destination: string;
+        readonly tables: readonly TableChange[];
+      }
+    /** What was changed there, in one transaction. */
+    | {
+        readonly type: 'changed';
+        readonly destination: string;
+        readonly tables: readonly TableChange[];
+      }
+    /** Nothing was changed there, and the code says why. */
+    | { readonly type: 'change-failed'; readonly destination: string; readonly problem: string }
     | { readonly type: 'answered'; readonly outcome: AnswerOutcome; readonly words: string | null }
     | ({ readonly type: 'refused'; readonly reason: RefusalReason } & Told)
     | { readonly type: 'withdrawn' }
