@@ -17,6 +17,7 @@ import {
 import { evidenceVerificationSchema, verificationSchema } from '../src/report/json/verification-schema.ts';
 import { maturitySchema } from '../src/report/maturity/schema.ts';
 import { alarmsReportSchema } from '../src/report/replay/schema.ts';
+import { rulesReplaySchema } from '../src/report/rules/schema.ts';
 
 /** What a program outside may hold a file of ours, or an output, against. */
 const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; io: 'input' | 'output' }> = [
@@ -29,6 +30,12 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
   { name: 'messages', title: 'scruple message --format json', schema: messagesReportSchema, io: 'output' },
   { name: 'segments', title: 'scruple segment --format json', schema: segmentsReportSchema, io: 'output' },
   { name: 'alarms', title: 'scruple replay --format json', schema: alarmsReportSchema, io: 'output' },
+  {
+    name: 'rules-replay',
+    title: 'scruple replay --rules --format json',
+    schema: rulesReplaySchema,
+    io: 'output',
+  },
   { name: 'maturity', title: 'scruple maturity --format json', schema: maturitySchema, io: 'output' },
   { name: 'gate', title: 'scruple gate --format json', schema: gateSummarySchema, io: 'output' },
   { name: 'audit', title: 'scruple audit --format json', schema: auditReportSchema, io: 'output' },

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { deliver } from '../deliver.ts';
 import { inputLines } from '../input-lines.ts';
@@ -8,6 +9,7 @@ import { UsageError } from '../usage-error.ts';
 
 interface ReplayOptions extends OutputOptions {
   readonly at?: Date;
+  readonly rules?: string;
 }
 
 export function addReplay(program: Command, ending: Ending): void {
@@ -15,16 +17,22 @@ export function addReplay(program: Command, ending: Ending): void {
     .command('replay')
     .description('run the monitors over a log of sends and of what followed them, and print the alarms')
     .argument('<events>', 'a .jsonl, .csv or .parquet file, or - for JSON lines from stdin')
+    .option(
+      '--rules <dir>',
+      'judge the uses of the log again, under the rules of this workspace as they stand now',
+    )
     .addOption(formatOption(['text', 'json']))
     .addOption(outOption())
     .addOption(failOnOption())
     .addOption(atOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  scruple replay events.jsonl\n  scruple replay events.parquet --format json --out alarms.json\n\nA warning counts as `advise`, a review as `review`, a pause as `block`.\n',
+      '\nExamples:\n  scruple replay events.jsonl\n  scruple replay events.parquet --format json --out alarms.json\n  scruple replay events.jsonl --rules .\n\nA warning counts as `advise`, a review as `review`, a pause as `block`.\n',
     )
     .action(async (events: string, options: ReplayOptions) => {
-      ending.status = await replay(events, options);
+      ending.status = await (options.rules === undefined
+        ? replay(events, options)
+        : replayRules(events, options.rules, options));
     });
 }
 
@@ -38,10 +46,7 @@ async function replay(events: string, options: ReplayOptions): Promise<number> {
     at: options.at ?? new Date(),
     stdin: process.stdin,
     onRead: (count) => progress.show(count, null),
-    async *lines(stream) {
-      for await (const batch of inputLines(stream))
-        yield batch.map((line) => ('text' in line ? line.text : null));
-    },
+    lines,
   });
   progress.end();
   if (!report.ok) throw new UsageError(report.problem.message, report.problem.hint);
@@ -59,4 +64,42 @@ async function replay(events: string, options: ReplayOptions): Promise<number> {
     await deliver(alarmsText(report.value, page), options);
   }
   return exitOfReplay(report.value, options.failOn).status;
+}
+
+/** Exit 1 where the rules of now would have stopped something that was sent. */
+async function replayRules(events: string, folder: string, options: ReplayOptions): Promise<number> {
+  const { replayRules: judgeAgain } = await import('../../app/replay/replay-rules.ts');
+  const [read, judged] = [new Progress('events'), new Progress('uses')];
+  const report = await judgeAgain(events, {
+    folder,
+    at: options.at ?? new Date(),
+    stdin: process.stdin,
+    lines,
+    onRead: (count) => read.show(count, null),
+    onJudged: (done, total) => judged.show(done, total),
+  });
+  read.end();
+  judged.end();
+  if (!report.ok) throw new UsageError(report.problem.message, report.problem.hint);
+  if (options.format === 'json') {
+    const { printed } = await import('../../report/json/parts.ts');
+    await deliver(printed(report.value), options);
+  } else {
+    const { rulesText } = await import('../../report/rules/rules-text.ts');
+    const paint =
+      options.out === undefined ? paintFor(process.stdout) : (_style: unknown, text: string) => text;
+    await deliver(
+      rulesText(report.value, { width: widthOf(process.stdout), paint, showValues: false }),
+      options,
+    );
+  }
+  const { stopped, waiting } = report.value.totals;
+  if (report.value.problems.length > 0) return 2;
+  const reached = stopped.sends > 0 || (waiting.sends > 0 && options.failOn !== 'block');
+  return reached && options.failOn !== 'never' ? 1 : 0;
+}
+
+async function* lines(stream: Readable): AsyncGenerator<ReadonlyArray<string | null>> {
+  for await (const batch of inputLines(stream))
+    yield batch.map((line) => ('text' in line ? line.text : null));
 }
