@@ -1,12 +1,12 @@
 import {
-  dueIfAskedNow,
   needsNoProof,
   PUBLIC_RIGHTS,
   type PublicRight,
   type ShownRights,
 } from '../app/server/choices/rights.ts';
 import { html, type Markup } from '../report/html/markup.ts';
-import { inLanguage, type Page, type PageFrame, pageOf } from './page.ts';
+import { inLanguage, type Page, type PageFrame, pageOf, privateFor } from './page.ts';
+import { heardBy } from './rights-page.ts';
 import { standingOf } from './standing-of.ts';
 import type { TextKey, Words } from './texts/index.ts';
 
@@ -19,7 +19,7 @@ export function ownRightsPage(frame: PageFrame, shown: ShownRights): Page {
   return pageOf(
     frame,
     say('own.title'),
-    html`<p>${say('proven')}</p>
+    html`<p>${privateFor(frame)} ${say('proven.write')}</p>
 ${wanted === null ? null : html`<div class="said"><p>${say('own.wanted', { what: say(`right.${wanted}`) })}</p>${askForm(frame, wanted, say('own.begin'), 'wanted')}</div>`}
 ${requests.length === 0 ? html`<p>${say('own.nothing')}</p>` : requests.map((request) => one(frame, shown, request))}
 <h2>${say('own.more')}</h2>
@@ -27,7 +27,7 @@ ${requests.length === 0 ? html`<p>${say('own.nothing')}</p>` : requests.map((req
 ${PUBLIC_RIGHTS.filter((kind) => kind !== wanted).map(
   (kind) => html`<details><summary>${say(`right.${kind}`)}</summary>
 <p>${say(`right.${kind}.about`)}</p>
-<p>${needsNoProof(kind) ? say('rights.at-once') : say('rights.by', { date: frame.words.day(dueIfAskedNow(shown.settings, kind, shown.now)) })}</p>
+<p>${heardBy(frame, kind, shown.now)}</p>
 ${askForm(frame, kind, say(needsNoProof(kind) ? 'rights.now' : 'own.begin'), kind)}</details>`,
 )}`,
   );
@@ -40,7 +40,7 @@ function askForm({ words, path }: PageFrame, kind: PublicRight, button: string, 
     html`<label for="${name}-${place}">${say(key)}</label><textarea id="${name}-${place}" name="${name}" maxlength="600"${isRequired ? html` required` : null}></textarea>`;
   return html`<form method="post" action="${inLanguage(path, words)}">
 ${kind === 'correct' ? [field('wrong', 'own.correct.wrong', true), field('right', 'own.correct.right', true)] : null}
-${kind === 'talk' ? field('words', 'own.talk.words', false) : null}
+${kind === 'talk' || kind === 'restrict' ? field('words', `own.${kind}.words`, false) : null}
 <p><button name="do" value="${kind}" aria-label="${button}: ${say(`right.${kind}`)}">${button}</button></p></form>`;
 }
 
@@ -52,7 +52,7 @@ function one(frame: PageFrame, shown: ShownRights, request: Request): Markup {
   const copies = shown.copies.filter(({ request: of }) => of === request.id);
   const isReady = closedAt === null && copies.some(({ state }) => state === 'ready');
   const done = destinations.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length;
-  return html`<h2>${say(`right.${kind}`)}</h2>
+  return html`<h2 id="${request.id}" tabindex="-1">${say(`right.${kind}`)}</h2>
 <p><strong>${say(isReady ? 'own.ready' : standingOf(request))}</strong> ${closedAt === null && !isReady ? say('rights.by', { date: day(dueAt) }) : null}</p>
 <p class="small">${say('own.asked', { date: day(askedAt) })}${isExtended && closedAt === null ? html` ${say('own.longer')}` : null}</p>
 ${steps.map((step) => (step.words === null ? null : html`<p>${say('own.words', { words: step.words })}</p>`))}

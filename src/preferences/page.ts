@@ -13,6 +13,8 @@ export interface PageFrame {
   readonly isKept?: boolean;
   /** For how long a private page works still. */
   readonly minutesLeft?: number;
+  /** Whether the page answers a form alone, so that a link to its address in another language would lose what is in it. */
+  readonly isOnlyHere?: boolean;
   /** Path of this page, for its other languages. */
   readonly path: string;
 }
@@ -24,7 +26,7 @@ export interface Page {
 
 /** A whole page: title, way out, content, languages. Without a script, a cookie or anything from elsewhere. */
 export function pageOf(
-  { words, settings, saysNoToSale, isKept = false, path }: PageFrame,
+  { words, settings, saysNoToSale, isKept = false, isOnlyHere = false, path }: PageFrame,
   title: string,
   content: Markup,
 ): Page {
@@ -54,9 +56,14 @@ ${settings.contact === null ? null : html`<p>${say('contact.us', { contact: sett
 <p>${say(saysNoToSale ? 'gpc.on' : 'gpc.off')}${saysNoToSale ? html` ${say(isKept ? 'gpc.kept' : 'gpc.visit')}` : null}</p>
 <p>${say('footer')}</p>
 ${settings.charter && path !== '/charter' ? html`<p><a href="${inLanguage('/charter', words)}">${say('charter.link')}</a></p>` : null}
-<nav aria-label="${say('other-languages')}">${others.map(
-    (one) => html`<a href="${path}?lang=${one}" lang="${one}" hreflang="${one}">${TEXTS[one].language}</a>`,
-  )}</nav>
+${
+  isOnlyHere
+    ? null
+    : html`<nav aria-label="${say('other-languages')}">${others.map(
+        (one) =>
+          html`<a href="${path}?lang=${one}" lang="${one}" hreflang="${one}">${TEXTS[one].language}</a>`,
+      )}</nav>`
+}
 </footer>
 </body>
 </html>

@@ -72,7 +72,7 @@ describe.each(LANGUAGES)('the page of rights, %s', (language) => {
   });
 
   it('says beside each objection, and only there, that a mail will tell of it', () => {
-    expect(page.split(say('rights.told'))).toHaveLength(3);
+    expect(page.split(say('rights.told'))).toHaveLength(4);
     expect(page).toMatch(FIRST_BUTTON);
   });
 });

@@ -1,5 +1,6 @@
 import {
   dueIfAskedNow,
+  endsAtOnce,
   needsNoProof,
   PUBLIC_RIGHTS,
   type PublicRight,
@@ -26,12 +27,19 @@ ${PUBLIC_RIGHTS.map((kind) => right(frame, kind, now))}
   );
 }
 
-function right({ words, settings }: PageFrame, kind: PublicRight, now: Date): Markup {
-  const { say, day } = words;
+/** When somebody who presses now is heard: at once, by a day, or both where a person has to tell others of it. */
+export function heardBy({ words: { say, day }, settings }: PageFrame, kind: PublicRight, now: Date): string {
+  const by = say('rights.by', { date: day(dueIfAskedNow(settings, kind, now)) });
+  if (!needsNoProof(kind)) return by;
+  return endsAtOnce(kind) ? say('rights.at-once') : `${say('rights.at-once')} ${by}`;
+}
+
+function right(frame: PageFrame, kind: PublicRight, now: Date): Markup {
+  const { say } = frame.words;
   const isAtOnce = needsNoProof(kind);
   const button = say(isAtOnce ? 'rights.now' : 'ask.button');
   return html`<h2>${say(`right.${kind}`)}</h2>
 <p>${say(`right.${kind}.about`)}</p>
-<p>${isAtOnce ? `${say('rights.at-once')} ${say('rights.told')}` : say('rights.by', { date: day(dueIfAskedNow(settings, kind, now)) })}</p>
+<p>${heardBy(frame, kind, now)}${isAtOnce ? html` ${say('rights.told')}` : null}</p>
 <p><button name="do" value="${kind}" aria-label="${button}: ${say(`right.${kind}`)}">${button}</button></p>`;
 }

@@ -34,6 +34,7 @@ a { color: var(--accent); }
 .said { border: 2px solid var(--text); border-radius: 0.75rem; padding: 0.75rem 1rem; margin: 1rem 0; }
 .said { scroll-margin-top: 30vh; }
 li > .said { flex-basis: 100%; margin: 0; }
+.said p + p { margin-top: 0.5rem; }
 .said p:last-child { margin-bottom: 0; }
 label { display: block; font-weight: 600; }
 input, select, textarea { box-sizing: border-box; width: 100%; min-height: 3rem; padding: 0.5rem 0.75rem; margin: 0.25rem 0 0.75rem; font: inherit; color: inherit; background: var(--page); border: 2px solid var(--text); border-radius: 0.75rem; }

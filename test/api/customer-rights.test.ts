@@ -57,7 +57,9 @@ describe.each(ENGINES)('rights of customers, $name', (engine) => {
       'portability',
       'correct',
       'erase',
+      'restrict',
       'object',
+      'opt-out-sale',
       'opt-out-profiling',
       'talk',
     ]);
@@ -65,7 +67,7 @@ describe.each(ENGINES)('rights of customers, $name', (engine) => {
       Date.UTC(server.now.getUTCFullYear(), server.now.getUTCMonth() + 1, server.now.getUTCDate()),
     );
     const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(due);
-    expect(page.split(`You hear from us by ${day}.`)).toHaveLength(5);
+    expect(page.split(`You hear from us by ${day}.`)).toHaveLength(7);
     expect(page).not.toMatch(/<script|checked|selected/);
   });
 
@@ -170,7 +172,9 @@ describe.each(ENGINES)('rights of customers, $name', (engine) => {
   it('corrects only what is said to be wrong and right, and brings the answer back', async () => {
     const eva = somebody();
     const page = await privatePage(eva, 'correct');
-    expect((await press(server, page, { do: 'correct', wrong: 'my name', right: '' })).status).toBe(404);
+    const half = await press(server, page, { do: 'correct', wrong: 'my <b>name', right: ' ' });
+    expect([half.status, half.body.includes('>\nmy &lt;b&gt;name</textarea>')]).toEqual([400, true]);
+    expect(half.body).toContain('Please fill in both fields.');
     await press(server, page, { do: 'correct', wrong: 'my name', right: 'Eva' });
     const [{ id }] = await queue('&kind=correct');
     await act(id, { do: 'answer', outcome: 'done', words: 'Your name is Eva now.' });
@@ -180,6 +184,78 @@ describe.each(ENGINES)('rights of customers, $name', (engine) => {
     const shown = await show(page);
     expect(shown).toContain('We wrote to you: Your name is Eva now.');
     expect(shown).toContain('Done.');
+  });
+
+  it('gives back what was written when the private link has ended, and takes it with a new one', async () => {
+    const hal = somebody();
+    const words = `${'I paid, and you say "no".\r\n'.repeat(20)}</textarea><script>`;
+    const page = await privatePage(hal, 'talk');
+    expect(await show(page)).toContain('Its link works for another 15 minutes. If you need longer to write');
+    later(16);
+    const lost = await press(server, page, { do: 'talk', words });
+    expect([lost.status, lost.body.includes('<script>')]).toEqual([404, false]);
+    const carried = /<textarea id="words"[^>]*>\n([^<]*)<\/textarea>/.exec(lost.body)![1]!;
+    const back = carried.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+    expect(back).toBe(words.replaceAll('\r\n', '\n'));
+    expect(await queue('&kind=talk&state=open')).toEqual([]);
+
+    const before = post.sent.length;
+    const mailed = await press(server, page, { do: 'talk', words: back, step: 'mail' });
+    expect([mailed.status, mailed.body.includes(carried)]).toEqual([200, true]);
+    await expect.poll(() => post.sent.length).toBe(before + 1);
+    expect(lastTo(hal)!.text).not.toContain('I paid');
+    const wrong = await press(server, page, { do: 'talk', words: back, step: 'send', link: page });
+    expect([wrong.status, wrong.body.includes(carried)]).toEqual([404, true]);
+    expect(wrong.body).toContain('This link does not work here.');
+    const link = `https://shop.example${post.lastLink(hal.address)}`;
+    const sent = await press(server, page, { do: 'talk', words: back, step: 'send', link });
+    const [{ id }] = await queue('&kind=talk');
+    expect(sent.headers.location).toBe(`${new URL(link).pathname}?lang=en#${id}`);
+    const said = await cora.ask(`/v1/requests/${id}/person`, {
+      method: 'POST',
+      body: { purpose: 'their request' },
+    });
+    expect(said.body.statement).toBe(back);
+    expect(await show(String(sent.headers.location))).toContain(
+      `<h2 id="${id}" tabindex="-1">Talk to a person`,
+    );
+  });
+
+  it('gives back what was written of a decision, whatever the link was, and takes it about the same use alone', async () => {
+    const scope = { purpose: 'marketing', channel: 'email', topic: null } as const;
+    const ina = somebody();
+    const forged = `/why/${ina.token('facts', 'why winback', scope).slice(0, -1)}x/ask`;
+    const other = somebody();
+    const foreign = `/why/${other.token('facts', 'preferences ', scope)}/ask`;
+    await press(server, `/why/${ina.token('why', 'winback', scope)}/proof`, { email: ina.address });
+    await expect.poll(() => lastTo(ina)).toBeDefined();
+    const proven = post.lastLink(ina.address).split('?')[0]!;
+    later(16);
+    const fields = { do: 'contest', words: 'I paid in time.' };
+    const pages = await Promise.all(
+      [`${proven}/ask`, forged, foreign].map(async (path) => {
+        const { status, body } = await press(server, path, fields);
+        const asked = await press(server, path, { ...fields, step: 'mail' });
+        return [status, body.replaceAll(path, 'x'), asked.status, asked.body.replaceAll(path, 'x')];
+      }),
+    );
+    expect(pages[1]).toEqual(pages[0]);
+    expect(pages[2]).toEqual(pages[0]);
+    expect(pages[0]![1]).toContain('I paid in time.');
+    expect(pages[0]![1]).not.toContain('?lang=de');
+    await expect.poll(() => post.lastLink(ina.address).split('?')[0]).not.toBe(proven);
+    const send = (link: string) =>
+      press(server, `${proven}/ask`, { ...fields, step: 'send', link, words: 'I paid in time.' });
+    expect((await send(ina.token('facts', 'why other-use', scope))).status).toBe(404);
+    expect((await send(ina.token('why', 'winback', scope))).status).toBe(404);
+    expect(await queue('&kind=contest&state=open')).toEqual([]);
+    expect((await send(post.lastLink(ina.address).replaceAll('.', '%2E'))).status).toBe(303);
+    expect((await queue('&kind=contest'))[0].state).toBe('open');
+    later(31 * 24 * 60);
+    const sent = post.sent.length;
+    await press(server, `${proven}/ask`, { ...fields, step: 'mail' });
+    await post.deliver();
+    expect(post.sent.slice(sent).map(({ subject }) => subject)).not.toContain('Your private link');
   });
 
   it('brings what came of a contest to the private why page, and a letter to who typed their own address', async () => {

@@ -2,31 +2,26 @@ import { showCharter } from '../../app/server/charter/charter.ts';
 import { charterPage } from '../../preferences/charter-page.ts';
 import type { Api } from '../fastify-types.ts';
 import type { RouteDependencies } from './index.ts';
-import { answerByPages, frameOf, orSlow, sendPage } from './public-page.ts';
+import { addPublicPages, frameOf, orSlow, sendPage } from './public-page.ts';
 
 /** What is promised to everyone, where an administrator publishes it. */
 export function addCharterRoutes(app: Api, { services }: RouteDependencies): void {
   const { context } = services;
-  void app.register(
-    async (plugin) => {
-      const inner = plugin as unknown as Api;
-      answerByPages(inner, context);
-      inner.get(
-        '/',
-        {
-          schema: {
-            operationId: 'showCharter',
-            summary: 'What is not done with what is known of people, from the boundaries in force',
-            tags: ['customers'],
-          },
+  addPublicPages(app, context, '/charter', (inner) => {
+    inner.get(
+      '/',
+      {
+        schema: {
+          operationId: 'showCharter',
+          summary: 'What is not done with what is known of people, from the boundaries in force',
+          tags: ['customers'],
         },
-        async (request, reply) => {
-          const shown = await orSlow(showCharter(context));
-          const page = charterPage(frameOf(request, shown.settings), shown);
-          return sendPage(reply, page, shown.charter === null ? 404 : 200);
-        },
-      );
-    },
-    { prefix: '/charter' },
-  );
+      },
+      async (request, reply) => {
+        const shown = await orSlow(showCharter(context));
+        const page = charterPage(frameOf(request, shown.settings), shown);
+        return sendPage(reply, page, shown.charter === null ? 404 : 200);
+      },
+    );
+  });
 }

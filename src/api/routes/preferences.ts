@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { oweLink } from '../../app/server/choices/links.ts';
 import { type OpenedLink, openLink } from '../../app/server/choices/opened-link.ts';
 import { choiceOfButton, keepChoice, showPreferences } from '../../app/server/choices/preferences.ts';
 import { contentHash } from '../../kernel/canonical.ts';
@@ -9,13 +8,12 @@ import { linkSentPage } from '../../preferences/other-pages.ts';
 import { inLanguage, SAID } from '../../preferences/page.ts';
 import { preferencePage } from '../../preferences/preference-page.ts';
 import { TEXTS, wordsIn } from '../../preferences/texts/index.ts';
-import { AttemptLimit } from '../attempt-limit.ts';
 import type { Api } from '../fastify-types.ts';
 import type { RouteDependencies } from './index.ts';
 import { addPageSettingRoutes } from './page-settings.ts';
-import { addProofRoute, isMailAddress, MAILS_PER_MINUTE, sendLater, typedAddress } from './proof-route.ts';
+import { addProofRoute, isMailAddress, linkSender, typedAddress } from './proof-route.ts';
 import {
-  answerByPages,
+  addPublicPages,
   frameBehind,
   frameOf,
   heed,
@@ -34,22 +32,17 @@ const LATE = 'late';
 /** The preference centre: pages that work without a script. */
 export function addPreferenceRoutes(app: Api, dependencies: RouteDependencies): void {
   addPageSettingRoutes(app, dependencies);
-  void app.register(
-    async (plugin) => {
-      const inner = plugin as unknown as Api;
-      answerByPages(inner, dependencies.services.context);
-      addAskRoutes(inner, dependencies);
-      addChoiceRoutes(inner, dependencies);
-      addProofRoute(inner, dependencies, 'preferences', 'askForProofOfChoices');
-    },
-    { prefix: '/preferences' },
-  );
+  addPublicPages(app, dependencies.services.context, '/preferences', (inner) => {
+    addAskRoutes(inner, dependencies);
+    addChoiceRoutes(inner, dependencies);
+    addProofRoute(inner, dependencies, 'preferences', 'askForProofOfChoices');
+  });
 }
 
 /** Anyone gets a link to their own choices by mail; the answer is the same whoever asks. */
 function addAskRoutes(app: Api, { services, limits }: RouteDependencies): void {
-  const { context, clock } = services;
-  const asked = new AttemptLimit(MAILS_PER_MINUTE);
+  const { context } = services;
+  const sendLink = linkSender(services);
   app.get(
     '/',
     {
@@ -76,14 +69,7 @@ function addAskRoutes(app: Api, { services, limits }: RouteDependencies): void {
       const address = request.body.email.trim();
       const frame = frameOf(request, await settingsSoon(context));
       if (!isMailAddress(address)) return sendPage(reply, askPage(frame, true), 400);
-      const name = address.toLowerCase();
-      if (!asked.isReached(name, clock.now())) {
-        asked.count(name, clock.now());
-        const language = languageOf(request);
-        sendLater(request, reply, context, () =>
-          oweLink(context, { kind: 'choices', address, language, about: null }),
-        );
-      }
+      sendLink(request, reply, address, (language) => ({ kind: 'choices', address, language, about: null }));
       return sendPage(reply, linkSentPage(frame));
     },
   );

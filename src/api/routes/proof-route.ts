@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { oweProofLink } from '../../app/server/choices/links.ts';
+import { type AskedLink, oweLink, oweProofLink } from '../../app/server/choices/links.ts';
 import { openLink } from '../../app/server/choices/opened-link.ts';
+import type { Language } from '../../app/server/choices/page-settings.ts';
 import type { ServerContext } from '../../app/server/context.ts';
 import { deliverSoon } from '../../app/server/letters/deliver-letters.ts';
 import type { Problem } from '../../kernel/problem.ts';
@@ -13,7 +14,7 @@ import type { RouteDependencies } from './index.ts';
 import { frameOf, languageOf, sendGone, sendPage, settingsSoon } from './public-page.ts';
 
 /** Mails a minute to one address: whoever asks more often is told the same, and nobody’s inbox is filled. */
-export const MAILS_PER_MINUTE = 2;
+const MAILS_PER_MINUTE = 2;
 
 /** What a form with one address sends. What is no address is answered as any other. */
 export const typedAddress = z.object({ email: z.string().max(400).default('') });
@@ -21,16 +22,36 @@ export const typedAddress = z.object({ email: z.string().max(400).default('') })
 /** Whether somebody typed an address: what is none is told to them at once, and says nothing of who is known. */
 export const isMailAddress = (text: string): boolean => /^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(text);
 
+type Services = Pick<RouteDependencies['services'], 'context' | 'clock'>;
+type Owe = () => Promise<Result<null, Problem>>;
+
+/** Lets a letter be owed and handed over, and not too often to one place. Each form has its own count. */
+export function letterSender({ context, clock }: Services) {
+  const asked = new AttemptLimit(MAILS_PER_MINUTE);
+  return (request: FastifyRequest, reply: FastifyReply, to: string, owe: Owe): void => {
+    if (asked.isReached(to, clock.now())) return;
+    asked.count(to, clock.now());
+    sendLater(request, reply, context, owe);
+  };
+}
+
+/** The same for a link that anyone asks for, to the address that was typed, in the language of the page. */
+export function linkSender(services: Services) {
+  const send = letterSender(services);
+  return (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    address: string,
+    linkIn: (language: Language) => AskedLink,
+  ): void =>
+    send(request, reply, address.toLowerCase(), () => oweLink(services.context, linkIn(languageOf(request))));
+}
+
 /**
  * Owes a letter and hands it over once the answer has left, so that its time does not tell whether one was sent; a failure
  * is for the log.
  */
-export function sendLater(
-  { log }: FastifyRequest,
-  reply: FastifyReply,
-  context: ServerContext,
-  owe: () => Promise<Result<null, Problem>>,
-): void {
+function sendLater({ log }: FastifyRequest, reply: FastifyReply, context: ServerContext, owe: Owe): void {
   reply.raw.once('close', () => {
     void owe()
       .then((owed) => (owed.ok ? deliverSoon(context) : owed))
@@ -52,8 +73,8 @@ export function addProofRoute(
   page: 'preferences' | 'why',
   operationId: string,
 ): void {
-  const { context, clock } = services;
-  const asked = new AttemptLimit(MAILS_PER_MINUTE);
+  const { context } = services;
+  const send = letterSender(services);
   app.post(
     '/:token/proof',
     {
@@ -70,13 +91,8 @@ export function addProofRoute(
     async (request, reply) => {
       const link = openLink(context, page, request.params.token);
       if (link === null) return sendGone(request, reply, context);
-      if (!asked.isReached(link.subject, clock.now())) {
-        asked.count(link.subject, clock.now());
-        const { email } = request.body;
-        sendLater(request, reply, context, () =>
-          oweProofLink(context, page, link, email, languageOf(request)),
-        );
-      }
+      const { email } = request.body;
+      send(request, reply, link.subject, () => oweProofLink(context, page, link, email, languageOf(request)));
       const path = `/${page}/${request.params.token}`;
       return sendPage(reply, proofSentPage(frameOf(request, await settingsSoon(context), path)));
     },

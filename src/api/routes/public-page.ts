@@ -112,8 +112,25 @@ export async function settingsSoon({ store }: Pick<ServerContext, 'store'>): Pro
   return answer.ok ? answer.value.settings : PLAIN_SETTINGS;
 }
 
+/** Adds pages below an address; every failure and every unknown address there is answered by a page, too. */
+export function addPublicPages(
+  app: Api,
+  context: ServerContext,
+  prefix: string,
+  add: (inner: Api) => void,
+): void {
+  void app.register(
+    async (plugin) => {
+      const inner = plugin as unknown as Api;
+      answerByPages(inner, context);
+      add(inner);
+    },
+    { prefix },
+  );
+}
+
 /** Answers every failure and every unknown address here by a page, and reads forms. */
-export function answerByPages(app: Api, context: ServerContext): void {
+function answerByPages(app: Api, context: ServerContext): void {
   app.setNotFoundHandler(async (request, reply) => sendGone(request, reply, context));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     // A way into the API by the back door, as `/u/../v1/people`, is answered as the API does.

@@ -2,12 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { oweLink } from '../../app/server/choices/links.ts';
-import { openRights } from '../../app/server/choices/opened-link.ts';
+import { openEnded, openRights } from '../../app/server/choices/opened-link.ts';
 import {
   askRight,
   needsNoProof,
   objectFor,
   PUBLIC_RIGHTS,
+  type PublicRight,
   type ShownAs,
   showRights,
   stepOwnRequest,
@@ -19,14 +20,15 @@ import { ownRightsPage } from '../../preferences/own-rights-page.ts';
 import { inLanguage } from '../../preferences/page.ts';
 import { rightsPage } from '../../preferences/rights-page.ts';
 import { TEXTS, wordsIn } from '../../preferences/texts/index.ts';
-import { AttemptLimit } from '../attempt-limit.ts';
+import { type Written, writtenPage } from '../../preferences/written-page.ts';
 import type { Api } from '../fastify-types.ts';
 import { Refused } from '../refused.ts';
 import { zipOf } from './access.ts';
 import type { RouteDependencies } from './index.ts';
-import { isMailAddress, MAILS_PER_MINUTE, sendLater, typedAddress } from './proof-route.ts';
+import { isMailAddress, linkSender, typedAddress } from './proof-route.ts';
 import {
-  answerByPages,
+  addPublicPages,
+  frameBehind,
   frameOf,
   heed,
   languageOf,
@@ -36,30 +38,27 @@ import {
   settingsSoon,
   soon,
 } from './public-page.ts';
+import { backToWriter, tokenIn, writtenAgain, writtenText } from './public-page-written.ts';
 
 const tags = ['customers'];
 const params = z.object({ token: z.string() });
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
-const words = z.string().trim().max(600).default('');
+/** What people say something about where they ask for it. */
+const SAID_WITH_WORDS: readonly PublicRight[] = ['talk', 'restrict'];
 /** An objection takes as long for somebody we know, for a stranger, and for whoever objected before. */
 const LEAST_MS = 400;
 
 /** What anyone can ask by right, and what came of it: pages that work without a script. */
 export function addRightsRoutes(app: Api, dependencies: RouteDependencies): void {
-  void app.register(
-    async (plugin) => {
-      const inner = plugin as unknown as Api;
-      answerByPages(inner, dependencies.services.context);
-      addPublicRoutes(inner, dependencies);
-      addOwnRoutes(inner, dependencies);
-    },
-    { prefix: '/rights' },
-  );
+  addPublicPages(app, dependencies.services.context, '/rights', (inner) => {
+    addPublicRoutes(inner, dependencies);
+    addOwnRoutes(inner, dependencies);
+  });
 }
 
 function addPublicRoutes(app: Api, { services, limits }: RouteDependencies): void {
   const { context, clock } = services;
-  const asked = new AttemptLimit(MAILS_PER_MINUTE);
+  const sendLink = linkSender(services);
   app.get(
     '/',
     {
@@ -97,21 +96,18 @@ function addPublicRoutes(app: Api, { services, limits }: RouteDependencies): voi
           throw new Refused(objected.problem);
         return sendPage(reply, objectedPage(frame));
       }
-      const name = address.toLowerCase();
-      if (!asked.isReached(name, clock.now())) {
-        asked.count(name, clock.now());
-        const language = languageOf(request);
-        sendLater(request, reply, context, () =>
-          oweLink(context, { kind: 'rights', address, language, about: kind }),
-        );
-      }
+      sendLink(request, reply, address, (language) => ({ kind: 'rights', address, language, about: kind }));
       return sendPage(reply, rightsLinkSentPage(frame));
     },
   );
 }
 
-function addOwnRoutes(app: Api, { services, limits }: RouteDependencies): void {
-  const { context } = services;
+function addOwnRoutes(app: Api, dependencies: RouteDependencies): void {
+  const { services, limits } = dependencies;
+  const { context, clock } = services;
+  const back = backToWriter(dependencies, ({ address, about }, request) =>
+    oweLink(context, { kind: 'rights', address, language: languageOf(request), about }),
+  );
   app.get(
     '/:token',
     {
@@ -127,7 +123,7 @@ function addOwnRoutes(app: Api, { services, limits }: RouteDependencies): void {
       if (link === null) return sendGone(request, reply, context);
       await heed(request, context, link);
       const shown = await orSlow(showRights(context, link));
-      return sendPage(reply, ownRightsPage(frameOf(request, shown.settings), shown));
+      return sendPage(reply, ownRightsPage(frameBehind(request, shown.settings, link, clock.now()), shown));
     },
   );
   app.post(
@@ -138,20 +134,36 @@ function addOwnRoutes(app: Api, { services, limits }: RouteDependencies): void {
         summary: 'Ask for something; its clock runs from the answer on',
         tags,
         params,
-        body: z.object({ do: z.enum(PUBLIC_RIGHTS), wrong: words, right: words, words }),
+        body: z.object({
+          do: z.enum(PUBLIC_RIGHTS),
+          wrong: writtenText,
+          right: writtenText,
+          words: writtenText,
+          ...writtenAgain,
+        }),
       },
     },
     async (request, reply) => {
-      const { token } = request.params;
-      const link = openRights(context, token);
-      const { do: kind, wrong, right, words: said } = request.body;
-      const isHalf = kind === 'correct' && (wrong === '' || right === '');
-      if (link === null || isHalf) return sendGone(request, reply, context);
+      const { do: kind, wrong, right, words, link: typed, step } = request.body;
+      const held = openRights(context, request.params.token);
+      const token = held === null && typed !== '' ? tokenIn(typed) : request.params.token;
+      const link = held ?? openRights(context, token);
+      const written: Written = kind === 'correct' ? { wrong, right } : { words };
+      if (link === null) {
+        const ended = openEnded(context, 'rights', request.params.token);
+        return Object.values(written).every((text) => text === '')
+          ? sendGone(request, reply, context)
+          : back(request, reply, { act: kind, written, link: typed, step, ended });
+      }
+      if (kind === 'correct' && (wrong === '' || right === '')) {
+        const frame = { ...frameOf(request, await settingsSoon(context)), isOnlyHere: true };
+        return sendPage(reply, writtenPage(frame, kind, written, 'half'), 400);
+      }
       await heed(request, context, link);
-      const statement = kind === 'talk' && said !== '' ? said : null;
+      const statement = SAID_WITH_WORDS.includes(kind) && words !== '' ? words : null;
       const correction = kind === 'correct' ? { wrong, right, system: null } : null;
-      await orSlow(askRight(context, link, kind, { statement, correction }, shownAs(request)));
-      return reply.redirect(inLanguage(`/rights/${token}`, wordsIn(languageOf(request))), 303);
+      const asked = await orSlow(askRight(context, link, kind, { statement, correction }, shownAs(request)));
+      return reply.redirect(`${inLanguage(`/rights/${token}`, wordsIn(languageOf(request)))}#${asked}`, 303);
     },
   );
   app.post(
@@ -187,7 +199,7 @@ function addOwnRoutes(app: Api, { services, limits }: RouteDependencies): void {
       const done = await soon(stepOwnRequest(context, link, requestId, step, language));
       // Pressed twice, or answered in the meantime: the page tells how it stands.
       if (!done.ok && done.problem.code !== 'rights.wrong-state') throw new Refused(done.problem);
-      return reply.redirect(inLanguage(`/rights/${token}`, wordsIn(language)), 303);
+      return reply.redirect(`${inLanguage(`/rights/${token}`, wordsIn(language))}#${requestId}`, 303);
     },
   );
   app.get(

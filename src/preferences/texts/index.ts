@@ -7,8 +7,9 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { optIn } from './opt-in.ts';
 import { rights } from './rights.ts';
+import { written } from './written.ts';
 
-const ENGLISH = { ...en, ...charter.en, ...optIn.en, ...rights.en };
+const ENGLISH = { ...en, ...charter.en, ...optIn.en, ...rights.en, ...written.en };
 
 export type TextKey = keyof typeof ENGLISH;
 /** All texts of one language. */
@@ -16,9 +17,9 @@ export type Texts = Readonly<Record<TextKey, string>>;
 
 export const TEXTS: Readonly<Record<Language, Texts>> = {
   en: ENGLISH,
-  de: { ...de, ...charter.de, ...optIn.de, ...rights.de },
-  es: { ...es, ...charter.es, ...optIn.es, ...rights.es },
-  fr: { ...fr, ...charter.fr, ...optIn.fr, ...rights.fr },
+  de: { ...de, ...charter.de, ...optIn.de, ...rights.de, ...written.de },
+  es: { ...es, ...charter.es, ...optIn.es, ...rights.es, ...written.es },
+  fr: { ...fr, ...charter.fr, ...optIn.fr, ...rights.fr, ...written.fr },
 };
 
 /** The texts of a page in one language, with what is filled in. */

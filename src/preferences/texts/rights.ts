@@ -24,6 +24,12 @@ const en = {
   'right.erase': 'Delete your data',
   'right.erase.about':
     'We delete what we are not made to keep by law. Only a code stays, so that no old list writes to you again.',
+  'right.restrict': 'Keep my data, but do not use it',
+  'right.restrict.about':
+    'We keep your data and do nothing else with it: while we check if it is right or if your objection counts, or because you need it for a claim. From the moment that you ask on your private page, we send you nothing that you can choose. A person then looks at the rest and answers.',
+  'right.opt-out-sale': 'Do not sell or share my data',
+  'right.opt-out-sale.about':
+    'We sell and share your data no more, and pick no adverts by a profile of you. A person tells those who got it from us.',
   'right.object': 'Object to advertising',
   'right.object.about': 'We use your data for no advertising any more, in any way.',
   'right.opt-out-profiling': 'Object to profiles',
@@ -76,6 +82,8 @@ const en = {
   'own.correct.wrong': 'What is wrong?',
   'own.correct.right': 'What would be right?',
   'own.talk.words': 'What is it about? You can leave this empty.',
+  'own.restrict.words':
+    'Why? For example: it is wrong, we may not use it, you need it for a claim, or you have objected.',
 
   'state.open': 'We have it.',
   'state.needs-proof': 'It waits for you: we need to be sure that it is you.',
@@ -124,6 +132,12 @@ const de: RightsTexts = {
   'right.erase': 'Ihre Daten löschen',
   'right.erase.about':
     'Wir löschen, was wir nicht von Gesetzes wegen behalten müssen. Nur ein Code bleibt, damit keine alte Liste Ihnen wieder schreibt.',
+  'right.restrict': 'Meine Daten behalten, aber nicht nutzen',
+  'right.restrict.about':
+    'Wir behalten Ihre Daten und tun sonst nichts damit: solange wir prüfen, ob sie stimmen oder ob Ihr Widerspruch gilt, oder weil Sie sie für einen Anspruch brauchen. Sobald Sie auf Ihrer privaten Seite darum bitten, schicken wir Ihnen nichts, was Sie abwählen können. Um alles Weitere kümmert sich ein Mensch und antwortet.',
+  'right.opt-out-sale': 'Meine Daten nicht verkaufen oder teilen',
+  'right.opt-out-sale.about':
+    'Wir verkaufen und teilen Ihre Daten nicht mehr und wählen keine Werbung nach einem Profil von Ihnen aus. Ein Mensch sagt es denen, die sie von uns bekamen.',
   'right.object': 'Der Werbung widersprechen',
   'right.object.about': 'Wir nutzen Ihre Daten für keine Werbung mehr, auf keinem Weg.',
   'right.opt-out-profiling': 'Profilen widersprechen',
@@ -177,6 +191,8 @@ const de: RightsTexts = {
   'own.correct.wrong': 'Was ist falsch?',
   'own.correct.right': 'Was wäre richtig?',
   'own.talk.words': 'Worum geht es? Sie können das leer lassen.',
+  'own.restrict.words':
+    'Warum? Zum Beispiel: Sie stimmen nicht, wir dürfen sie nicht nutzen, Sie brauchen sie für einen Anspruch, oder Sie haben widersprochen.',
 
   'state.open': 'Es ist bei uns.',
   'state.needs-proof': 'Es wartet auf Sie: Wir müssen sicher sein, dass Sie es sind.',
@@ -225,6 +241,12 @@ const es: RightsTexts = {
   'right.erase': 'Borrar sus datos',
   'right.erase.about':
     'Borramos lo que la ley no nos obliga a guardar. Solo queda un código, para que ninguna lista antigua vuelva a escribirle.',
+  'right.restrict': 'Guardar mis datos, pero no usarlos',
+  'right.restrict.about':
+    'Guardamos sus datos y no hacemos nada más con ellos: mientras vemos si están bien o si vale su oposición, o porque los necesita para una reclamación. Desde que lo pide en su página privada, no le enviamos nada que pueda elegir. Del resto se ocupa una persona, y responde.',
+  'right.opt-out-sale': 'No vender ni compartir mis datos',
+  'right.opt-out-sale.about':
+    'Ya no vendemos ni compartimos sus datos, ni elegimos anuncios según un perfil de usted. Una persona se lo dice a quienes los recibieron de nosotros.',
   'right.object': 'Oponerse a la publicidad',
   'right.object.about': 'No usamos más sus datos para publicidad, por ningún medio.',
   'right.opt-out-profiling': 'Oponerse a los perfiles',
@@ -277,6 +299,8 @@ const es: RightsTexts = {
   'own.correct.wrong': '¿Qué está mal?',
   'own.correct.right': '¿Qué estaría bien?',
   'own.talk.words': '¿De qué se trata? Puede dejarlo vacío.',
+  'own.restrict.words':
+    '¿Por qué? Por ejemplo: están mal, no podemos usarlos, los necesita para una reclamación o se ha opuesto.',
 
   'state.open': 'Lo tenemos.',
   'state.needs-proof': 'Le espera a usted: tenemos que estar seguros de que es usted.',
@@ -324,6 +348,12 @@ const fr: RightsTexts = {
   'right.erase': 'Effacer vos données',
   'right.erase.about':
     'Nous effaçons ce que la loi ne nous oblige pas à garder. Il ne reste qu’un code, pour qu’aucune vieille liste ne vous écrive encore.',
+  'right.restrict': 'Garder mes données, mais ne pas s’en servir',
+  'right.restrict.about':
+    'Nous gardons vos données et n’en faisons rien d’autre : le temps de vérifier si elles sont justes ou si votre opposition vaut, ou parce qu’il vous les faut pour une réclamation. Dès que vous le demandez sur votre page privée, nous ne vous envoyons rien que vous puissiez choisir. Une personne s’occupe du reste et répond.',
+  'right.opt-out-sale': 'Ne pas vendre ni partager mes données',
+  'right.opt-out-sale.about':
+    'Nous ne vendons et ne partageons plus vos données, et ne choisissons plus de publicités d’après un profil de vous. Une personne le dit à ceux qui les ont reçues de nous.',
   'right.object': 'S’opposer à la publicité',
   'right.object.about': 'Nous n’utilisons plus vos données pour de la publicité, par aucun moyen.',
   'right.opt-out-profiling': 'S’opposer aux profils',
@@ -376,6 +406,8 @@ const fr: RightsTexts = {
   'own.correct.wrong': 'Qu’est-ce qui est faux ?',
   'own.correct.right': 'Qu’est-ce qui serait juste ?',
   'own.talk.words': 'De quoi s’agit-il ? Vous pouvez laisser ceci vide.',
+  'own.restrict.words':
+    'Pourquoi ? Par exemple : elles sont fausses, nous n’avons pas le droit de nous en servir, il vous les faut pour une réclamation, ou vous vous êtes opposé.',
 
   'state.open': 'Nous l’avons.',
   'state.needs-proof': 'Cela vous attend : nous devons être sûrs que c’est vous.',

@@ -21,36 +21,51 @@ type Needed = Pick<ServerContext, 'ledger' | 'clock' | 'sealer'>;
  * Opens a link of one purpose, or the fresh proof for it, whose `about` begins with that purpose. `null` for every link
  * that is none of ours, was made for something else, or has ended: nobody is told which.
  */
-export function openLink(
-  context: Needed,
-  purpose: Extract<TokenPurpose, 'preferences' | 'why'>,
-  token: string,
-): OpenedLink | null {
+export function openLink(context: Needed, purpose: ProvenPage, token: string): OpenedLink | null {
   const { ledger, clock } = context;
   const now = clock.now();
   const open = openToken(ledger.tokens, purpose, token, now);
   if (open.ok) return { ...open.value, isProven: false, endsAt: endOf(open.value, purpose), address: null };
-  const proof = openToken(ledger.tokens, 'facts', token, now);
-  if (!proof.ok || !proof.value.about?.startsWith(`${purpose} `)) return null;
-  return {
-    ...proof.value,
-    ...addressIn(context, proof.value.about.slice(purpose.length + 1)),
-    isProven: true,
-    endsAt: endOf(proof.value, 'facts'),
-  };
+  return openProof(context, purpose, token, TOKEN_LIFE_MS.facts);
 }
 
 /** Opens a link to what somebody asked of us, and can ask; it is always a fresh proof. `null` as of `openLink`. */
-export function openRights(context: Needed, token: string): OpenedLink | null {
-  const opened = openToken(context.ledger.tokens, 'rights', token, context.clock.now());
-  if (!opened.ok) return null;
-  return {
-    ...opened.value,
-    ...addressIn(context, opened.value.about ?? ''),
-    isProven: true,
-    endsAt: endOf(opened.value, 'rights'),
-  };
+export const openRights = (context: Needed, token: string): OpenedLink | null =>
+  openOwn(context, token, TOKEN_LIFE_MS.rights);
+
+/**
+ * A fresh proof that has ended, as the link beside it has not: it opens nothing any more, and says where a new one can be
+ * sent to. `null` as of `openLink`.
+ */
+export const openEnded = (context: Needed, page: 'why' | 'rights', token: string): OpenedLink | null =>
+  page === 'rights'
+    ? openOwn(context, token, TOKEN_LIFE_MS.why)
+    : openProof(context, page, token, TOKEN_LIFE_MS.why);
+
+type ProvenPage = Extract<TokenPurpose, 'preferences' | 'why'>;
+
+function openProof(context: Needed, page: ProvenPage, token: string, lifeMs: number): OpenedLink | null {
+  const proof = openToken(context.ledger.tokens, 'facts', token, context.clock.now(), lifeMs);
+  if (!proof.ok || !proof.value.about?.startsWith(`${page} `)) return null;
+  return proven(context, proof.value, proof.value.about.slice(page.length + 1), 'facts');
 }
+
+function openOwn(context: Needed, token: string, lifeMs: number): OpenedLink | null {
+  const opened = openToken(context.ledger.tokens, 'rights', token, context.clock.now(), lifeMs);
+  return opened.ok ? proven(context, opened.value, opened.value.about ?? '', 'rights') : null;
+}
+
+const proven = (
+  context: Needed,
+  opened: OpenedToken,
+  about: string,
+  purpose: 'facts' | 'rights',
+): OpenedLink => ({
+  ...opened,
+  ...addressIn(context, about),
+  isProven: true,
+  endsAt: endOf(opened, purpose),
+});
 
 const endOf = ({ madeAt }: OpenedToken, purpose: TokenPurpose): Date =>
   new Date(madeAt.getTime() + TOKEN_LIFE_MS[purpose]);

@@ -13,6 +13,7 @@ import { missing, need } from '../change.ts';
 import type { ServerContext } from '../context.ts';
 import { keysOf, subjectOf } from '../ledger/subject-of.ts';
 import { type RequestForPerson, requestsForPerson, withdrawRequest } from '../requests/for-person.ts';
+import { isDoneAtOnce } from '../requests/object.ts';
 import { openRequest } from '../requests/open.ts';
 import { proveBySecond, proveRequest } from '../requests/prove.ts';
 import type { Correction } from '../requests/said-by-person.ts';
@@ -27,7 +28,9 @@ export const PUBLIC_RIGHTS = [
   'portability',
   'correct',
   'erase',
+  'restrict',
   'object',
+  'opt-out-sale',
   'opt-out-profiling',
   'talk',
 ] as const satisfies readonly RequestKind[];
@@ -35,6 +38,9 @@ export type PublicRight = (typeof PUBLIC_RIGHTS)[number];
 
 /** Whether it counts at once and needs no proof: the worst that a stranger does with it is that somebody gets less. */
 export const needsNoProof = (kind: PublicRight): boolean => OBJECTIONS.includes(kind);
+
+/** Whether nothing is left to do or to answer once it counts. */
+export const endsAtOnce = (kind: PublicRight): boolean => needsNoProof(kind) && isDoneAtOnce(kind, null);
 
 /** As it was shown to who pressed. */
 export interface ShownAs {
@@ -75,7 +81,7 @@ export const showRights = (context: ServerContext, link: OpenedLink): Promise<Re
 
 /**
  * Opens a request for whoever has just proven control of an address, and starts a copy where nothing more is to be
- * proven. Problems: those of the store, and of `openRequest`.
+ * proven. Gives its id. Problems: those of the store, and of `openRequest`.
  */
 export const askRight = (
   context: ServerContext,
@@ -83,7 +89,7 @@ export const askRight = (
   kind: PublicRight,
   { statement, correction }: { readonly statement: string | null; readonly correction: Correction | null },
   shown: ShownAs,
-): Promise<Result<null, Problem>> =>
+): Promise<Result<string, Problem>> =>
   withCopies(context, async (work) => {
     const { settings } = await pageSettingsIn(work.db);
     const identifiers = identifiersOf(link.address);
@@ -100,7 +106,8 @@ export const askRight = (
       actor: 'person',
     });
     await keepSaidLater(work, context, opened, { identifiers, statement });
-    return startCopy(work, context, link, opened, shown.language);
+    const isCopy = await startCopy(work, context, link, opened, shown.language);
+    return { isCopy, value: opened.row.id };
   });
 
 /**
@@ -150,13 +157,13 @@ export const stepOwnRequest = (
     if (keys.length === 0 || !own.some((request) => request.id === id)) throw missing();
     if (step.do === 'withdraw') {
       await withdrawRequest(work, context, id);
-      return false;
+      return { isCopy: false, value: null };
     }
     const after =
       step.do === 'prove'
         ? await proveRequest(work, context, id, 'address')
         : await proveBySecond(work, context, id, step.identifier);
-    return startCopy(work, context, link, after, language);
+    return { isCopy: await startCopy(work, context, link, after, language), value: null };
   });
 
 /** A copy of one’s own, as it is handed over. Problems: `store.not-found`, `access.not-ready`, `seal.unreadable`. */
@@ -184,12 +191,12 @@ async function startCopy(
   return true;
 }
 
-async function withCopies(
+async function withCopies<T>(
   context: ServerContext,
-  change: (work: Work) => Promise<boolean>,
-): Promise<Result<null, Problem>> {
+  change: (work: Work) => Promise<{ readonly isCopy: boolean; readonly value: T }>,
+): Promise<Result<T, Problem>> {
   const done = await context.store.write(change);
   if (!done.ok) return done;
-  if (done.value) makeCopiesSoon(context);
-  return { ok: true, value: null };
+  if (done.value.isCopy) makeCopiesSoon(context);
+  return { ok: true, value: done.value.value };
 }

@@ -24,3 +24,20 @@ it('lets the no to profiling begin when it was said, whatever else the person sa
   const silent = { ...known, states: [{ ...known.states[0]!, state: NO_CHOICES }] };
   expect(causesOf({ themes: 'secret' }, silent, [], NOW)).toEqual([]);
 });
+
+it.each([
+  ['restrict', { type: 'hold', scope: { purpose: null, channel: null } }],
+  ['contest', { type: 'contest', use: 'spring' }],
+] as const)('leaves whoever asked for it alone from then until it ended: %s', (kind, cause) => {
+  const [askedAt, closedAt] = [new Date('2026-10-01T08:00:00Z'), new Date('2026-11-01T08:00:00Z')];
+  const subject = `subject:${'a'.repeat(43)}`;
+  const known = {
+    states: [],
+    holds: [],
+    hidden: [],
+    contests: [{ subject, kind, useId: 'spring', askedAt, closedAt }],
+  };
+  expect(causesOf({ themes: 'secret' }, known, [], NOW)).toEqual([
+    { ...cause, from: askedAt, until: closedAt },
+  ]);
+});

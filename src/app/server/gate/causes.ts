@@ -49,9 +49,10 @@ export function causesOf(
       }),
     ),
     ...contests.map(
-      ({ useId, askedAt, closedAt }): Cause => ({
-        type: 'contest',
-        use: useId,
+      ({ kind, useId, askedAt, closedAt }): Cause => ({
+        ...(kind === 'contest'
+          ? { type: 'contest', use: useId }
+          : { type: 'hold', scope: { purpose: null, channel: null } }),
         from: askedAt,
         until: closedAt,
       }),

@@ -65,6 +65,7 @@ export function openToken(
   purpose: TokenPurpose,
   text: string,
   now: Date,
+  lifeMs: number = TOKEN_LIFE_MS[purpose],
 ): Result<OpenedToken, Problem> {
   const [, period = '0', body = '', given = ''] = FORM.exec(text.slice(0, LONGEST + 1)) ?? [];
   const expected = signature(secrets, purpose, Number(period), body);
@@ -76,7 +77,7 @@ export function openToken(
   const opened = isOurs ? read(body) : null;
   if (opened === null || opened.madeAt.getTime() > now.getTime() + MINUTE_MS)
     return fail(problem('token.refused', 'the link is none of ours, or was changed on its way', ASK_ANEW));
-  if (now.getTime() - opened.madeAt.getTime() >= TOKEN_LIFE_MS[purpose])
+  if (now.getTime() - opened.madeAt.getTime() >= lifeMs)
     return fail(problem('token.expired', 'the link has ended', ASK_ANEW));
   return ok(opened);
 }

@@ -195,11 +195,18 @@ export async function forgetRequests(db: Database, subjects: readonly string[]):
   await db.deleteFrom('customerRequests').where('subject', 'in', subjects).execute();
 }
 
-/** Removes requests that ended long ago, with their events. How many went. */
+/** Removes requests that ended long ago, with their events; not a restriction that was granted, which stands. How many went. */
 export async function removeOldRequests(db: Database, closedBefore: Date): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('customerRequests')
     .where('closedAt', '<', closedBefore)
+    .where((eb) =>
+      eb.or([
+        eb('kind', '<>', 'restrict'),
+        eb('outcome', 'is', null),
+        eb('outcome', 'not in', ['done', 'partly']),
+      ]),
+    )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }

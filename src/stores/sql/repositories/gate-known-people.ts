@@ -14,9 +14,13 @@ export interface HoldSpan {
   readonly heldUntil: Date;
 }
 
-/** A decision that somebody contests, or contested not long ago. */
+/**
+ * A decision that somebody contests, or a restriction of all use of their data, asked for now or not long ago. A restriction
+ * that was granted has no end.
+ */
 export interface ContestSpan {
   readonly subject: string;
+  readonly kind: 'contest' | 'restrict';
   readonly useId: string;
   readonly askedAt: Date;
   readonly closedAt: Date | null;
@@ -73,10 +77,12 @@ export async function readKnownPeople(
       (select json_agg(json_build_object('subject', h.subject, 'channel', h.channel, 'purpose', h.purpose,
           'heldFrom', h.held_from, 'heldUntil', h.held_until))
         from n join protective_holds h on h.subject = n.subject) as holds,
-      (select json_agg(json_build_object('subject', r.subject, 'useId', r.use_id, 'askedAt', r.asked_at,
-          'closedAt', r.closed_at))
+      (select json_agg(json_build_object('subject', r.subject, 'kind', r.kind, 'useId', r.use_id, 'askedAt', r.asked_at,
+          'closedAt', case when r.kind = 'restrict' and r.outcome in ('done', 'partly') then null else r.closed_at end))
         from n join customer_requests r on r.subject = n.subject
-        where r.kind = 'contest' and (r.closed_at is null or r.asked_at >= ${contestsSince})) as contests,
+        where (r.kind = 'contest' or (r.kind = 'restrict' and r.state <> 'needs-proof'))
+          and (r.closed_at is null or r.asked_at >= ${contestsSince}
+            or (r.kind = 'restrict' and r.outcome in ('done', 'partly')))) as contests,
       (select json_agg(json_build_object('subject', l.subject, 'rhythm', l.rhythm, 'chosenAt', l.chosen_at))
         from (select distinct on (r.subject) r.subject, r.rhythm, r.chosen_at
           from n join contact_rhythms r on r.subject = n.subject
