@@ -6,13 +6,13 @@ import { forgetDecisions } from '../../stores/sql/repositories/decisions.ts';
 import { removeOldKeys } from '../../stores/sql/repositories/idempotency.ts';
 import { removeOldTokens } from '../../stores/sql/repositories/one-time-tokens.ts';
 import { removeDelivered } from '../../stores/sql/repositories/outbox.ts';
-import { forgetOutcomes } from '../../stores/sql/repositories/outcome-events.ts';
 import { forgetEndedCopies } from '../../stores/sql/repositories/person-copies.ts';
 import { removeOldPracticeAnswers } from '../../stores/sql/repositories/practice.ts';
 import { forgetHolds } from '../../stores/sql/repositories/protective-holds.ts';
 import { removeAccountsOfNobody } from '../../stores/sql/repositories/sign-in-accounts.ts';
 import type { ServerContext } from './context.ts';
 import { forgetOfGate } from './gate/forget.ts';
+import { forgetCountedEvents } from './outcomes/count-events.ts';
 
 /** How many days something stays after it has done its work: docs/our-own-processing.md says why, and of what else. */
 export const KEPT_DAYS = {
@@ -66,7 +66,7 @@ export async function removeWhatIsOver(
     const gate = await forgetOfGate(db, clock.now(), before);
     const copies = await forgetEndedCopies(db, clock.now());
     const agents = await removeOldAgentRequests(db, before(kept.agents));
-    const outcomes = await forgetOutcomes(db, before(kept.outcomes));
+    const outcomes = await forgetCountedEvents({ db }, before(kept.outcomes));
     return (
       requests +
       requesters +

@@ -1,18 +1,30 @@
 import { contentHash } from '../../../kernel/canonical.ts';
 import { problem } from '../../../kernel/problem.ts';
+import {
+  type Quiet,
+  quietOf,
+  type WatchedStream,
+  watchedStreams,
+} from '../../../playbook/7-outcomes/judge/watched-stream.ts';
 import { anytimeInterval } from '../../../playbook/7-outcomes/monitors/interval.ts';
-import type { Quiet, WatchedStream } from '../../../playbook/7-outcomes/watch.ts';
 import { Refusal } from '../../../stores/sql/refusal.ts';
-import { type AlarmSort, listAlarms, lockMonitored, rearm } from '../../../stores/sql/repositories/alarms.ts';
+import {
+  type AlarmSort,
+  alarmsSince,
+  listAlarms,
+  lockMonitored,
+  rearm,
+} from '../../../stores/sql/repositories/alarms.ts';
 import { findGateUse } from '../../../stores/sql/repositories/gate-uses.ts';
-import { outcomeEventsOf } from '../../../stores/sql/repositories/outcome-events.ts';
+import { countEvents } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Page, PageRequest } from '../../../stores/sql/repositories/page.ts';
 import { type Change, demand, type View } from '../change.ts';
 import { say } from '../evidence/say.ts';
 import { unpauseUse } from '../gate/pause-and-stage.ts';
 import { usesToSee } from '../gate/uses-to-see.ts';
 import { lockedUse, seenUse } from '../uses/standing.ts';
-import { BEGINNING, watching } from './judge-use.ts';
+import { BEGINNING } from './judge-use.ts';
+import { readWatched } from './read-watched.ts';
 import { type ShownAlarm, shownAlarm } from './shown-alarm.ts';
 
 /** What the monitors said, newest first. Refusals: `store.not-found`. */
@@ -58,17 +70,27 @@ export async function showOutcomes(view: View, useId: string): Promise<ShownOutc
     .where('useId', '=', useId)
     .executeTakeFirst();
   const armedAt = monitored?.armedAt ?? BEGINNING;
-  const { events, unmatched, quiet, streams } = watching(await outcomeEventsOf(db, useId, armedAt));
+  const { streams, everybody, now } = await readWatched(db, useId, view.at);
+  const watched = [...streams]
+    .flatMap(([group, stream]) => watchedStreams(useId, group, stream, now))
+    .filter(({ sends }) => sends > 0);
+  const alarmed = new Set(
+    (await alarmsSince(db, useId, armedAt)).map(({ people, monitor }) => keyOf(people, monitor)),
+  );
   return {
     use: useId,
     pausedBy: (await findGateUse(db, useId))?.pausedBy ?? null,
     armedAt: armedAt > BEGINNING ? armedAt.toISOString() : null,
-    events,
-    unmatched,
-    quiet,
-    streams: streams.map((stream) => ({ ...stream, soFar: soFar(stream.days) })),
+    events: await countEvents(db, useId, armedAt),
+    unmatched: everybody.total('unmatched'),
+    quiet: watched
+      .filter(({ bound, group, monitor }) => bound !== null && !alarmed.has(keyOf(group, monitor)))
+      .map(quietOf),
+    streams: watched.map((stream) => ({ ...stream, soFar: soFar(stream.days) })),
   };
 }
+
+const keyOf = (group: unknown, monitor: string): string => `${JSON.stringify(group)}\u0000${monitor}`;
 
 function soFar(days: WatchedStream['days']): readonly RateSoFar[] {
   let [sends, events] = [0, 0];

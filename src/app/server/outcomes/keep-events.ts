@@ -4,6 +4,7 @@ import {
   type NewOutcomeEvent,
 } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Work } from '../../../stores/sql/store.ts';
+import { countNewEvents } from './count-events.ts';
 
 /** What became of events that could be read. */
 export interface KeptEvents {
@@ -21,6 +22,7 @@ export async function keepEvents(
   events: readonly NewOutcomeEvent[],
 ): Promise<KeptEvents> {
   const fresh = await addOutcomeEvents(db, events);
+  await countNewEvents({ db }, fresh);
   const spoken = new Set(events.map(({ useId }) => useId));
   const known = await knownUses(db, [...spoken]);
   return {

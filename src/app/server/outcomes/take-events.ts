@@ -39,17 +39,20 @@ export async function takeEvents(change: Change, values: readonly unknown[]): Pr
         sends.push({ source: OWN, id, use, subject, at: new Date(happened), ...sentBy(value) });
     }
   });
-  const rows = [...events.values()].map(({ id, type, use, at: happened, subject, isEssential, groups }) => ({
-    source: OWN,
-    id,
-    type,
-    useId: use,
-    at: new Date(happened),
-    subject,
-    isEssential,
-    groups: asJson(groups),
-    receivedAt: at,
-  }));
+  const rows = [...events.values()].map(
+    ({ id, type, use, at: happened, subject, isEssential, groups, provider }) => ({
+      source: OWN,
+      id,
+      type,
+      useId: use,
+      at: new Date(happened),
+      subject,
+      isEssential,
+      groups: asJson(groups),
+      receivedAt: at,
+      provider,
+    }),
+  );
   const { fresh, quarantined, uses } = await keepEvents(change, rows);
   await noteIncidents(change, change.context, sends);
   return {

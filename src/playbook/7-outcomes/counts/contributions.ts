@@ -55,13 +55,19 @@ export function contributions(events: readonly OutcomeEvent[]): readonly Contrib
   return found;
 }
 
-/** What changes in the counts when these events of one person and use become known. */
-export function newContributions(
+/** What changes in the counts when more events of one person and use become known. */
+export const newContributions = (
   before: readonly OutcomeEvent[],
   more: readonly OutcomeEvent[],
+): readonly Contribution[] => changedContributions(before, [...before, ...more]);
+
+/** What changes in the counts where these events of one person and use were known, and now those are. */
+export function changedContributions(
+  before: readonly OutcomeEvent[],
+  after: readonly OutcomeEvent[],
 ): readonly Contribution[] {
-  const after = contributions([...before, ...more]);
-  if (before.length === 0) return after;
+  const now = contributions(after);
+  if (before.length === 0) return now;
   const changes = new Map<string, { contribution: Contribution; count: number }>();
   const add = (contribution: Contribution, sign: 1 | -1): void => {
     const { count, ...cell } = contribution;
@@ -70,7 +76,7 @@ export function newContributions(
     if (known === undefined) changes.set(key, { contribution, count: sign * count });
     else known.count += sign * count;
   };
-  for (const one of after) add(one, 1);
+  for (const one of now) add(one, 1);
   for (const one of contributions(before)) add(one, -1);
   return [...changes.values()]
     .filter(({ count }) => count !== 0)

@@ -6,9 +6,16 @@
  * @param logEValues natural logarithms. @returns one answer for each, in their order.
  * Source: Wang & Ramdas, False discovery rate control with e-values (2022).
  */
-export function eBenjaminiHochberg(logEValues: readonly number[], alpha = 0.05): readonly boolean[] {
+export const eBenjaminiHochberg = (logEValues: readonly number[], alpha = 0.05): readonly boolean[] =>
+  discoveries(logEValues, logEValues.length, alpha);
+
+/**
+ * The same where only the largest of `total` e-values are at hand: every one of at least `1 / alpha`, since none below
+ * can fall.
+ */
+export function discoveries(logEValues: readonly number[], total: number, alpha = 0.05): readonly boolean[] {
   const sorted = Float64Array.from(logEValues).sort();
-  const enough = (rank: number): number => Math.log(logEValues.length / (alpha * rank));
+  const enough = (rank: number): number => Math.log(total / (alpha * rank));
   let fallen = 0;
   for (let rank = 1; rank <= sorted.length; rank += 1)
     if (sorted[sorted.length - rank]! >= enough(rank)) fallen = rank;

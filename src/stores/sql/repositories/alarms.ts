@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, NewRow, Row } from '../tables/index.ts';
+import { askRecount, lockCounts, removeCounts, removeStandings } from './outcome-counts.ts';
 import { type Page, type PageRequest, page, type Sorts } from './page.ts';
 
 export type AlarmRow = Row<'alarms'>;
@@ -20,17 +21,48 @@ export async function lockMonitored(db: Database, useId: string, beginning: Date
     .executeTakeFirstOrThrow();
 }
 
-export const setJudged = async (db: Database, useId: string, judgedAt: Date): Promise<void> => {
-  await db.updateTable('monitoredUses').set({ judgedAt }).where('useId', '=', useId).execute();
+/** Notes that a use was judged, and when the last send was that it was judged by. */
+export const setJudged = async (
+  db: Database,
+  useId: string,
+  how: { readonly judgedAt: Date; readonly lastSentAt: Date | null },
+): Promise<void> => {
+  await db.updateTable('monitoredUses').set(how).where('useId', '=', useId).execute();
 };
 
-/** Evidence begins anew from now on. */
+const HOUR_MS = 3_600_000;
+
+/**
+ * Uses that are to be judged again though nothing was told of them: what is compared ripens, and a batch ends by itself.
+ * Each hour for a day after the last send, and each day for a month.
+ */
+export const usesThatRipen = async (db: Database, at: Date): Promise<readonly string[]> => {
+  const before = (hours: number): Date => new Date(at.getTime() - hours * HOUR_MS);
+  const rows = await db
+    .selectFrom('monitoredUses')
+    .select('useId')
+    .where('lastSentAt', '>', before(31 * 24))
+    .where((where) =>
+      where.or([
+        where('judgedAt', '<=', before(24)),
+        where.and([where('judgedAt', '<=', before(1)), where('lastSentAt', '>', before(24))]),
+      ]),
+    )
+    .execute();
+  return rows.map(({ useId }) => useId);
+};
+
+/** Evidence begins anew from now on: what is counted, and how monitors stand by it. */
 export const rearm = async (db: Database, useId: string, armedAt: Date): Promise<void> => {
+  await lockCounts(db, [useId]);
   await db
     .updateTable('monitoredUses')
-    .set({ armedAt, version: sql<number>`version + 1` })
+    .set({ armedAt, lastSentAt: null, version: sql<number>`version + 1` })
     .where('useId', '=', useId)
     .execute();
+  await removeCounts(db, useId);
+  await removeStandings(db, useId);
+  await askRecount(db, [useId]);
 };
 
 export async function addAlarms(db: Database, alarms: ReadonlyArray<NewRow<'alarms'>>): Promise<void> {

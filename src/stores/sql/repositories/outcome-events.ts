@@ -19,6 +19,7 @@ const COLUMNS = {
   is_essential: ({ isEssential }) => String(isEssential),
   groups: ({ groups }) => groups,
   received_at: ({ receivedAt }) => receivedAt.toISOString(),
+  provider: ({ provider }) => provider ?? '',
 } as const satisfies Readonly<Record<string, (event: NewOutcomeEvent) => string>>;
 const NAMES = sql.raw(Object.keys(COLUMNS).join(', '));
 

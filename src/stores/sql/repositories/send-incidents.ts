@@ -8,7 +8,7 @@ export type SendIncident = Row<'sendIncidents'>;
 /** Rows of one statement: it takes 65,535 values, and an incident has eleven. */
 const AT_ONCE = 5_000;
 
-/** Keeps incidents; what was noted of the same message before stays. */
+/** Keeps incidents; what was noted of the same message before stays. Gives the use and flaw of each that is new. */
 export async function addSendIncidents(
   db: Database,
   incidents: ReadonlyArray<NewRow<'sendIncidents'>>,
@@ -54,6 +54,20 @@ export async function lastAnswers(
     ) d on true`.execute(db);
   return rows.map(({ place, outcome }) => ({ place: Number(place) - 1, outcome }));
 }
+
+/** What was wrong with any message of a use that was sent since a time. */
+export const flawsSince = async (db: Database, useId: string, since: Date): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await db
+        .selectFrom('sendIncidents')
+        .select('flaw')
+        .distinct()
+        .where('useId', '=', useId)
+        .where('sentAt', '>=', since)
+        .execute()
+    ).map(({ flaw }) => flaw),
+  );
 
 /** Forgets incidents that were noted before a time. Gives how many went. */
 export async function forgetSendIncidents(db: Database, before: Date): Promise<number> {

@@ -1,8 +1,10 @@
+import type { ColumnType } from 'kysely';
 import type {
   Fixed,
   FixedJson,
   FixedOptional,
   FixedTime,
+  Json,
   OptionalTime,
   RowVersion,
   Time,
@@ -23,6 +25,32 @@ export interface OutcomeEventsTable {
   /** Attributes by which outcomes are compared. */
   groups: FixedJson<Readonly<Record<string, string>>>;
   receivedAt: FixedTime;
+  /** Where the mailbox is; empty where nobody told. */
+  provider: ColumnType<string, string | undefined, never>;
+}
+
+/** One hour of one stream: whole numbers, as `StreamCounts` keeps them. */
+export interface OutcomeCountsTable {
+  useId: Fixed<string>;
+  /** The group, as `{"age_band":"65+"}`; empty for everybody together. */
+  people: Fixed<string>;
+  /** Of the send, as hours since 1970. */
+  hour: Fixed<number>;
+  counts: Json<Readonly<Record<string, readonly number[]>>>;
+}
+
+/** What a monitor of a stream has as evidence: discoveries are made over all of these together. */
+export interface OutcomeStreamsTable {
+  useId: Fixed<string>;
+  people: Fixed<string>;
+  monitor: Fixed<string>;
+  logE: ColumnType<number, number, number>;
+  judgedAt: Time;
+}
+
+/** Uses whose counts are to be made anew from their events. */
+export interface OutcomeRecountsTable {
+  useId: Fixed<string>;
 }
 
 export interface MonitoredUsesTable {
@@ -30,6 +58,8 @@ export interface MonitoredUsesTable {
   /** Only sends from then on count: somebody resumed the use, and evidence begins anew. */
   armedAt: Time;
   judgedAt: OptionalTime;
+  /** Of the last send that is counted. */
+  lastSentAt: OptionalTime;
   version: RowVersion;
 }
 
