@@ -1,6 +1,6 @@
 import type { Decision, Reason } from './decision.ts';
 import { inOrder, outcomeOf } from './decision.ts';
-import type { GatePolicy, RuleName } from './policy.ts';
+import { DEFAULT_POLICY, type GatePolicy, type RuleName } from './policy.ts';
 import { deny } from './reason.ts';
 import { type Against, type Asked, isEssential, type Moment, type Rule } from './rule.ts';
 import { ALL_RULES } from './rules/index.ts';
@@ -18,7 +18,8 @@ export const decide = (moment: Moment): Decision => prepare(moment.use, moment.p
  */
 export function prepare(use: UseState, policy: GatePolicy, rules: readonly Rule[] = ALL_RULES): Decider {
   const prepared = rules.map((rule) => ({ name: rule.name, against: rule.prepare(use, policy) }));
-  const permitMs = Math.max(0, policy.permitSeconds) * 1000;
+  const { permitSeconds } = Number.isFinite(policy.permitSeconds) ? policy : DEFAULT_POLICY;
+  const permitMs = Math.max(0, permitSeconds) * 1000;
   const ends = endOfPermits(use);
   return (asked) => {
     const time = asked.now.getTime();

@@ -103,6 +103,7 @@ describe.each(ENGINES)('the gate over HTTP, $name', (engine) => {
     ['a zone that a template left empty', { facts: { timeZone: '' } }],
     ['no facts', { facts: null }],
     ['a sending that a template left empty', { dispatch: '' }],
+    ['the name of a sending of ten thousand letters', { dispatch: 'x'.repeat(10_000) }],
   ])('lets through what is owed beside %s, and nothing else', async (_what, over) => {
     for (const [use, decision] of [
       ['recall', 'permit'],

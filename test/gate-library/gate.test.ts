@@ -190,6 +190,7 @@ describe('what is owed', () => {
     ['no facts', { facts: null }],
     ['a fact that there is none', { facts: { mood: 'good' } }],
     ['a sending that a template left empty', { dispatch: '' }],
+    ['the name of a sending of ten thousand letters', { dispatch: 'x'.repeat(10_000) }],
     [
       'a fact that throws',
       {

@@ -1,4 +1,4 @@
-import type { Channel } from '../../kernel/vocabulary.ts';
+import { BASES, type Channel } from '../../kernel/vocabulary.ts';
 import {
   type Answer,
   answerAcross,
@@ -25,7 +25,8 @@ export const choicesRule: Rule = {
   about: 'person',
   prepare(use, policy) {
     if (isEssential(use)) return never;
-    const needsConsent = use.basis === null || use.basis === 'consent';
+    // A basis that nobody knows is none.
+    const needsConsent = use.basis === 'consent' || !(BASES as readonly unknown[]).includes(use.basis);
     const { purpose, topics, profiles } = use;
     const questionOn = (channel: Channel): Question => ({
       purpose,

@@ -15,14 +15,15 @@ export const contactCapRule: Rule = {
     const byChannel = new Map(use.channels.map((channel) => [channel, capsOfUse(channel)]));
     return ({ person, sending, now }) => {
       if (person === null) return NOTHING;
-      if (person.contacts === null || person.rhythm === null) return UNKNOWN;
+      const wish = person.rhythm === null ? undefined : RHYTHM_CAPS[person.rhythm];
+      // A word that nobody knows is no wish that could be kept.
+      if (person.contacts === null || wish === undefined) return UNKNOWN;
       const caps = byChannel.get(sending.channel) ?? capsOfUse(sending.channel);
       const reasons: Reason[] = [];
       for (const cap of caps) {
         const free = freeFrom(person.contacts, cap, sending, now);
         if (free !== 'now') reasons.push(full(free, 'triable'));
       }
-      const wish = RHYTHM_CAPS[person.rhythm];
       if (wish !== null) {
         const free = freeFrom(person.contacts, wish, sending, now);
         if (free !== 'now') reasons.push(full(free, 'firm'));

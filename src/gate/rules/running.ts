@@ -18,6 +18,8 @@ export const runningRule: Rule = {
       ...(use.leftInStage !== null && !(use.leftInStage > 0) ? [hold('stage-full', 'time', null)] : []),
     ];
     const stale = [...reasons, deny('feed-stale')];
-    return ({ now }) => (isStale(use.asOf, now, policy) ? stale : reasons);
+    // A permit without an end could be used for ever.
+    const hasNoEnd = !Number.isFinite(policy.permitSeconds);
+    return ({ now }) => (hasNoEnd || isStale(use.asOf, now, policy) ? stale : reasons);
   },
 };
