@@ -11,6 +11,7 @@ import { addLogin } from './commands/login.ts';
 import { addMaturity } from './commands/maturity.ts';
 import { addMessage } from './commands/message.ts';
 import { addMove } from './commands/move.ts';
+import { addOutcomes } from './commands/outcomes.ts';
 import { addPush } from './commands/push.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRestore } from './commands/restore.ts';
@@ -54,6 +55,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     addEvidence,
     addExplain,
     addReplay,
+    addOutcomes,
     addMaturity,
     addServe,
     addLogin,

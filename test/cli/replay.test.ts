@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyFolder, scruple } from './run-scruple.ts';
+import { writeParquet } from './write-parquet.ts';
 
 const event = (id: string, type: string, minute: number, more: object = {}) => ({
   id,
@@ -105,12 +106,3 @@ describe('replay', () => {
     expect([ran.status, ran.stdout]).toEqual([0, '0 events; exit 0: no alarm at or above `review`\n']);
   });
 });
-
-async function writeParquet(from: string, to: string): Promise<void> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const connection = await (await DuckDBInstance.create()).connect();
-  await connection.run(
-    `COPY (SELECT * FROM read_csv('${from}', all_varchar = true)) TO '${to}' (FORMAT parquet)`,
-  );
-  connection.closeSync();
-}
