@@ -5700,6 +5700,20 @@ export type ReadOverview200PracticesItem = {
      */
   uses: number;
   gravest: Gravity | null;
+export type ReadOverview200Incidents = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  open: number;
+  /**
+     * Of these, where something is overdue.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  late: number;
+};
+
 };
 
 export type ReadOverview200 = {
@@ -5726,6 +5740,7 @@ sort?: SearchFindingsSort;
  * @maxLength 200
  * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
  */
+  incidents: ReadOverview200Incidents;
 query?: string;
 gravity?: Gravity;
 };

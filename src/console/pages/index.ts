@@ -10,6 +10,8 @@ import { dataMap } from './data-map/page.ts';
 import { decision } from './decision/page.ts';
 import { evidence } from './evidence/page.ts';
 import { gate } from './gate/page.ts';
+import { incident } from './incident/page.ts';
+import { incidents } from './incidents/page.ts';
 import { newUse } from './new-use/page.ts';
 import { newNotice, notice, notices } from './notices/page.ts';
 import { outcomes } from './outcomes/page.ts';
@@ -50,6 +52,8 @@ export const PAGES: readonly ConsolePage[] = [
   suppressions,
   suppression,
   outcomes,
+  incidents,
+  incident,
   requests,
   request,
   dossiers,

@@ -14,8 +14,41 @@ const MONITORS: Readonly<Record<string, Monitor>> = {
   bounces: { title: 'Bounces', did: 'could not be reached' },
   regret: { title: 'Refunds, returns and cancellations', did: 'took back what they had decided' },
 };
-const DISPARITY = '-disparity';
 const AFTER_OPT_OUT = 'send-after-opt-out';
+
+/** Rules of which one breach is enough. */
+const RULES: Readonly<Record<string, Monitor & { readonly says: string }>> = {
+  [AFTER_OPT_OUT]: {
+    title: 'Sent after an opt-out',
+    did: 'had opted out',
+    says: 'Somebody who had opted out was sent it all the same. One such message is enough.',
+  },
+  blind: {
+    title: 'Nothing is told any more',
+    did: 'were sent it without a word of what followed',
+    says: 'It was sent, and nothing was told any more of what followed, for longer than is usual. Harm would not be seen, so it is held.',
+  },
+  'send-after-no': {
+    title: 'Sent after a no',
+    did: 'had said no',
+    says: 'Somebody who had said no was sent it all the same. One such message is enough.',
+  },
+  'uncleared-send': {
+    title: 'Sent without a clearance',
+    did: 'were sent it without a clearance',
+    says: 'It was sent while it had no clearance in force. One such message is enough.',
+  },
+};
+
+/** What else is asked of what is counted: with what it is compared. */
+const BESIDE: Readonly<Record<string, readonly [title: string, says: string]>> = {
+  '-disparity': [', beside other groups', ': more often than all others it went to'],
+  '-drift': [', of late', ': more of late than at first'],
+  '-holdout': [', beside those left out', ': more often than people whom it was not sent to'],
+  '-peers': [', beside other uses', ': more often than the same people do after other uses'],
+};
+const besideOf = (monitor: string): string | undefined =>
+  Object.keys(BESIDE).find((suffix) => monitor.endsWith(suffix));
 
 /** Monitors in the order in which pages show them. */
 export const MONITOR_ORDER: readonly string[] = Object.keys(MONITORS);
@@ -31,19 +64,26 @@ export const between = ([low, high]: readonly [number, number]): string =>
   `between ${share(low)} and ${share(high)}`;
 export const dayInWords = (day: string): string => dates.format(new Date(day));
 
-/** The monitor that a disparity is one of; itself otherwise. */
+/** What is counted by a monitor that compares; itself otherwise. */
 export const monitorBehind = (monitor: string): string =>
-  monitor.endsWith(DISPARITY) ? monitor.slice(0, -DISPARITY.length) : monitor;
+  monitor.slice(0, monitor.length - (besideOf(monitor)?.length ?? 0));
 
 export const didInWords = (monitor: string): string =>
   MONITORS[monitorBehind(monitor)]?.did ?? `were counted as ${monitorBehind(monitor)}`;
 
 /** What a monitor watches, as a heading. */
 export function monitorInWords(monitor: string): string {
-  if (monitor === AFTER_OPT_OUT) return 'Sent after an opt-out';
+  if (RULES[monitor] !== undefined) return RULES[monitor].title;
   const behind = monitorBehind(monitor);
-  const title = MONITORS[behind]?.title ?? behind;
-  return behind === monitor ? title : `${title}, beside other groups`;
+  const beside = besideOf(monitor);
+  return `${MONITORS[behind]?.title ?? behind}${beside === undefined ? '' : BESIDE[beside]![0]}`;
+}
+
+/** What paused a use, as the server keeps it: a monitor, a review or a person. */
+export function pausedByInWords(pausedBy: string): string {
+  const [by, ...rest] = pausedBy.split(' ');
+  if (by === 'monitor') return `Too much was seen: ${monitorInWords(rest.join(' ')).toLowerCase()}`;
+  return by === 'review' ? 'A review after an alarm did not let it go on' : pausedBy;
 }
 
 /** `{ age_band: '65+' }` gives "age band 65+"; everybody together is everybody. */
@@ -60,14 +100,15 @@ const whom = (group: Group): string =>
 /** What an alarm saw, in a sentence or two. */
 export function alarmInWords(alarm: Alarm): string {
   const { monitor, group, rate, interval, afterSends, bound } = alarm;
-  if (monitor === AFTER_OPT_OUT)
-    return 'Somebody who had opted out was sent it all the same. One such message is enough.';
+  if (RULES[monitor] !== undefined) return RULES[monitor].says;
   const counted =
     rate === null || interval === null
       ? `Too many of ${whom(group)} ${didInWords(monitor)}, after ${count(afterSends)} sends`
       : `${share(rate)} of ${whom(group)} ${didInWords(monitor)}, after ${count(afterSends)} sends (${between(interval)})`;
-  if (monitor.endsWith(DISPARITY)) return `${counted}: more often than all others it went to.`;
-  return bound === null ? `${counted}.` : `${counted}. ${share(bound)} is tolerated.`;
+  const beside = besideOf(monitor);
+  if (beside !== undefined && beside !== '-drift') return `${counted}${BESIDE[beside]![1]}.`;
+  const grown = beside === undefined ? counted : `${counted}${BESIDE[beside]![1]}`;
+  return bound === null ? `${grown}.` : `${grown}. ${share(bound)} is tolerated.`;
 }
 
 /** What such an alarm promises where all is well. */

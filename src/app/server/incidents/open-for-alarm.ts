@@ -14,16 +14,20 @@ export interface RaisedAlarm {
   readonly eValue: number | null;
 }
 
+/** What is counted: that it is too much, grows, or hits a group harder is one harm, and one thing to look into. */
+const harmOf = (monitor: string): string => monitor.replace(/-(?:drift|disparity|holdout|peers)$/, '');
+
 type Needed = Parameters<typeof openReviewOfAlarm>[0];
 
 /**
  * Follows up an alarm, in the transaction that raised it: one that asks for a review or a pause opens a review of the use
- * for its monitor, or joins the one that is open; one that pauses opens an incident as well. A use that nobody can review,
+ * for what it counts, or joins the one that is open; one that pauses opens an incident as well. A use that nobody can review,
  * as it has no version or no owner, gets the incident in any case.
  */
 export async function openFor(context: Needed, work: Work, alarm: RaisedAlarm): Promise<void> {
   if (alarm.action === 'warn') return;
-  const { id, use, monitor, action, eValue } = alarm;
+  const { id, use, action, eValue } = alarm;
+  const monitor = harmOf(alarm.monitor);
   const review =
     (await openAlarmReview(work.db, { useId: use, monitor })) ??
     (await openReviewOfAlarm(context, work, alarm));

@@ -1,4 +1,6 @@
+import { countOpenIncidents } from '../../../stores/sql/repositories/incidents.ts';
 import { isAllowed, type View } from '../change.ts';
+import { usesToSee } from '../gate/uses-to-see.ts';
 import { countPractices, type Practice } from './practices.ts';
 import { type Live, type Paused, showLive, showPaused } from './standing-uses.ts';
 import { showWaiting, type Waiting } from './waiting.ts';
@@ -8,6 +10,8 @@ export interface Overview {
   readonly waiting: Waiting;
   readonly live: Live;
   readonly paused: Paused;
+  /** Incidents that are open, and of how many of them something is overdue. */
+  readonly incidents: { readonly open: number; readonly late: number };
   readonly practices: readonly Practice[];
 }
 
@@ -18,6 +22,7 @@ export async function showOverview(view: View): Promise<Overview> {
     waiting: await showWaiting(view),
     live: await showLive(view, only),
     paused: await showPaused(view, only),
+    incidents: await countOpenIncidents(view.db, await usesToSee(view), view.at),
     practices: await countPractices(view),
   };
 }

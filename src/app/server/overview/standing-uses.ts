@@ -50,7 +50,7 @@ export async function showLive({ db, at }: Pick<View, 'db' | 'at'>, only: string
 
 export interface Paused {
   readonly count: number;
-  /** Those that were stopped last. */
+  /** Those that were stopped or paused last. */
   readonly items: ReadonlyArray<{
     readonly use: string;
     readonly reason: string;
@@ -60,28 +60,48 @@ export interface Paused {
   }>;
 }
 
-/** Uses that are stopped, and why. */
+/** Uses that are stopped by somebody or paused by what was seen of them, and why. */
 export async function showPaused({ db }: Pick<View, 'db'>, only: string | null): Promise<Paused> {
   const inForce = db
     .selectFrom('stops')
     .where('stops.liftedAt', 'is', null)
     .$if(only !== null, (all) => all.where('stops.useId', 'in', ownUses(db, only!)));
-  const items = await inForce
+  const held = db
+    .selectFrom('gateUses')
+    .where('gateUses.pausedBy', 'is not', null)
+    .$if(only !== null, (all) => all.where('gateUses.useId', 'in', ownUses(db, only!)));
+  const stops = await inForce
     .selectAll('stops')
     .orderBy('stops.stoppedAt', 'desc')
     .orderBy('stops.id')
     .limit(SHOWN)
     .execute();
-  const { count } = await inForce
+  const pauses = await held
+    .selectAll('gateUses')
+    .orderBy('gateUses.changedAt', 'desc')
+    .orderBy('gateUses.useId')
+    .limit(SHOWN)
+    .execute();
+  const stopped = await inForce
     .select((one) => one.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return {
-    count: Number(count),
-    items: items.map(({ useId, reason, stoppedAt, stoppedBy }) => ({
+  const paused = await held.select((one) => one.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const items = [
+    ...stops.map(({ useId, reason, stoppedAt, stoppedBy }) => ({
       use: useId,
       reason,
       at: stoppedAt.toISOString(),
       byPerson: stoppedBy !== null,
     })),
+    ...pauses.map(({ useId, pausedBy, changedAt }) => ({
+      use: useId,
+      reason: pausedBy!,
+      at: changedAt.toISOString(),
+      byPerson: false,
+    })),
+  ];
+  return {
+    count: Number(stopped.count) + Number(paused.count),
+    items: items.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, SHOWN),
   };
 }

@@ -4,7 +4,9 @@ import { listAlarms, type ReadOutcomes200, readOutcomes } from '../../api/client
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { OpenIncidents } from '../../parts/open-incidents.tsx';
 import { count } from '../../parts/outcome-words.ts';
+import { Section } from '../../parts/page.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useShown } from '../use/use-shown.ts';
 import { byMonitor } from './by-monitor.ts';
@@ -42,6 +44,9 @@ export function OutcomesOfUse() {
   return (
     <>
       {paused === null ? null : <WhyPaused paused={paused} />}
+      <Section title="Incidents">
+        <OpenIncidents use={use.id} />
+      </Section>
       <Counted of={outcomes.data} />
       {span === null ? (
         <Empty title="Nothing was told yet of what followed its sends">

@@ -1,14 +1,14 @@
 import { Link } from 'react-router';
 import type { PausedUse } from '../../api/client.ts';
 import { Shape } from '../../parts/gravity.tsx';
-import { alarmInWords, monitorBehind, promiseInWords } from '../../parts/outcome-words.ts';
+import { alarmInWords, monitorBehind, pausedByInWords, promiseInWords } from '../../parts/outcome-words.ts';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import styles from './outcome.module.css';
 
 /** Why a use was paused and what to do, for somebody who reads nothing else. */
 export function WhyPaused({ paused: { use, since, alarms, pausedBy } }: { readonly paused: PausedUse }) {
   const monitors = [...new Set(alarms.map(({ monitor }) => monitorBehind(monitor)))];
-  const isUnequal = alarms.some(({ monitor, group }) => group !== null || monitorBehind(monitor) !== monitor);
+  const isUnequal = alarms.some(({ monitor, group }) => group !== null || monitor.endsWith('-disparity'));
   return (
     <section className={styles.paused} aria-labelledby="why-paused">
       <h2 id="why-paused">
@@ -22,7 +22,7 @@ export function WhyPaused({ paused: { use, since, alarms, pausedBy } }: { readon
       <div>
         <h3>What was seen</h3>
         <ul className={styles.because}>
-          {alarms.length === 0 ? <li>{pausedBy}</li> : null}
+          {alarms.length === 0 ? <li>{pausedByInWords(pausedBy)}</li> : null}
           {alarms.map((alarm) => (
             <li key={alarm.id}>{alarmInWords(alarm)}</li>
           ))}
@@ -41,6 +41,10 @@ export function WhyPaused({ paused: { use, since, alarms, pausedBy } }: { readon
               <Link to={`/uses/${use}/who`}>reached</Link>; to leave a group out can be unfair in its own way.
             </li>
           ) : null}
+          <li>
+            Where an incident is open below, say what caused it. What is done for those it reached, a customer
+            advocate decides.
+          </li>
           <li>
             Repair <Link to={`/uses/${use}`}>what is sent</Link> or{' '}
             <Link to={`/uses/${use}/who`}>who is reached</Link>, and ask for a review of the new version.
@@ -65,6 +69,12 @@ const LOOK: Readonly<Record<string, string>> = {
     'Addresses that cannot be reached are old, mistyped or bought. Look at where the list comes from, and take them out.',
   regret:
     'People took back what the message brought them to decide. Look for pressure in it, and for what they learned only afterwards: the price, the terms, the end of a trial.',
+  blind:
+    'See whether the systems that send it still tell what follows: their webhooks, their key, their secret. It goes on by itself as soon as something is told again.',
+  'uncleared-send':
+    'Find out who sent it before it was cleared, and by which system. Let that system ask the gate, and ask for a review.',
+  'send-after-no':
+    'Find the system that sent it without asking the gate, and let it ask. Whoever was sent it is owed an apology.',
   'send-after-opt-out':
     'Find the system that sent it without asking the gate, and let it ask. Whoever was sent it is owed an apology.',
 };

@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { OpenIncidents } from '../../parts/open-incidents.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { Alarms } from './alarms.tsx';
 import { PausedUses } from './paused-uses.tsx';
@@ -11,6 +13,9 @@ export default function Outcomes() {
     >
       <Section title="Paused, and why">
         <PausedUses />
+      </Section>
+      <Section title="Incidents" aside={<Link to="/incidents">All incidents</Link>}>
+        <OpenIncidents />
       </Section>
       <Section title="Alarms">
         <Alarms />

@@ -5,7 +5,7 @@ import { listPaused } from '../../api/client.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Shape } from '../../parts/gravity.tsx';
 import { Loading } from '../../parts/loading.tsx';
-import { alarmInWords } from '../../parts/outcome-words.ts';
+import { alarmInWords, pausedByInWords } from '../../parts/outcome-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import styles from './outcomes.module.css';
@@ -43,7 +43,7 @@ export function PausedUses() {
           header: 'Why',
           cell: ({ alarms, pausedBy }) => (
             <ul className={styles.why}>
-              {alarms.length === 0 ? <li>{pausedBy}</li> : null}
+              {alarms.length === 0 ? <li>{pausedByInWords(pausedBy)}</li> : null}
               {alarms.map((alarm) => (
                 <li key={alarm.id}>{alarmInWords(alarm)}</li>
               ))}

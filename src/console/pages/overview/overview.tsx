@@ -3,6 +3,7 @@ import { readOverview } from '../../api/client.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Page, Section } from '../../parts/page.tsx';
+import { Incidents } from './incidents.tsx';
 import { Live } from './live.tsx';
 import styles from './overview.module.css';
 import { Paused } from './paused.tsx';
@@ -25,6 +26,7 @@ export default function Overview() {
             <div className={styles.beside}>
               <Live live={overview.data.live} />
               <Paused paused={overview.data.paused} />
+              <Incidents of={overview.data.incidents} />
             </div>
           </div>
           <Section title="The seven practices">
