@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { gatePolicyShape, setGatePolicy, showGatePolicy } from '../../app/server/gate/gate-policy.ts';
+import { showSubjectsSecret } from '../../app/server/gate/show-subjects-secret.ts';
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
+import { line } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
 /** What an administrator sets of the gate. */
@@ -40,5 +42,26 @@ export function addGateSettingRoutes(app: Api, { services }: RouteDependencies):
       changed(services, request, reply, 200, (change) =>
         setGatePolicy(change, matchedVersion(request), request.body),
       ),
+  );
+  app.post(
+    '/v1/gate/subjects-secret',
+    {
+      config: { right: 'key.write' },
+      schema: {
+        operationId: 'showSubjectsSecret',
+        summary: 'The secret by which the list door hashes addresses, for a purpose that is logged',
+        description:
+          'It is always the same, and cannot be changed: all that is kept of people is found by it. Every showing stands in the evidence log.',
+        tags: ['gate'],
+        body: z.strictObject({ purpose: line(500) }),
+        response: { 200: z.object({ secret: z.string(), keepIt: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return changed(services, request, reply, 200, async (change) =>
+        showSubjectsSecret(change, request.body.purpose),
+      );
+    },
   );
 }

@@ -3543,7 +3543,13 @@ export interface KeysOfPerson {
      * @minItems 2
      * @maxItems 20
      */
-  identifiers: Identifier[];
+  identifiers: (Identifier | Pseudonym)[];
+  /**
+     * By what you know; it goes into the evidence log by its hash.
+     * @minLength 1
+     * @maxLength 500
+     */
+  purpose?: string;
 }
 
 export type LeaseOrderChannel = 'email' | 'sms' | 'push' | 'in-app' | 'web' | 'landing' | 'prompt' | 'ad' | 'post' | 'phone' | 'chat' | 'sales-email';
@@ -5625,12 +5631,26 @@ export type ReadServer200 = {
   api: ReadServer200Api;
 };
 
-export type ReadOverview200WaitingItemsItemKind = 'judge' | 'repair' | 'ask-for-review';
+export type ReadOverview200WaitingItemsItemKind = 'answer-request' | 'confirm-sources' | 'judge' | 'repair' | 'ask-for-review';
+/**
+ * What a customer asked; nothing of who it is.
+ */
+export type ReadOverview200WaitingItemsItemRequest = {
+  id: string;
+  kind: string;
+} | null;
+
 export type ReadOverview200WaitingItemsItem = {
   kind: ReadOverview200WaitingItemsItemKind;
-  use: string;
+  /**
+     * `null` where a request is about no use.
+     * @nullable
+     */
+  use: string | null;
   /** @nullable */
   review: string | null;
+  /** What a customer asked; nothing of who it is. */
+  request: ReadOverview200WaitingItemsItemRequest;
   /** `null` where it must not sway who judges. */
   verdict: Verdict | Gravity | null;
   since: string;
@@ -5680,6 +5700,20 @@ export type ReadOverview200Paused = {
   readonly items: readonly ReadOverview200PausedItemsItem[];
 };
 
+export type ReadOverview200Incidents = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  open: number;
+  /**
+     * Of these, where something is overdue.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  late: number;
+};
+
 export type ReadOverview200PracticesItem = {
   /**
      * @minimum 1
@@ -5700,26 +5734,13 @@ export type ReadOverview200PracticesItem = {
      */
   uses: number;
   gravest: Gravity | null;
-export type ReadOverview200Incidents = {
-  /**
-     * @minimum 0
-     * @maximum 9007199254740991
-     */
-  open: number;
-  /**
-     * Of these, where something is overdue.
-     * @minimum 0
-     * @maximum 9007199254740991
-     */
-  late: number;
-};
-
 };
 
 export type ReadOverview200 = {
   waiting: ReadOverview200Waiting;
   live: ReadOverview200Live;
   paused: ReadOverview200Paused;
+  incidents: ReadOverview200Incidents;
   readonly practices: readonly ReadOverview200PracticesItem[];
 };
 
@@ -5740,7 +5761,6 @@ sort?: SearchFindingsSort;
  * @maxLength 200
  * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
  */
-  incidents: ReadOverview200Incidents;
 query?: string;
 gravity?: Gravity;
 };
@@ -8511,6 +8531,20 @@ export type SetGatePolicy200 = {
   version: number;
 };
 
+export type ShowSubjectsSecretBody = {
+  /**
+     * @minLength 1
+     * @maxLength 500
+     * @pattern ^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$
+     */
+  purpose: string;
+};
+
+export type ShowSubjectsSecret200 = {
+  secret: string;
+  keepIt: string;
+};
+
 export type ListLeasesParams = {
 /**
  * @maxLength 2000
@@ -10054,6 +10088,13 @@ export const readGatePolicy = (asking?: Asking): Promise<ReadGatePolicy200> =>
  */
 export const setGatePolicy = (body: NonReadonly<SetGatePolicyBody>, asking?: Asking): Promise<SetGatePolicy200> =>
   ask('PUT', '/v1/settings/gate', { body, ...asking });
+
+/**
+ * It is always the same, and cannot be changed: all that is kept of people is found by it. Every showing stands in the evidence log.
+ * @summary The secret by which the list door hashes addresses, for a purpose that is logged
+ */
+export const showSubjectsSecret = (body: ShowSubjectsSecretBody, asking?: Asking): Promise<ShowSubjectsSecret200> =>
+  ask('POST', '/v1/gate/subjects-secret', { body, ...asking });
 
 /**
  * @summary Say that messages permitted to this sender were sent; the owner of a use says it of all of its own

@@ -82,7 +82,7 @@ export const ENTRY_TYPES = {
   'gate.decided': { decision: 'code', count: 'count', clearance: 'id?' },
   'gate.logged': { from: 'time', to: 'time', count: 'count', logHash: 'hash' },
   'gate.exported': { by: 'person', rows: 'count', purposeHash: 'hash' },
-  'gate.audited': { by: 'person', people: 'count', outcome: 'code', purposeHash: 'hash' },
+  'gate.secret-shown': { by: 'person', purposeHash: 'hash' },
   'gate.audited': { by: 'person', people: 'count', outcome: 'code', purposeHash: 'hash' },
   'suppression.changed': { by: 'person', list: 'id', before: 'hash?', after: 'hash' },
   'suppression.lifted': { by: 'person', list: 'id', count: 'count' },
