@@ -36,6 +36,32 @@ describe('the overview and the search over findings', () => {
     expect((await overview(aud)).waiting).toEqual({ count: 0, items: [] });
   });
 
+  it('shows what a customer asked to an advocate when it is due soon, and when it is overdue', async () => {
+    const cora = await server.person(ada, 'Cora', ['customer-advocate'], { reportsTo: null });
+    const { body } = await cora.ask('/v1/requests', {
+      method: 'POST',
+      body: {
+        kind: 'access',
+        identifiers: [{ kind: 'email', value: 'ann@customer.example' }],
+        jurisdiction: 'eu',
+      },
+    });
+    const first = async (who: Somebody) => (await overview(who)).waiting.items[0];
+    expect((await first(cora))?.kind).not.toBe('answer-request');
+    const now = server.now;
+    for (const days of [26, 40]) {
+      server.now = new Date(now.getTime() + days * 86_400_000);
+      expect(await first(cora)).toMatchObject({
+        kind: 'answer-request',
+        request: { id: body.id, kind: 'access' },
+        use: null,
+      });
+    }
+    expect(JSON.stringify(await overview(cora))).not.toContain('ann@');
+    for (const who of [rita, lifecycle, aud]) expect((await first(who))?.kind).not.toBe('answer-request');
+    server.now = now;
+  });
+
   it('counts a practice once for each use that holds a finding of it', async () => {
     const { practices } = await overview(aud);
     expect(practices.map(({ step }: { step: number }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7]);

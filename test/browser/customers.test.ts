@@ -83,6 +83,28 @@ describe.skipIf(CANNOT_RUN !== null)('customers', () => {
     await sight.close();
   });
 
+  it('are joined with what else they are known by, for a reason that is logged', async () => {
+    const gus = new Customer(console.server, 'gus');
+    const other = new Customer(console.server, 'gus-at-work');
+    await press(console.server, `/preferences/${other.token('preferences')}`, { do: 'no:email:shoes' });
+    const sight = await console.open('cara', `/customers/${encodeURIComponent(gus.subject)}`);
+    const { page } = sight;
+    await page.getByLabel('Why you look').fill('he is on the phone');
+    await page.keyboard.press('Enter');
+    await pressKey(page.getByRole('button', { name: 'Add what they are known by' }));
+    await page.getByLabel('Which').fill(other.address);
+    await page.getByLabel('By what you know').fill('he read both letters to me');
+    await sight.shoot('customer-join');
+    expect(await sight.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'It is the same person' }).click();
+    await page.getByText('2 keys of the same person').waitFor();
+    const entries = (await console.as('aud').ask('/v1/evidence?limit=500')).body.items;
+    const joined = entries.filter(({ type }: { type: string }) => type === 'ledger.joined-for');
+    expect(joined).toMatchObject([{ body: { keys: 2, purposeHash: expect.stringMatching(/^sha256:/) } }]);
+    expect(JSON.stringify(entries)).not.toMatch(/gus|both letters/);
+    await sight.close();
+  });
+
   it('are left in peace, and neither page nor log tells of it', async () => {
     const eve = new Customer(console.server, 'eve');
     await press(console.server, `/preferences/${eve.token('preferences')}`, { do: 'yes:email:shoes' });

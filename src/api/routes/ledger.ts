@@ -132,7 +132,9 @@ export function addLedgerRoutes(app: Api, { services, limits }: RouteDependencie
       },
     },
     (request, reply) =>
-      changed(services, request, reply, 204, (change) => recordKeys(change, request.body.identifiers)),
+      changed(services, request, reply, 204, (change) =>
+        recordKeys(change, request.body.identifiers, request.body.purpose),
+      ),
   );
   app.post(
     '/v1/ledger/imports',

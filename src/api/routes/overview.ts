@@ -14,9 +14,13 @@ const overview = z.object({
     items: z
       .array(
         z.object({
-          kind: z.enum(['judge', 'repair', 'ask-for-review']),
-          use: z.string(),
+          kind: z.enum(['answer-request', 'confirm-sources', 'judge', 'repair', 'ask-for-review']),
+          use: z.string().nullable().describe('`null` where a request is about no use.'),
           review: z.string().nullable(),
+          request: z
+            .object({ id: z.string(), kind: z.string() })
+            .nullable()
+            .describe('What a customer asked; nothing of who it is.'),
           verdict: verdict.or(gravity).nullable().describe('`null` where it must not sway who judges.'),
           since: z.string(),
           dueAt: z.string().nullable(),

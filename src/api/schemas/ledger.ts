@@ -237,6 +237,15 @@ export const sentHold = z
   })
   .meta({ id: 'ProtectiveHold', description: 'Until when; there is no field for why.' });
 export const sentKeys = z
-  .strictObject({ identifiers: z.array(identifier).min(2).max(20) })
+  .strictObject({
+    identifiers: z.array(whom).min(2).max(20),
+    purpose: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('By what you know; it goes into the evidence log by its hash.'),
+  })
   .meta({ id: 'KeysOfPerson' });
 export const erasedLedger = z.object({ choices: z.int() }).meta({ id: 'ErasedLedger' });

@@ -1,3 +1,4 @@
+import { contentHash } from '../../../kernel/canonical.ts';
 import type { ChoiceDraft } from '../../../playbook/6-control/ledger/choice-draft.ts';
 import type { Scope } from '../../../playbook/6-control/ledger/scope.ts';
 import type { Identifier } from '../../../playbook/6-control/ledger/subject-key.ts';
@@ -29,16 +30,22 @@ export async function recordChoices(
   return appended;
 }
 
-/** Refusals: `people.not-allowed`, `ledger.invalid-identifier`. */
-export async function recordKeys(change: Change, identifiers: readonly Identifier[]): Promise<void> {
+/** With a purpose, that goes into the evidence log by its hash. Refusals: `people.not-allowed`, `ledger.invalid-identifier`. */
+export async function recordKeys(
+  change: Change,
+  identifiers: ReadonlyArray<Identifier | Pseudonym>,
+  purpose: string | null = null,
+): Promise<void> {
   demand(change, 'ledger.write');
   const { context, caller } = change;
   await joinKeys(
     change,
     identifiers.map((identifier) => subjectOf(context.ledger, identifier)),
   );
-  if (caller.is === 'person')
-    say(change, 'ledger', 'ledger.joined', { by: caller.account.key, keys: identifiers.length });
+  if (caller.is !== 'person') return;
+  const joined = { by: caller.account.key, keys: identifiers.length };
+  if (purpose === null) say(change, 'ledger', 'ledger.joined', joined);
+  else say(change, 'ledger', 'ledger.joined-for', { ...joined, purposeHash: contentHash(purpose) });
 }
 
 /** Refusals: `people.not-allowed`, `ledger.invalid-identifier`. */

@@ -2,14 +2,20 @@ import type { View } from '../change.ts';
 import { showQueue } from '../reviews/show.ts';
 import { mayEnter } from '../rights.ts';
 import { ownUses } from '../uses/own-uses.ts';
+import { dueRequests } from './due-requests.ts';
 
 const SHOWN = 5;
 
-/** What waits for the caller: a review to judge, a use of theirs to repair or to bring to review. */
+/**
+ * What waits for the caller: something that a customer asked, a review to judge, a use of theirs to repair or to bring to
+ * review.
+ */
 export interface WaitingItem {
-  readonly kind: 'judge' | 'repair' | 'ask-for-review';
-  readonly use: string;
+  readonly kind: 'answer-request' | 'confirm-sources' | 'judge' | 'repair' | 'ask-for-review';
+  /** `null` where a request is about no use. */
+  readonly use: string | null;
   readonly review: string | null;
+  readonly request: { readonly id: string; readonly kind: string } | null;
   /** `null` where it must not sway who judges. */
   readonly verdict: string | null;
   /** Since when it waits. */
@@ -25,12 +31,13 @@ export interface Waiting {
 
 const COUNTED = 100;
 
-/** Reviews first, gravest before others; then own uses, those that are blocked first. */
+/** What customers wait for first; then reviews, gravest before others; then own uses, those that are blocked first. */
 export async function showWaiting(view: View): Promise<Waiting> {
   const { roles } = view.caller.account;
+  const asked = mayEnter(roles, 'contest.decide') ? await dueRequests(view, COUNTED) : [];
   const judged = mayEnter(roles, 'review.judge') ? await reviewsToJudge(view) : [];
   const planned = mayEnter(roles, 'use.write') ? await usesToRepair(view) : [];
-  const all = [...judged, ...planned];
+  const all = [...asked, ...judged, ...planned];
   return { count: Math.min(all.length, COUNTED), items: all.slice(0, SHOWN) };
 }
 
@@ -47,6 +54,7 @@ async function reviewsToJudge(view: View): Promise<readonly WaitingItem[]> {
       kind: 'judge',
       use,
       review: id,
+      request: null,
       verdict: gravity,
       since: openedAt,
       dueAt,
@@ -69,6 +77,7 @@ async function usesToRepair({ db, caller }: View): Promise<readonly WaitingItem[
     kind: verdict === 'block' ? 'repair' : 'ask-for-review',
     use: id,
     review: null,
+    request: null,
     verdict,
     since: changedAt.toISOString(),
     dueAt: null,

@@ -9,6 +9,7 @@ import styles from './customer.module.css';
 import { ExportRecords } from './export-records.tsx';
 import { History } from './history.tsx';
 import { Holds } from './holds.tsx';
+import { JoinKeys } from './join-keys.tsx';
 import type { ReadLedger } from './ledger-key.ts';
 import { RecordChoice } from './record-choice.tsx';
 import { useLedger } from './use-ledger.ts';
@@ -78,6 +79,7 @@ function Known({
               </li>
             ))}
           </ul>
+          {may('ledger.write') ? <JoinKeys subject={subject} done={again} /> : null}
         </Card>
       </Section>
       {may('hold.set') ? <Holds subject={subject} /> : null}
