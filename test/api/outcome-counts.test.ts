@@ -5,7 +5,7 @@ import {
   recountIfAsked,
 } from '../../src/app/server/outcomes/count-events.ts';
 import { eventOfRow } from '../../src/app/server/outcomes/event-of-row.ts';
-import { BEGINNING } from '../../src/app/server/outcomes/judge-use.ts';
+import { BEGINNING } from '../../src/app/server/outcomes/beginning.ts';
 import { watchOutcomes } from '../../src/app/server/outcomes/watch-outcomes.ts';
 import { seededRandom } from '../../src/kernel/statistics/random.ts';
 import { countUses, keptUse } from '../../src/playbook/7-outcomes/counts/use-counts.ts';

@@ -7,6 +7,7 @@ import { tellByMail } from '../hooks/tell-by-mail.ts';
 import { tellHooks } from '../hooks/tell-hooks.ts';
 import { deliverLetters } from '../letters/deliver-letters.ts';
 import { measureMaturity } from '../maturity/show-maturity.ts';
+import { holdBlind } from '../outcomes/hold-blind.ts';
 import { watchOutcomes } from '../outcomes/watch-outcomes.ts';
 import { removeWhatIsOver } from '../retention.ts';
 import type { Job } from './job.ts';
@@ -25,6 +26,7 @@ export const SERVER_JOBS: readonly Job[] = [
   { name: 'mail-alarms', everyMinutes: 1, run: tellByMail },
   { name: 'tell-agents', everyMinutes: 1, run: tellAgents },
   { name: 'watch-outcomes', everyMinutes: 1, run: watchOutcomes },
+  { name: 'hold-blind', everyMinutes: 10, run: holdBlind },
   // What a process began and did not end, as it was stopped.
   { name: 'make-copies', everyMinutes: 1, run: makeCopies },
   measureMaturity,

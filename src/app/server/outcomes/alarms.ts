@@ -23,7 +23,7 @@ import { say } from '../evidence/say.ts';
 import { unpauseUse } from '../gate/pause-and-stage.ts';
 import { usesToSee } from '../gate/uses-to-see.ts';
 import { lockedUse, seenUse } from '../uses/standing.ts';
-import { BEGINNING } from './judge-use.ts';
+import { BEGINNING } from './beginning.ts';
 import { readWatched } from './read-watched.ts';
 import { type ShownAlarm, shownAlarm } from './shown-alarm.ts';
 

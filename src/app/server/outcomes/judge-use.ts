@@ -19,12 +19,11 @@ import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { ServerContext } from '../context.ts';
 import { tellMonitors } from '../gate/pause-and-stage.ts';
 import { CAUSE_OF_FLAW } from '../incidents/causes.ts';
+import { BEGINNING } from './beginning.ts';
 import { recountIfAsked } from './count-events.ts';
+import { liftBlind } from './hold-blind.ts';
 import { raiseAlarms } from './raise-alarms.ts';
 import { readPeers, readWatched, type WatchedUse } from './read-watched.ts';
-
-/** Before anything that is watched. */
-export const BEGINNING = new Date(0);
 
 /** What of a stream says how it stands, with the stream itself. */
 interface Judged extends Standing {
@@ -46,6 +45,7 @@ export async function judgeUse(
 ): Promise<number> {
   const { db, at } = work;
   const { armedAt } = await lockMonitored(db, useId, BEGINNING);
+  await liftBlind(work, useId);
   await recountIfAsked(work, useId, armedAt);
   const watched = await readWatched(db, useId, at);
   const { everybody, now } = watched;

@@ -3,6 +3,7 @@ import {
   knownUses,
   type NewOutcomeEvent,
 } from '../../../stores/sql/repositories/outcome-events.ts';
+import { noteTold } from '../../../stores/sql/repositories/outcome-tellings.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { countNewEvents } from './count-events.ts';
 
@@ -18,11 +19,12 @@ export interface KeptEvents {
 
 /** Keeps events that were told, whoever told them, each once: everything that comes of an event starts here. */
 export async function keepEvents(
-  { db }: Pick<Work, 'db'>,
+  { db, at }: Pick<Work, 'db' | 'at'>,
   events: readonly NewOutcomeEvent[],
 ): Promise<KeptEvents> {
   const fresh = await addOutcomeEvents(db, events);
   await countNewEvents({ db }, fresh);
+  await noteTold(db, [...new Set(fresh.map(({ useId }) => useId))], at);
   const spoken = new Set(events.map(({ useId }) => useId));
   const known = await knownUses(db, [...spoken]);
   return {

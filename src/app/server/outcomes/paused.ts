@@ -7,6 +7,7 @@ import {
 import type { View } from '../change.ts';
 import { usesToSee } from '../gate/uses-to-see.ts';
 import { seenUse } from '../uses/standing.ts';
+import { BLIND } from './hold-blind.ts';
 import { type ShownAlarm, shownAlarm } from './shown-alarm.ts';
 
 /** A use that is paused, with every alarm that asked for it. */
@@ -34,7 +35,10 @@ export async function showPaused(
   return {
     next,
     items: items.map(({ useId, pausedBy, changedAt }) => {
-      const own = rows.filter((row) => row.useId === useId);
+      const own = rows.filter(
+        // A hold that ended by itself says nothing of a later one.
+        (row) => row.useId === useId && (row.monitor === BLIND) === (pausedBy === `monitor ${BLIND}`),
+      );
       return {
         use: useId,
         pausedBy,

@@ -1,12 +1,13 @@
 import type { Problem } from '../../../kernel/problem.ts';
 import { type OutcomeEvent, readOutcomeEvent, sentBy } from '../../../playbook/7-outcomes/outcome-event.ts';
+import { countDelivery } from '../../../stores/sql/repositories/intake-counts.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import { type Change, demand } from '../change.ts';
 import { noteIncidents, type ToldSend } from '../incidents-of-sends/note-incidents.ts';
-import { keepEvents } from './keep-events.ts';
+import { takeRows } from './take-rows.ts';
 
 /** Who told what came through `POST /v1/outcomes`; other systems have their own names. */
-const OWN = 'own';
+export const OWN = 'own';
 
 /** What became of a delivery: nothing of it is lost without a word. */
 export interface TakenEvents {
@@ -53,13 +54,16 @@ export async function takeEvents(change: Change, values: readonly unknown[]): Pr
       provider,
     }),
   );
-  const { fresh, quarantined, uses } = await keepEvents(change, rows);
+  const { fresh, quarantined, uses } = await takeRows(change, OWN, rows);
   await noteIncidents(change, change.context, sends);
-  return {
+  const taken = {
     accepted: fresh.length,
     duplicates: rows.length - fresh.length + repeated,
     quarantined,
     refused,
     uses,
   };
+  const unreadable = refused.length;
+  await countDelivery(change.db, OWN, { ...taken, deliveries: 1, unreadable, refused: 0 }, at);
+  return taken;
 }

@@ -37,8 +37,12 @@ import { gateChanges } from './0046-gate-changes.ts';
 import { sendIncidents } from './0047-send-incidents.ts';
 import { outcomes } from './0050-outcomes.ts';
 import { agentCallbacks } from './0052-agent-callbacks.ts';
+import { gateWorld } from './0054-gate-world.ts';
 import { holdersAndHolds } from './0055-holders-and-holds.ts';
+import { intakeCounts } from './0056-intake-counts.ts';
+import { outcomeQuarantine } from './0057-outcome-quarantine.ts';
 import { outcomeCounts } from './0058-outcome-counts.ts';
+import { outcomeTellings } from './0059-outcome-tellings.ts';
 import { incidents } from './0061-incidents.ts';
 import { alarmReviews } from './0062-alarm-reviews.ts';
 import { maturity } from './0063-maturity.ts';
@@ -85,8 +89,12 @@ export const MIGRATIONS: readonly Migration[] = [
   sendIncidents,
   outcomes,
   agentCallbacks,
+  gateWorld,
   holdersAndHolds,
+  intakeCounts,
+  outcomeQuarantine,
   outcomeCounts,
+  outcomeTellings,
   incidents,
   alarmReviews,
   maturity,

@@ -42,6 +42,7 @@ import type {
 } from './gate.ts';
 import type { GateChangesTable, GateFeedTable, SendIncidentsTable } from './gate-feed.ts';
 import type { AlarmReviewsTable, IncidentEventsTable, IncidentsTable } from './incidents.ts';
+import type { IntakeCountsTable, OutcomeQuarantineTable } from './intake.ts';
 import type {
   ChoiceStatesTable,
   ChoicesTable,
@@ -59,6 +60,7 @@ import type {
   OutcomeEventsTable,
   OutcomeRecountsTable,
   OutcomeStreamsTable,
+  OutcomeTellingsTable,
 } from './outcomes.ts';
 import type { ApiKeysTable, OneTimeTokensTable, PeopleTable } from './people.ts';
 import type { PersonCopiesTable } from './person-copies.ts';
@@ -128,9 +130,12 @@ export interface Tables {
   authorisedAgents: AuthorisedAgentsTable;
   agentRequests: AgentRequestsTable;
   outcomeEvents: OutcomeEventsTable;
+  outcomeQuarantine: OutcomeQuarantineTable;
+  intakeCounts: IntakeCountsTable;
   outcomeCounts: OutcomeCountsTable;
   outcomeStreams: OutcomeStreamsTable;
   outcomeRecounts: OutcomeRecountsTable;
+  outcomeTellings: OutcomeTellingsTable;
   monitoredUses: MonitoredUsesTable;
   alarms: AlarmsTable;
   alarmReviews: AlarmReviewsTable;

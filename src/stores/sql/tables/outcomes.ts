@@ -48,6 +48,12 @@ export interface OutcomeStreamsTable {
   judgedAt: Time;
 }
 
+/** When something was told of a use last, known or not. */
+export interface OutcomeTellingsTable {
+  useId: Fixed<string>;
+  toldAt: Time;
+}
+
 /** Uses whose counts are to be made anew from their events. */
 export interface OutcomeRecountsTable {
   useId: Fixed<string>;

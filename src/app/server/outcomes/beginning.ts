@@ -1,0 +1,2 @@
+/** Before anything that is watched. */
+export const BEGINNING = new Date(0);
