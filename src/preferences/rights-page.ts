@@ -17,6 +17,7 @@ export function rightsPage(frame: PageFrame, isWrong: boolean, now: Date): Page 
     say('rights.title'),
     html`<p>${say('rights.about')}</p>
 <p>${say('rights.child')}</p>
+<details><summary>${say('rights.phone.title')}</summary><p>${say('rights.phone')}</p></details>
 ${isWrong ? html`<p class="said" role="alert" id="wrong">${say('ask.wrong')}</p>` : null}
 <form method="post" action="${inLanguage(path, words)}">
 ${NOTHING_BY_ENTER}<label for="email">${say('ask.label')}</label>

@@ -285,6 +285,27 @@ describe.each(ENGINES)('rights of customers, $name', (engine) => {
     expect(await show(open)).not.toContain('You were right.');
   });
 
+  it('lets somebody known by a number alone follow what they asked, once a person saw that it is theirs', async () => {
+    const jo = somebody();
+    const number = { kind: 'phone', value: `+49 30 90182${count}` } as const;
+    const email = { kind: 'email', value: jo.address } as const;
+    const asked = await cora.ask('/v1/requests', {
+      method: 'POST',
+      body: { kind: 'correct', identifiers: [number, email], proofs: ['address', 'person-checked'] },
+    });
+    expect([asked.status, asked.body.detail]).toEqual([201, undefined]);
+    await post.deliver();
+    const page = await privatePage(jo, 'talk');
+    expect(await show(page)).toContain('You have not asked us for anything yet.');
+    const body = { identifiers: [number, email] };
+    expect((await cora.ask('/v1/ledger/person/keys', { method: 'POST', body })).status).toBe(204);
+    expect(await show(page)).toContain(`<h2 id="${asked.body.id}" tabindex="-1">Correct something</h2>`);
+    await act(asked.body.id, { do: 'answer', outcome: 'done', words: 'Your street is right now.' });
+    await post.deliver();
+    expect(lastTo(jo)!.subject).toBe('There is an answer for you');
+    expect(await show(page)).toContain('We wrote to you: Your street is right now.');
+  });
+
   it('tells who was erased by a letter, as no page can', async () => {
     const gus = somebody();
     const page = await privatePage(gus, 'erase');

@@ -79,7 +79,7 @@ export const de: Texts = {
 
   'proof.title': 'Mehr sehen',
   'proof.about':
-    'Diese Seite kann jeder öffnen, der Ihren Link hat. Mehr zeigen wir deshalb nur über einen zweiten Link. Geben Sie Ihre E-Mail-Adresse ein: Gehört Ihr Link dazu, schicken wir den zweiten dorthin. Er gilt 15 Minuten.',
+    'Diese Seite kann jeder öffnen, der Ihren Link hat. Mehr zeigen wir deshalb nur über einen zweiten Link. Geben Sie Ihre E-Mail-Adresse ein: Gehört Ihr Link dazu, schicken wir den zweiten dorthin. Er gilt 15 Minuten. Gehört Ihr Link zu einer Telefonnummer? Dann fragen Sie unter „Ihre Rechte an Ihren Daten“.',
   'proof.button': 'Privaten Link schicken',
   'proof.sent.title': 'Sehen Sie in Ihre Mail',
   'proof.sent':

@@ -75,7 +75,7 @@ export const en = {
 
   'proof.title': 'See more',
   'proof.about':
-    'Anyone with your link can open this page. So we show more only by a second link. Type your email address: if your link belongs to it, we send the second one there. It works for 15 minutes.',
+    'Anyone with your link can open this page. So we show more only by a second link. Type your email address: if your link belongs to it, we send the second one there. It works for 15 minutes. Is your link of a phone number? Then ask under “Your rights over your data”.',
   'proof.button': 'Send me a private link',
   'proof.sent.title': 'Look into your mail',
   'proof.sent':

@@ -78,7 +78,7 @@ export const es: Texts = {
 
   'proof.title': 'Ver más',
   'proof.about':
-    'Quien tenga su enlace puede abrir esta página. Por eso solo mostramos más con un segundo enlace. Escriba su dirección de correo: si su enlace es de ella, le enviamos allí el segundo. Vale 15 minutos.',
+    'Quien tenga su enlace puede abrir esta página. Por eso solo mostramos más con un segundo enlace. Escriba su dirección de correo: si su enlace es de ella, le enviamos allí el segundo. Vale 15 minutos. ¿Su enlace es de un teléfono? Entonces pregunte en «Sus derechos sobre sus datos».',
   'proof.button': 'Enviarme un enlace privado',
   'proof.sent.title': 'Mire su correo',
   'proof.sent':

@@ -80,7 +80,7 @@ export const fr: Texts = {
 
   'proof.title': 'En voir plus',
   'proof.about':
-    'Toute personne qui a votre lien peut ouvrir cette page. Nous n’en montrons donc plus que par un second lien. Écrivez votre adresse e-mail : si votre lien lui appartient, nous y envoyons le second. Il vaut 15 minutes.',
+    'Toute personne qui a votre lien peut ouvrir cette page. Nous n’en montrons donc plus que par un second lien. Écrivez votre adresse e-mail : si votre lien lui appartient, nous y envoyons le second. Il vaut 15 minutes. Votre lien est celui d’un téléphone ? Demandez alors sous « Vos droits sur vos données ».',
   'proof.button': 'M’envoyer un lien privé',
   'proof.sent.title': 'Regardez vos e-mails',
   'proof.sent':
