@@ -1,5 +1,5 @@
 import { ByStratum } from './counts/by-stratum.ts';
-import { type Contribution, EVERYBODY, newContributions } from './counts/contributions.ts';
+import { asTheyHappened, type Contribution, EVERYBODY, PersonCounts } from './counts/contributions.ts';
 import { LiveStream } from './counts/live-stream.ts';
 import { StreamCounts } from './counts/stream-counts.ts';
 import { type Alarm, alarmOf, asksFor, brokenRule, groupOf } from './judge/alarm.ts';
@@ -51,7 +51,7 @@ interface Monitored {
 export function watch(events: Iterable<OutcomeEvent>, until = Number.POSITIVE_INFINITY): Watching {
   const unique = new Map<string, OutcomeEvent>();
   for (const event of events) if (!unique.has(event.id)) unique.set(event.id, event);
-  const sorted = [...unique.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const sorted = [...unique.values()].sort(asTheyHappened);
   const run = new Run();
   for (const event of sorted) run.take(event);
   return { ...run.end(until), events: sorted.length };
@@ -59,7 +59,7 @@ export function watch(events: Iterable<OutcomeEvent>, until = Number.POSITIVE_IN
 
 class Run {
   readonly #monitored = new Map<string, Monitored>();
-  readonly #people = new Map<string, OutcomeEvent[]>();
+  readonly #people = new Map<string, PersonCounts>();
   readonly #all = new Map<string, ByStratum>();
   readonly #alarms: Alarm[] = [];
   #nextLook = Number.POSITIVE_INFINITY;
@@ -68,9 +68,12 @@ class Run {
   take(event: OutcomeEvent): void {
     this.#passTo(event.at);
     const person = `${event.use}\u0000${event.subject}`;
-    const before = this.#people.get(person) ?? [];
-    for (const contribution of newContributions(before, [event])) this.#add(event.use, contribution);
-    this.#people.set(person, [...before, event]);
+    let counts = this.#people.get(person);
+    if (counts === undefined) {
+      counts = new PersonCounts();
+      this.#people.set(person, counts);
+    }
+    for (const contribution of counts.take(event)) this.#add(event.use, contribution);
   }
 
   end(until: number): Omit<Watching, 'events'> {

@@ -18,6 +18,15 @@ export interface DayCounts {
   readonly events: number;
 }
 
+/** People who were exposed in one hour, at one mailbox provider. */
+export interface Cohort {
+  /** Since 1970. */
+  readonly hour: number;
+  readonly exposed: number;
+  /** How many of what followed, by buckets of lags; a bucket without any may be missing. */
+  readonly lags: readonly (number | undefined)[];
+}
+
 /** One arm of one stream: who, and under which name it is counted. */
 export interface Compared {
   readonly of: ByStratum;
@@ -75,6 +84,12 @@ export class ByStratum {
       });
     }
     return strata;
+  }
+
+  /** People of an arm by the hour in which they were exposed, with what followed by its lag. */
+  *cohorts(arm: Arm, counted: Counted): Generator<Cohort> {
+    for (const [key, { exposed, followed }] of this.#arms[arm])
+      yield { hour: Number.parseInt(key, 10), exposed, lags: followed.get(counted) ?? [] };
   }
 
   /** The days on which something was sent, in order. */

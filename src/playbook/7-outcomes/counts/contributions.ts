@@ -24,35 +24,44 @@ export const EVERYBODY = '';
  * What one person adds to the counts of one use. The counts of a use are the sum over its people, so they do not depend
  * on order, repetition, lateness, or on which machine counted whom.
  *
- * What follows counts for the last send up to then, once under each name: somebody complains once about one message.
- * What is essential is owed, so nothing of it is counted: no statistic may hold it.
- *
  * @param events all that is known of this person and use, in any order, each id once.
  */
 export function contributions(events: readonly OutcomeEvent[]): readonly Contribution[] {
-  const found: Contribution[] = [];
-  let hasOptedOut = false;
-  let last: OutcomeEvent | null = null;
-  let counted = new Set<Counted>();
-  for (const event of events.toSorted(asTheyHappened)) {
+  const person = new PersonCounts();
+  return events.toSorted(asTheyHappened).flatMap((event) => person.take(event));
+}
+
+/**
+ * Goes through what happened to one person with one use, in the order of `asTheyHappened`.
+ *
+ * What follows counts for the last send up to then, once under each name: somebody complains once about one message.
+ * What is essential is owed, so nothing of it is counted: no statistic may hold it.
+ */
+export class PersonCounts {
+  #hasOptedOut = false;
+  #last: OutcomeEvent | null = null;
+  readonly #counted = new Set<Counted>();
+
+  /** What the next event adds. */
+  take(event: OutcomeEvent): readonly Contribution[] {
     const { type, at } = event;
     if (type === 'send' || type === 'holdout') {
-      [last, counted] = [event, new Set()];
-      if (event.isEssential) continue;
-      found.push(...ofGroups(event, 'exposed', 0));
-      if (hasOptedOut && type === 'send') found.push(everybody(event, 'send-after-opt-out'));
-      continue;
+      this.#last = event;
+      this.#counted.clear();
+      if (event.isEssential) return [];
+      const exposed = ofGroups(event, 'exposed', 0);
+      return this.#hasOptedOut && type === 'send'
+        ? [...exposed, everybody(event, 'send-after-opt-out')]
+        : exposed;
     }
-    if (type === 'opt-out' || type === 'opt-in') hasOptedOut = type === 'opt-out';
-    if (type === 'opt-in') continue;
+    if (type === 'opt-out' || type === 'opt-in') this.#hasOptedOut = type === 'opt-out';
+    if (type === 'opt-in') return [];
     const name = countedAs(type);
-    if (last === null) found.push(everybody(event, 'unmatched'));
-    else if (name !== null && !last.isEssential && !counted.has(name)) {
-      counted.add(name);
-      found.push(...ofGroups(last, name, lagOf(at - last.at)));
-    }
+    if (this.#last === null) return [everybody(event, 'unmatched')];
+    if (name === null || this.#last.isEssential || this.#counted.has(name)) return [];
+    this.#counted.add(name);
+    return ofGroups(this.#last, name, lagOf(at - this.#last.at));
   }
-  return found;
 }
 
 /** What changes in the counts when more events of one person and use become known. */
@@ -84,7 +93,7 @@ export function changedContributions(
 }
 
 /** At one moment a send comes before what may have followed it; else ties go by id. */
-const asTheyHappened = (a: OutcomeEvent, b: OutcomeEvent): number =>
+export const asTheyHappened = (a: OutcomeEvent, b: OutcomeEvent): number =>
   a.at - b.at || rank(a) - rank(b) || (a.id < b.id ? -1 : 1);
 const rank = ({ type }: OutcomeEvent): number => (type === 'send' || type === 'holdout' ? 0 : 1);
 
