@@ -58,6 +58,7 @@ describe.each(ENGINES)('lists beside a server, $name', (engine) => {
         contentHash: TEXT_HASH,
         dispatch: 'monday',
         audience: join(folder, 'list.csv'),
+        decidesThere: false,
         columns: { key: { kind: 'email', column: 'email' }, timeZone: null, jurisdiction: null },
         allowed: join(folder, 'allowed.csv'),
         held: join(folder, 'held.csv'),

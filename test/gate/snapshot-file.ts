@@ -113,6 +113,7 @@ export async function gateFolder(
           dispatch: null,
           audience: path(name),
           columns: { key: { kind: 'email', column: 'email' }, timeZone: null, jurisdiction: null },
+          decidesThere: false,
           allowed: path('allowed.csv'),
           held: path('held.csv'),
           from: { snapshot: path('gate.jsonl') },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BatchEngine } from '../../src/app/gate/batch-engine.ts';
+import type { GateFilesRequest } from '../../src/app/gate/gate-files.ts';
+import { PostgresEngine } from '../../src/app/gate/postgres-engine.ts';
 import {
   hasPostgres,
   type PostgresServer,
@@ -61,6 +63,89 @@ describe('a list in a database', () => {
       });
       expect(refused).toMatchObject({ ok: false, problem: { code: 'gate.unreadable-audience' } });
       expect(JSON.stringify(refused)).not.toContain('127.0.0.1');
+    });
+
+    describe('that is decided about there', () => {
+      const ADA = byMail('ada@people.example');
+      const columns = {
+        key: { kind: 'subject', column: 'subject' },
+        timeZone: null,
+        jurisdiction: 'place',
+      } as const;
+      const there = (url: string, over: Partial<GateFilesRequest> = {}): Partial<GateFilesRequest> => ({
+        audience: 'env:SHOP#crm.keyed',
+        environment: { SHOP: url },
+        columns,
+        decidesThere: true,
+        ...over,
+      });
+      beforeAll(() =>
+        server.run(`CREATE TABLE crm.keyed AS SELECT * FROM (VALUES
+          (' ${ADA} ', NULL, true, 'a "b", c'), ('subject:short', 'eu-de', NULL, ''), (NULL, NULL, NULL, NULL),
+          ('${ADA}', 'ch', false, NULL), ('${ADA}', ' ', true, E'on two\nlines')) v (subject, place, flag, note);
+          CREATE ROLE reader LOGIN PASSWORD 'reader'; GRANT USAGE ON SCHEMA crm TO reader;
+          GRANT SELECT ON crm.keyed TO reader; REVOKE TEMPORARY ON DATABASE postgres FROM PUBLIC`),
+      );
+
+      it('gives the same two files as one that is read and decided about here, and leaves nothing there', async () => {
+        const folder = await gateFolder('', WORLD);
+        const files = async (decidesThere: boolean) => {
+          const split = await folder.gate(there(server.url, { decidesThere }));
+          expect(split).toMatchObject({ ok: true, value: { rows: 5, allowed: 1, held: 4 } });
+          return [await folder.read('allowed.csv'), await folder.read('held.csv')];
+        };
+        const [allowed, held] = await files(true);
+        expect([allowed, held]).toEqual(await files(false));
+        expect(held).toContain('place-not-cleared');
+        expect(held).toContain('named-twice');
+        const engine = await PostgresEngine.open(server.url);
+        const left = await engine.rows(
+          `SELECT relname FROM pg_class WHERE relname IN ('audience', 'asked', 'people', 'outcome') AND relnamespace <> 'crm'::regnamespace`,
+        );
+        await engine.close();
+        expect(left).toEqual([]);
+      });
+
+      it.each([
+        [
+          'by an address, whose pseudonym needs the secret',
+          { columns: { ...columns, key: { kind: 'email', column: 'subject' } } },
+          'usage.invalid',
+        ],
+        ['where the list is a file', { audience: 'list.csv' }, 'usage.invalid'],
+        [
+          'by a column that is not there',
+          { columns: { ...columns, jurisdiction: 'nowhere' } },
+          'gate.unknown-column',
+        ],
+        ['where no table is', { audience: 'env:SHOP#crm.absent' }, 'gate.unreadable-audience'],
+      ] as const)('is refused %s, and allows nobody', async (_what, over, code) => {
+        const folder = await gateFolder('', WORLD);
+        const refused = await folder.gate(there(server.url, over));
+        expect(refused).toMatchObject({ ok: false, problem: { code } });
+        expect(await folder.names()).toEqual(['gate.jsonl', 'list.csv', 'trust.json']);
+      });
+
+      it('allows nobody where that database ends it in its midst', async () => {
+        const folder = await gateFolder('', WORLD);
+        const impatient = `${server.url}?options=-c%20idle_in_transaction_session_timeout%3D5`;
+        const refused = await folder.gate(there(impatient));
+        expect(refused).toMatchObject({ ok: false, problem: { code: 'gate.unreadable-audience' } });
+        expect(await folder.names()).toEqual(['gate.jsonl', 'list.csv', 'trust.json']);
+      });
+
+      it('is refused to an account that may make no temporary tables, for which it is read and decided about here', async () => {
+        const reader = server.url.replace(/\/\/[^@]*@/, '//reader:reader@');
+        const folder = await gateFolder('', WORLD);
+        expect(await folder.gate(there(reader))).toMatchObject({
+          ok: false,
+          problem: { code: 'usage.invalid', hint: expect.stringContaining('--decide-there') },
+        });
+        expect(await folder.gate(there(reader, { decidesThere: false }))).toMatchObject({
+          ok: true,
+          value: { allowed: 1 },
+        });
+      });
     });
   });
 });

@@ -17,7 +17,7 @@ import { anyEvent, anyScope, PURPOSES } from '../properties/ledger-arbitraries.t
 
 export const NOW = new Date('2026-11-01T10:00:00Z');
 const DAY = 86_400_000;
-const HASH = `sha256:${'a'.repeat(64)}` as const;
+export const HASH = `sha256:${'a'.repeat(64)}` as const;
 
 const channel = fc.constantFrom<Channel>('email', 'sms', 'phone');
 const near = fc.constantFrom(-2, -1, -1, 0, 1, 3).map((hours) => NOW.getTime() + hours * 3_600_000);

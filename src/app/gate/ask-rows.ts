@@ -3,6 +3,7 @@ import type { ToldFacts } from '../../gate/question.ts';
 import { nearest, type Problem, problem } from '../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { type IdentifierKind, normalIdentifier } from '../../playbook/6-control/ledger/subject-key.ts';
+import type { AnswerEngine } from './answer-engine.ts';
 import { type Audience, textOf } from './audience-file.ts';
 import type { BatchEngine } from './batch-engine.ts';
 import { hashBeginnings } from './subject-hash.ts';
@@ -42,7 +43,8 @@ export async function askRows(
   await engine.createTable('asked', ASKED_TABLE);
   const told = await toldOf(engine, audience, columns);
   if (!told.ok) return told;
-  const cell = `trim(${textOf(audience, column)})`;
+  const written = textOf(audience, column);
+  const cell = kind === 'subject' ? `trim(${written}, ' ')` : `trim(${written})`;
   const from = `audience a${told.value.join}`;
   if (kind === 'subject')
     await engine.run(
@@ -100,18 +102,20 @@ interface Told {
   readonly join: string;
 }
 
-async function toldOf(
-  engine: BatchEngine,
+/** Numbers what the rows of table `audience` tell. Problems: `gate.unreadable-audience`. */
+export async function toldOf(
+  engine: AnswerEngine,
   audience: Audience,
   { timeZone, jurisdiction }: AudienceColumns,
 ): Promise<Result<Told, Problem>> {
   if (timeZone === null && jurisdiction === null) return ok({ facts: [{}], number: '0', join: '' });
   const toldIn = (column: string | null): string =>
-    column === null ? 'NULL::VARCHAR' : `nullif(trim(${textOf(audience, column)}), '')`;
+    column === null ? 'NULL::VARCHAR' : `nullif(trim(${textOf(audience, column)}, ' '), '')`;
   const [zone, place] = [toldIn(timeZone), toldIn(jurisdiction)];
-  await engine.run(
-    `CREATE TABLE told_words AS SELECT row_number() OVER () - 1 AS told, zone, place
-     FROM (SELECT DISTINCT ${zone} AS zone, ${place} AS place FROM audience a)`,
+  await engine.make(
+    'told_words',
+    `SELECT row_number() OVER () - 1 AS told, v.zone, v.place
+     FROM (SELECT DISTINCT ${zone} AS zone, ${place} AS place FROM audience a) v`,
   );
   const words = await engine.rows(`SELECT zone, place FROM told_words ORDER BY told LIMIT ${MOST_TOLD + 1}`);
   if (words.length > MOST_TOLD)

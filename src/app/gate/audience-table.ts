@@ -22,6 +22,24 @@ export async function readTable(
   list: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Result<Audience, Problem>> {
+  const place = placeOfTable(list, environment);
+  if (!place.ok) return place;
+  const { relation } = place.value;
+  return 'path' in place.value
+    ? readFromDuckDb(engine, place.value.path, relation)
+    : readFromPostgres(engine, place.value.address, relation);
+}
+
+type PlaceOfTable = { readonly relation: string } & (
+  | { readonly path: string }
+  | { readonly address: string }
+);
+
+/** Where a list in a database lies; `relation` is quoted. Problems: `usage.invalid`. */
+export function placeOfTable(
+  list: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<PlaceOfTable, Problem> {
   const [place = '', table = ''] = list.split('#', 2);
   const name = table === '' ? null : tableName(table);
   if (name === null)
@@ -29,7 +47,7 @@ export async function readTable(
       problem('usage.invalid', `\`${list}\` names no table`, 'write it as duckdb:FILE#schema.table'),
     );
   const relation = name.map(quoteIdentifier).join('.');
-  if (place.startsWith('duckdb:')) return readFromDuckDb(engine, place.slice('duckdb:'.length), relation);
+  if (place.startsWith('duckdb:')) return ok({ path: place.slice('duckdb:'.length), relation });
   const address = environment[place.slice('env:'.length)] ?? '';
   if (!/^postgres(?:ql)?:\/\//.test(address))
     return fail(
@@ -39,7 +57,7 @@ export async function readTable(
         'set it to postgres://…',
       ),
     );
-  return readFromPostgres(engine, address, relation);
+  return ok({ address, relation });
 }
 
 async function readFromDuckDb(
@@ -55,13 +73,13 @@ async function readFromDuckDb(
       String(column),
     );
     const wrong = wrongNames(columns);
-    if (wrong !== null) return fail(unreadable(basename(path), wrong));
+    if (wrong !== null) return fail(unreadableTable(basename(path), wrong));
     const cells = columns.map((column, index) => `CAST(${quoteIdentifier(column)} AS VARCHAR) AS c${index}`);
     await engine.run(`CREATE TABLE audience AS SELECT ${cells.join(', ')} FROM "the list".${relation}`);
     await engine.run('DETACH "the list"');
     return ok(await audienceOf(engine, columns));
   } catch {
-    return fail(unreadable(basename(path), 'is no database of DuckDB with this table'));
+    return fail(unreadableTable(basename(path), 'is no database of DuckDB with this table'));
   }
 }
 
@@ -87,7 +105,7 @@ async function readFromPostgres(
     let part = await fetch();
     const columns = part.fields.map(({ name }) => name);
     const wrong = wrongNames(columns);
-    if (wrong !== null) return fail(unreadable('the table', wrong));
+    if (wrong !== null) return fail(unreadableTable('the table', wrong));
     await engine.createTable(
       'audience',
       Object.fromEntries(columns.map((_, index) => [`c${index}`, 'VARCHAR'])),
@@ -101,7 +119,7 @@ async function readFromPostgres(
     return ok(await audienceOf(engine, columns));
   } catch {
     // The server's own words may hold what stands in the table.
-    return fail(unreadable('the table', 'cannot be read to its end'));
+    return fail(unreadableTable('the table', 'cannot be read to its end'));
   } finally {
     await client.end().catch(() => {});
   }
@@ -112,7 +130,7 @@ async function audienceOf(engine: BatchEngine, columns: readonly string[]): Prom
   return { format: 'csv', columns, delimiter: ',', rows: Number(rows) };
 }
 
-const unreadable = (what: string, says: string): Problem =>
+export const unreadableTable = (what: string, says: string): Problem =>
   problem(
     'gate.unreadable-audience',
     `\`${what}\` ${says}`,

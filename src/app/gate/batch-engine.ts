@@ -2,9 +2,10 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PEOPLE_TABLES } from '../../gate/batch/people-rows.ts';
 import type { Cell } from '../../kernel/ports/warehouse.ts';
 import { quoteIdentifier } from '../../kernel/quote-identifier.ts';
+import type { AnswerEngine, FilledRow } from './answer-engine.ts';
 
 /** What the file door needs of DuckDB: unlike a warehouse, it writes, and nobody but us writes its queries. */
-export class BatchEngine {
+export class BatchEngine implements AnswerEngine {
   readonly #instance: DuckDBInstance;
   readonly connection: DuckDBConnection;
 
@@ -54,6 +55,21 @@ export class BatchEngine {
     return reader.getRowsJS() as unknown as readonly (readonly Cell[])[];
   }
 
+  make(table: string, query: string): Promise<void> {
+    return this.run(`CREATE OR REPLACE TABLE ${quoteIdentifier(table)} AS ${query}`);
+  }
+
+  async fill(
+    table: string,
+    columns: Readonly<Record<string, string>>,
+    rows: AsyncIterable<FilledRow>,
+  ): Promise<void> {
+    await this.createTable(table, columns);
+    const appender = await this.appender(table, Object.values(columns));
+    for await (const row of rows) appender.add(row);
+    appender.close();
+  }
+
   createTable(name: string, columns: Readonly<Record<string, string>>): Promise<void> {
     const list = Object.entries(columns).map(([column, type]) => `${quoteIdentifier(column)} ${type}`);
     return this.run(`CREATE TABLE ${quoteIdentifier(name)} (${list.join(', ')})`);
@@ -90,7 +106,7 @@ export class RowAppender {
     this.#types = types;
   }
 
-  add(row: ReadonlyArray<string | number | null>): void {
+  add(row: FilledRow): void {
     for (const [index, type] of this.#types.entries()) this.#append(row[index] ?? null, type);
     this.#appender.endRow();
   }

@@ -10,9 +10,11 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { answerRows } from './answer-rows.ts';
 import { askRows, missingColumn } from './ask-rows.ts';
 import { readAudience } from './audience-file.ts';
-import { isTable, readTable } from './audience-table.ts';
+import { isTable, readTable, unreadableTable } from './audience-table.ts';
 import { BatchEngine } from './batch-engine.ts';
 import type { Drafts, GateOptions, GateRequest, GateSummary } from './gate-request.ts';
+import { ListThere } from './list-there.ts';
+import { DatabaseFailure } from './postgres-engine.ts';
 import { readSnapshot, type Snapshot, snapshotOfClearance } from './read-snapshot.ts';
 import { reportRows, reserveContacts } from './reserve.ts';
 import { byCode, isRefused } from './summary.ts';
@@ -39,12 +41,22 @@ export async function gateAudience(
   await clear(files);
   const folder = await mkdtemp(join(tmpdir(), 'scruple-gate-'));
   const engine = await BatchEngine.open({ ...options, temporaryFolder: folder });
-  const stop = (): void => engine.connection.interrupt();
+  let there: Result<ListThere, Problem> | null = null;
+  const stop = (): void => {
+    engine.connection.interrupt();
+    if (there?.ok) void there.value.close();
+  };
   options.signal?.addEventListener('abort', stop, { once: true });
   const leases: string[] = [];
   let summary: Result<GateSummary, Problem> = fail(calledOff());
   try {
-    summary = await answered(engine, request, options, drafts, leases);
+    there = request.decidesThere
+      ? await ListThere.open(request.audience, request.columns, request.environment)
+      : null;
+    summary =
+      there === null || there.ok
+        ? await answered(engine, request, options, drafts, leases, there?.value ?? null)
+        : there;
     if (options.signal?.aborted) summary = fail(calledOff());
     if (summary.ok) {
       const finished = await finish(files);
@@ -52,8 +64,10 @@ export async function gateAudience(
     }
   } catch (error) {
     if (!options.signal?.aborted) {
-      if (!/out of memory|no space|could not write/i.test(String((error as Error).message))) throw error;
-      summary = fail(noRoom());
+      const isThere = error instanceof DatabaseFailure;
+      if (!isThere && !/out of memory|no space|could not write/i.test(String((error as Error).message)))
+        throw error;
+      summary = fail(isThere ? unreadableTable('the table', 'cannot be decided about to its end') : noRoom());
     }
   } finally {
     options.signal?.removeEventListener('abort', stop);
@@ -61,6 +75,7 @@ export async function gateAudience(
       await clear(files);
       for (const lease of leases) await request.server?.giveBack(lease);
     }
+    if (there?.ok) await there.value.close();
     engine.close();
     await rm(folder, { recursive: true, force: true });
   }
@@ -83,15 +98,19 @@ async function answered(
   { onStep: tell = () => {}, signal }: GateOptions,
   drafts: Drafts,
   leases: string[],
+  there: ListThere | null,
 ): Promise<Result<GateSummary, Problem>> {
   const onStep = (says: string): void => {
     signal?.throwIfAborted();
     tell(says);
   };
   onStep('reading the list');
-  const audience = isTable(request.audience)
-    ? await readTable(engine, request.audience, request.environment)
-    : await readAudience(engine, request.audience);
+  const audience =
+    there !== null
+      ? ok(there.audience)
+      : isTable(request.audience)
+        ? await readTable(engine, request.audience, request.environment)
+        : await readAudience(engine, request.audience);
   if (!audience.ok) return audience;
   const missing = missingColumn(audience.value, Object.values(request.imports?.columns ?? {}));
   if (missing !== null) return fail(missing);
@@ -112,12 +131,10 @@ async function answered(
       ),
     );
   const knowsPeople = !('clearance' in request.snapshot);
-  const told = await askRows(
-    engine,
-    audience.value,
-    request.columns,
-    knowsPeople ? request.secret : 'nobody',
-  );
+  const told =
+    there !== null
+      ? await there.ask(request.columns)
+      : await askRows(engine, audience.value, request.columns, knowsPeople ? request.secret : 'nobody');
   if (!told.ok) return told;
   onStep('asking the rules');
   const { channel, contentHash, dispatch } = request;
@@ -134,7 +151,7 @@ async function answered(
     // A server counts them itself, when it sets them aside.
     knowsContacts: request.server !== null || coversWindows(snapshot.value, { use, policy, sending, now }),
   };
-  const said = await answerRows(engine, asking);
+  const said = there === null ? await answerRows(engine, asking) : await there.answer(engine, asking);
   const rows = { engine, audience: audience.value, key: request.columns.key };
   const reserves = request.server !== null && !isEssential(use);
   if (request.server !== null && reserves) {

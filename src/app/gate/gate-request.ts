@@ -19,6 +19,8 @@ export interface GateRequest {
   /** Variables that addresses of databases stand in. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly columns: AudienceColumns;
+  /** Whether the list is decided about in the PostgreSQL that it lies in: see `ListThere`. */
+  readonly decidesThere: boolean;
   readonly allowed: string;
   readonly held: string;
   /** A whole feed, line by line; or the signed clearance alone, which is enough for what is essential. */

@@ -22,6 +22,7 @@ interface GateOptions {
   readonly server?: string;
   readonly trust: string;
   readonly by: GateFilesRequest['columns']['key'];
+  readonly decideThere?: boolean;
   readonly timeZone?: string;
   readonly jurisdiction?: string;
   readonly channel?: Channel;
@@ -66,6 +67,10 @@ export function addGate(program: Command, ending: Ending): void {
       )
         .argParser(keyColumn)
         .default({ kind: 'subject', column: 'subject' }, 'subject'),
+    )
+    .option(
+      '--decide-there',
+      'ask the rules in the PostgreSQL that the list lies in; docs/gate-files.md says what goes there',
     )
     .option('--time-zone <column>', 'column with a time zone where the person may be')
     .option('--jurisdiction <column>', 'column with the place whose law may hold, as eu-de')
@@ -148,6 +153,7 @@ async function gate(use: string, options: GateOptions): Promise<number> {
           timeZone: options.timeZone ?? null,
           jurisdiction: options.jurisdiction ?? null,
         },
+        decidesThere: options.decideThere ?? false,
         allowed: options.allowed,
         held: options.held,
         imports: importsOf(options),
