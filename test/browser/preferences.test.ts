@@ -88,6 +88,8 @@ describe.skipIf(isMissing)('the customers’ pages in a browser without a script
       ['why', `/why/${ann.token('why', 'winback-spring', scope)}`],
       ['why-proven', `/why/${ann.token('facts', 'why winback-spring', scope)}`],
       ['ask', '/preferences'],
+      ['rights', '/rights'],
+      ['own-rights', `/rights/${ann.token('rights', 'restrict')}`],
       ['gone', '/preferences/x'],
     ] as const;
   };
@@ -174,6 +176,28 @@ describe.skipIf(isMissing)('the customers’ pages in a browser without a script
       }
       await page.context().close();
     }
+  }, 60_000);
+
+  it('give back what was typed on a private page that ended, and send it by a new link, in German, narrow and large', async () => {
+    const eve = new Customer(server, 'eve');
+    const ended = `/rights/${eve.token('rights', 'talk')}?lang=de`;
+    const { page } = await open(ended, { width: 640, height: 900, zoom: 2, dark: true });
+    await page.locator('#words-wanted').fill('Ich habe bezahlt.\nAm 3. Mai.');
+    server.now = new Date(server.now.getTime() + 16 * 60_000);
+    await Promise.all([page.waitForNavigation(), page.locator('button[value="talk"]').first().click()]);
+    expect(await page.locator('h1').textContent()).toBe(TEXTS.de['written.title']);
+    expect(await page.locator('#words').inputValue()).toBe('Ich habe bezahlt.\nAm 3. Mai.');
+    await page.screenshot({ path: new URL('customer-written-de.png', SHOTS).pathname, fullPage: true });
+    await page.locator('#words').press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe(TEXTS.de['written.mail']);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    await expect.poll(() => page.locator('#said:focus').textContent()).toBe(TEXTS.de['written.mailed']);
+    expect(await page.locator('#words').inputValue()).toBe('Ich habe bezahlt.\nAm 3. Mai.');
+    await page.locator('#link').fill(`${url}/rights/${eve.token('rights', 'talk')}?lang=de`);
+    await Promise.all([page.waitForNavigation(), page.locator('button[value="send"]').click()]);
+    expect(await page.locator('h2:focus').textContent()).toBe(TEXTS.de['right.talk']);
+    expect(page.url()).not.toMatch(/bezahlt/);
+    await page.context().close();
   }, 60_000);
 
   it('give yes and no the same weight: size, colour, letters', async () => {
