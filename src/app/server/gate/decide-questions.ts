@@ -20,7 +20,7 @@ import type { Sealer } from '../../../stores/sql/sealing/sealer.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import type { NewRow } from '../../../stores/sql/tables/index.ts';
 import type { LedgerSecrets } from '../ledger/secrets.ts';
-import { type GatePolicyInForce, gatePolicyIn } from './gate-policy.ts';
+import type { GatePolicyInForce } from './gate-policy.ts';
 import { type GateSecrets, pseudonymOf } from './gate-secrets.ts';
 import { type GatheredPerson, gatherPeople } from './gather-people.ts';
 import {
@@ -35,6 +35,7 @@ import type { Asked } from './read-asked.ts';
 import { realReasons } from './real-reasons.ts';
 import { UseDeciders } from './use-deciders.ts';
 import type { StandingUseState, UseStates } from './use-states.ts';
+import type { World } from './world.ts';
 
 /** What deciding works with. */
 export interface GateParts {
@@ -42,6 +43,7 @@ export interface GateParts {
   readonly gate: GateSecrets;
   readonly sealer: Sealer;
   readonly useStates: UseStates;
+  readonly world: World;
 }
 
 /** A decision with its id in the log; `null` where nothing was asked that could be logged. */
@@ -77,9 +79,8 @@ export async function decideQuestions(
   questions: readonly Asked[],
   how: HowToDecide,
 ): Promise<DecidedTogether> {
-  const policy = await gatePolicyIn(db);
   const readable = questions.flatMap((one) => (one.type === 'unreadable' ? [] : [one]));
-  const uses = await parts.useStates.read(
+  const { policy, uses } = await parts.world.read(
     db,
     readable.map(({ sending }) => sending.use),
     at,

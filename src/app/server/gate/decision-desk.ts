@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Decision } from '../../../gate/decision.ts';
 import { isEssential } from '../../../gate/rule.ts';
 import type { Clock } from '../../../kernel/ports/clock.ts';
@@ -66,12 +66,9 @@ export class DecisionDesk {
     const waiting: Waiting = { questions, door, answer: resolve, fail: reject, isGone: false };
     this.#queue.push(waiting);
     if (!this.#isWorking) void this.#work();
-    const patience = new AbortController();
-    const answers = await Promise.race([
-      promise,
-      setTimeout(this.#patienceMs, null, { signal: patience.signal }).catch(() => null),
-    ]);
-    patience.abort();
+    // Not by a signal that ends the waiting: it would make an error, with its stack, for every answer in time.
+    const patience = setTimeout(resolve, this.#patienceMs, null);
+    const answers = await promise.finally(() => clearTimeout(patience));
     if (answers !== null) return answers;
     waiting.isGone = true;
     return this.withoutStore(questions);

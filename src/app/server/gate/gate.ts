@@ -8,6 +8,7 @@ import { DecisionDesk } from './decision-desk.ts';
 import { gateSecrets } from './gate-secrets.ts';
 import { Spool } from './spool.ts';
 import { UseStates } from './use-states.ts';
+import { World } from './world.ts';
 
 /** The gate of a server. */
 export interface Gate {
@@ -28,7 +29,9 @@ export function openGate(options: {
   readonly folder: string;
 }): Gate {
   const { store, clock, sealer, ledger, keyAtRest, folder } = options;
-  const parts = { ledger, gate: gateSecrets(keyAtRest), sealer, useStates: new UseStates() };
+  const useStates = new UseStates();
+  const world = new World(useStates);
+  const parts = { ledger, gate: gateSecrets(keyAtRest), sealer, useStates, world };
   const spool = new Spool(join(folder, 'gate-waiting'));
   return { parts, desk: new DecisionDesk({ store, clock, parts, spool }) };
 }

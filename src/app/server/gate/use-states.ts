@@ -33,45 +33,74 @@ interface KeptClearance {
 /** What is kept of clearances and versions, which never change, before the oldest is forgotten. */
 const MOST_KEPT = 5_000;
 
+/** A use as it stands in the store, whatever the time is. */
+export interface UseRows {
+  readonly row: GateUseRow;
+  readonly told: readonly GateClaim[];
+  readonly rates: MonitoredRates;
+}
+
+/** The keys that clearances may be signed with. */
+export interface KeysInForce {
+  readonly roots: TrustRoots;
+  readonly hash: string;
+}
+
+export async function keysIn(db: Database): Promise<KeysInForce> {
+  const roots = await trustRootsOf(db, 'this server');
+  return { roots, hash: contentHash(roots) };
+}
+
+/** What is there of uses: stops, pauses, stages, claims and what was taken back. */
+export async function useRowsIn(
+  db: Database,
+  useIds: readonly string[],
+): Promise<ReadonlyMap<string, UseRows>> {
+  const rows = await readGateUses(db, useIds);
+  const ids = rows.map(({ useId }) => useId);
+  const told = Map.groupBy(await listClaims(db, ids), ({ useId }) => useId);
+  const rates = await monitoredRates(db, ids);
+  return new Map(
+    rows.map((row) => [
+      row.useId,
+      { row, told: told.get(row.useId) ?? [], rates: rates.get(row.useId) ?? {} },
+    ]),
+  );
+}
+
 /**
- * Reads where uses stand, at every decision anew: stops, pauses, stages, claims, keys and what was taken back. Only what
- * never changes is kept: versions, and that the signature of a clearance fits under the keys of the moment.
+ * Tells where uses stand. Only what never changes is kept: versions, and that the signature of a clearance fits under the
+ * keys of the moment.
  */
 export class UseStates {
   readonly #facts = new Map<string, UseFacts>();
   readonly #clearances = new Map<string, KeptClearance>();
 
-  /** The uses that there are, by their ids. */
+  /** The uses that there are, by their ids, read anew. */
   async read(
     db: Database,
     useIds: readonly string[],
     now: Date,
   ): Promise<ReadonlyMap<string, StandingUseState>> {
-    const rows = await readGateUses(db, useIds);
-    if (rows.length === 0) return new Map();
-    const roots = await trustRootsOf(db, 'this server');
-    const rootsHash = contentHash(roots);
-    const told = Map.groupBy(
-      await listClaims(
-        db,
-        rows.map(({ useId }) => useId),
-      ),
-      ({ useId }) => useId,
-    );
-    const clearances = new Map<GateUseRow, Result<ClearancePayload, Problem>>();
-    for (const row of rows) clearances.set(row, await this.#clearanceOf(db, row, roots, rootsHash, now));
-    const rates = await monitoredRates(
-      db,
-      rows.flatMap((row) => (asksMonitors(clearances.get(row)!) ? [row.useId] : [])),
-    );
+    const rows = await useRowsIn(db, useIds);
+    if (rows.size === 0) return new Map();
+    return this.of(db, rows, await keysIn(db), now);
+  }
+
+  /** The same from what was read already. */
+  async of(
+    db: Database,
+    uses: ReadonlyMap<string, UseRows>,
+    keys: KeysInForce,
+    now: Date,
+  ): Promise<ReadonlyMap<string, StandingUseState>> {
     const states = new Map<string, StandingUseState>();
-    for (const [row, clearance] of clearances) {
+    for (const [useId, { row, told, rates }] of uses) {
+      const clearance = await this.#clearanceOf(db, row, keys.roots, keys.hash, now);
       const facts = row.versionId === null ? null : await this.#factsOf(db, row.versionId);
-      states.set(row.useId, {
-        state: {
-          ...stateOf(row, clearance, facts, told.get(row.useId) ?? [], now),
-          monitors: { ...NOTHING_SEEN, ...rates.get(row.useId) },
-        },
+      const monitors = asksMonitors(clearance) ? { ...NOTHING_SEEN, ...rates } : NOTHING_SEEN;
+      states.set(useId, {
+        state: { ...stateOf(row, clearance, facts, told, now), monitors },
         versionId: row.versionId,
       });
     }
@@ -157,7 +186,7 @@ const stateOf = (
   asOf: now,
 });
 
-/** Few clearances depend on what monitors say; of the others nobody asks. */
+/** Few clearances depend on what monitors say. */
 const asksMonitors = (clearance: Result<ClearancePayload, Problem>): boolean =>
   clearance.ok && clearance.value.conditions.some(({ check }) => check?.type === 'monitor');
 

@@ -47,6 +47,53 @@ export async function changesSince(db: Database, after: number): Promise<Changes
   };
 }
 
+/** How far a transaction sees of what changed in uses, the policy and the keys. */
+export interface WorldHead {
+  readonly place: ChangesPlace;
+  /** Changes since the place that was asked about, told before or not, as `count` of `changesSince`. */
+  readonly count: number;
+  /** Uses among them. */
+  readonly uses: readonly string[];
+  /** Whether the policy or a key is among them. */
+  readonly isPolicyNew: boolean;
+  /** Up to here changes are no longer kept. */
+  readonly forgottenUpTo: number;
+  /** Whether the transaction that asks changed some of it itself: nobody else may rely on what it sees. */
+  readonly isOwn: boolean;
+}
+
+/** What changed since a place of everything but people. `after`: the place's `at`. */
+export async function worldHead(db: Database, after: number): Promise<WorldHead> {
+  const { rows } = await sql<{
+    epoch: string;
+    at: string;
+    seen: string;
+    count: string;
+    uses: readonly string[] | null;
+    isPolicyNew: boolean | null;
+    isOwn: boolean | null;
+    forgotten: string;
+  }>`
+    with still as materialized (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as running)
+    select f.epoch, f.forgotten_up_to as forgotten, s.running as at, n.seen, n.count, n.uses, n.policy as "isPolicyNew", n.own as "isOwn"
+    from gate_feed f cross join still s cross join lateral (
+      select count(*) filter (where tx >= s.running) as seen, count(*) filter (where tx >= ${after}) as count,
+        json_agg(distinct name) filter (where kind = 'use' and tx >= ${after}) as uses,
+        bool_or(kind = 'policy' and tx >= ${after}) as policy,
+        bool_or(tx = pg_current_xact_id_if_assigned()::text::bigint) as own
+      from gate_changes where kind in ('use', 'policy') and tx >= least(${after}::bigint, s.running)
+    ) n`.execute(db);
+  const row = rows[0]!;
+  return {
+    place: { epoch: row.epoch, at: Number(row.at), seen: Number(row.seen) },
+    count: Number(row.count),
+    uses: row.uses ?? [],
+    isPolicyNew: row.isPolicyNew ?? false,
+    forgottenUpTo: Number(row.forgotten),
+    isOwn: row.isOwn ?? false,
+  };
+}
+
 /** Forgets what was noted more than so many hours ago. Whoever was not told of it takes everything anew. */
 export async function forgetChanges(db: Database, hours: number): Promise<number> {
   const { rows } = await sql<{ gone: string }>`
