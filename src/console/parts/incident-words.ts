@@ -6,6 +6,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   'refused-send': 'It was sent although the gate had answered otherwise',
   'send-after-no': 'It was sent to people who had said no',
   'send-after-opt-out': 'It was sent to somebody who had opted out',
+  blind: 'It was sent, and nothing was told any more of what followed',
   'contest-changed': 'A person contested a decision and was right',
   'wrong-price': 'A price that was not true',
   'wrong-claim': 'A claim that was not true',
@@ -26,7 +27,7 @@ export const REPORTED = [
 
 /** What happened, as a heading; of an alarm the monitor that raised it. */
 export const causeInWords = (cause: string): string =>
-  CAUSES[cause] ?? `Too many: ${monitorInWords(cause).toLowerCase()}`;
+  CAUSES[cause] ?? `Too many ${monitorInWords(cause).toLowerCase()}`;
 
 export const INCIDENT_STATES: Readonly<Record<string, string>> = {
   open: 'to be decided',

@@ -23,10 +23,13 @@ export function ToDo({ incident }: { readonly incident: Incident }) {
   const [step, setStep] = useState<Pick<Line, 'does' | 'of'> | null>(null);
   const isOpen = incident.state !== 'closed';
   const close = () => setStep(null);
+  const lines = linesOf(incident);
+  // The next step alone stands out.
+  const next = lines.find(({ says, right }) => says === null && may(right));
   return (
     <>
       <ol className={styles.list}>
-        {linesOf(incident).map(({ does, of, title, says, right }) => (
+        {lines.map(({ does, of, title, says, right }) => (
           <li key={`${does} ${of}`}>
             <div className={styles.what}>
               <h3>{title}</h3>
@@ -40,7 +43,7 @@ export function ToDo({ incident }: { readonly incident: Incident }) {
             </div>
             {isOpen && may(right) ? (
               <Button
-                variant={says === null ? 'filled' : 'default'}
+                variant={next?.does === does && next.of === of ? 'filled' : 'default'}
                 size="compact-md"
                 aria-label={`${says === null ? 'Say it' : 'Say it anew'}: ${title}`}
                 onClick={() => setStep({ does, of })}
