@@ -25,6 +25,14 @@ export async function fillOutcomes({ db, at }: Work, useId: string): Promise<voi
       high: 0.009,
     })),
   );
+  const told = [1, 2, 3, 4].map((number) => ({
+    source: number % 2 === 0 ? 'braze' : 'klaviyo',
+    told: `Campaign ${number >> 1}`,
+    events: number,
+    firstAt: at,
+    lastAt: new Date(at.getTime() + (number >> 1) * 86_400_000),
+  }));
+  await db.insertInto('outcomeQuarantine').values(told).execute();
   const uses = await db.selectFrom('uses').select('id').orderBy('id').limit(4).execute();
   for (const [number, { id }] of uses.entries())
     await setGateUse(

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerFor } from '../../src/app/server/ledger/answer.ts';
 import { subjectOf } from '../../src/app/server/ledger/subject-of.ts';
 import { SAMPLES } from '../../src/connectors/intake/testing/deliveries.ts';
@@ -169,6 +169,94 @@ describe('what mail systems deliver', () => {
     });
     expect(taken.body).toMatchObject({ accepted: 1, quarantined: 0 });
     expect(await world.codes('winback-spring', kay, { dispatch: 'f' })).toEqual(['deny', 'said-no']);
+  });
+
+  it('keeps what speaks of a campaign that nobody knows, until somebody says which use it is', async () => {
+    const sample = SAMPLES.find(({ intake }) => intake.name === 'braze')!;
+    await setSecret('braze', sample.secret);
+    const deliverOf = (campaign: string, id: string) =>
+      deliver(sample, {
+        body: JSON.stringify({
+          events: [
+            {
+              event_type: 'users.messages.email.Send',
+              id,
+              time: NOW.getTime() / 1000,
+              properties: { email_address: `${id}@example.org`, campaign_name: campaign },
+            },
+          ],
+        }),
+      });
+    for (const [campaign, id] of [
+      ['Spring offers', 'q1'],
+      ['Spring offers', 'q2'],
+      ['Our newsletter', 'q3'],
+    ] as const)
+      expect((await deliverOf(campaign, id)).body).toMatchObject({ accepted: 1, quarantined: 1 });
+    const waiting = async () => (await ada.ask('/v1/outcomes/quarantine?source=braze')).body.items;
+    expect(await waiting()).toMatchObject([
+      { source: 'braze', campaign: 'Spring offers', events: 2 },
+      { source: 'braze', campaign: 'Our newsletter', events: 1 },
+    ]);
+    const decide = (campaign: string, use: string | null) =>
+      ada.ask('/v1/outcomes/quarantine/decisions', {
+        method: 'POST',
+        body: { source: 'braze', campaign, use },
+      });
+    expect((await decide('Spring offers', 'no-such-use')).status).toBe(404);
+    const decided = await decide('Spring offers', 'winback-spring');
+    expect([decided.status, decided.body]).toEqual([200, { moved: 2 }]);
+    expect((await decide('Our newsletter', null)).body).toEqual({ moved: 0 });
+    expect((await decide('Our newsletter', null)).status).toBe(404);
+    expect((await deliverOf('Spring offers', 'q4')).body).toMatchObject({ accepted: 1, quarantined: 0 });
+    expect(await waiting()).toEqual([]);
+    await vi.waitFor(async () => {
+      const shown = await ada.ask('/v1/uses/winback-spring/outcomes');
+      const all = shown.body.streams.find(
+        (one: { group: unknown; monitor: string }) => one.group === null && one.monitor === 'complaints',
+      );
+      expect(all?.sends).toBeGreaterThanOrEqual(3);
+    });
+  });
+
+  it('counts what became of deliveries, refused ones included, and says where to deliver', async () => {
+    const sample = SAMPLES.find(({ intake }) => intake.name === 'mailjet')!;
+    await setSecret('mailjet', sample.secret);
+    const of = async () =>
+      (await ada.ask('/v1/settings/intake')).body.systems.find(
+        ({ system }: { system: string }) => system === 'mailjet',
+      );
+    const before = await of();
+    expect(before.address).toBe('https://scruple.example/v1/intake/mailjet');
+    const body = JSON.stringify([
+      {
+        event: 'spam',
+        time: 1763628000,
+        email: 'c@example.org',
+        Message_GUID: 'c1',
+        CustomID: 'winback-spring',
+      },
+      { event: 'open', time: 1763628000, email: 'c@example.org', Message_GUID: 'c1' },
+      { event: 'spam' },
+    ]);
+    await deliver(sample, { body });
+    await deliver(sample, { body });
+    await deliver(sample, { body, headers: { authorization: 'Bearer wrong' } });
+    await vi.waitFor(async () => {
+      const { counts } = await of();
+      const grown = Object.fromEntries(
+        Object.entries(counts).map(([name, value]) => [name, Number(value) - (before.counts?.[name] ?? 0)]),
+      );
+      expect({ ...grown, lastAt: counts.lastAt }).toMatchObject({
+        deliveries: 3,
+        accepted: 1,
+        duplicates: 1,
+        ignored: 2,
+        unreadable: 2,
+        refused: 1,
+        lastAt: NOW.toISOString(),
+      });
+    });
   });
 
   it('says of a signed body that is no payload what is wrong, without its words', async () => {

@@ -1,22 +1,49 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { countRefused } from '../../app/server/intake/count-refused.ts';
 import { setSecret, showSystems } from '../../app/server/intake/secrets.ts';
 import { isSystemName, SYSTEM_NAMES } from '../../app/server/intake/systems.ts';
 import { takeDelivery } from '../../app/server/intake/take-delivery.ts';
+import { decideCampaign, showQuarantine } from '../../app/server/outcomes/quarantine.ts';
 import { judgeSoon } from '../../app/server/outcomes/watch-outcomes.ts';
 import { changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { orRefuse, unauthenticated } from '../refused.ts';
+import { id, pageOf, paging } from '../schemas/common.ts';
 import type { RouteDependencies } from './index.ts';
 
+const counts = z
+  .object({
+    deliveries: z.int(),
+    accepted: z.int(),
+    duplicates: z.int(),
+    quarantined: z.int(),
+    ignored: z.int(),
+    unreadable: z.int(),
+    refused: z.int().describe('Deliveries whose signature did not fit.'),
+    lastAt: z.string(),
+  })
+  .nullable()
+  .meta({ id: 'IntakeCounts' });
 const system = z
   .object({
     system: z.enum(SYSTEM_NAMES),
+    address: z.string(),
     secret: z.string().describe('What has to be set as its secret.'),
     isSet: z.boolean(),
     version: z.int(),
+    counts,
   })
   .meta({ id: 'IntakeSystem' });
+const quarantined = z
+  .object({
+    source: z.string(),
+    campaign: z.string(),
+    events: z.int(),
+    firstAt: z.string(),
+    lastAt: z.string(),
+  })
+  .meta({ id: 'QuarantinedCampaign' });
 
 /** What mail systems deliver by themselves, and the secrets that they sign with. */
 export function addIntakeRoutes(app: Api, { services, limits, origin }: RouteDependencies): void {
@@ -27,12 +54,13 @@ export function addIntakeRoutes(app: Api, { services, limits, origin }: RouteDep
       config: { right: 'settings.read' },
       schema: {
         operationId: 'readIntake',
-        summary: 'Which systems may deliver outcomes; secrets are never shown',
+        summary:
+          'Which systems may deliver outcomes, and what became of it within thirty days; secrets are never shown',
         tags,
-        response: { 200: z.object({ systems: z.array(system).readonly() }) },
+        response: { 200: z.object({ systems: z.array(system).readonly(), own: counts }) },
       },
     },
-    async (request) => ({ systems: await viewed(services, request, showSystems) }),
+    (request) => viewed(services, request, showSystems),
   );
   app.put(
     '/v1/settings/intake/:system',
@@ -51,6 +79,49 @@ export function addIntakeRoutes(app: Api, { services, limits, origin }: RouteDep
       changed(services, request, reply, 200, (change) =>
         setSecret(change, request.params.system, matchedVersion(request), request.body.secret),
       ),
+  );
+  app.get(
+    '/v1/outcomes/quarantine',
+    {
+      config: { right: 'settings.read' },
+      schema: {
+        operationId: 'listQuarantine',
+        summary: 'Campaigns as systems name them, that no use is known by',
+        tags,
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(['at', 'campaign']).optional(),
+          source: z.string().max(40).optional(),
+        }),
+        response: { 200: pageOf(quarantined) },
+      },
+    },
+    (request) => {
+      const { source, ...page } = request.query;
+      return viewed(services, request, (view) => showQuarantine(view, { source }, page));
+    },
+  );
+  app.post(
+    '/v1/outcomes/quarantine/decisions',
+    {
+      config: { right: 'settings.write' },
+      schema: {
+        operationId: 'decideCampaign',
+        summary:
+          'Say which use a campaign is, or with null that it is none: what is kept of it then counts for the use',
+        tags,
+        body: z.strictObject({
+          source: z.string().max(40),
+          campaign: z.string().max(200),
+          use: id.nullable(),
+        }),
+        response: { 200: z.object({ moved: z.int() }) },
+      },
+    },
+    async (request, reply) => {
+      await changed(services, request, reply, 200, (change) => decideCampaign(change, request.body));
+      if (request.body.use !== null) judgeSoon(services.context, [request.body.use]);
+    },
   );
   // Signatures are made over the body as it came.
   void app.register(async (plugin) => {
@@ -90,6 +161,7 @@ export function addIntakeRoutes(app: Api, { services, limits, origin }: RouteDep
         const taken = await takeDelivery(services.context, name, deliveryOf(request, origin()));
         // Nobody is told whether the system has a secret here, or what of the signature is wrong.
         if (!taken.ok && /^intake\.(?:not-signed|stale)$/.test(taken.problem.code)) {
+          countRefused(services.context, name);
           request.log.info({ system: name, code: taken.problem.code }, 'delivery refused');
           throw unauthenticated();
         }

@@ -3,6 +3,7 @@ import { ok } from '../../kernel/result.ts';
 import type { Intake, Recipient, Told } from './intake.ts';
 import {
   atSeconds,
+  campaignIn,
   email,
   jsonOf,
   name,
@@ -71,6 +72,7 @@ function toldOf(one: Entry): Told | null {
     recipient,
     channel: kind.startsWith('sms.') ? 'sms' : 'email',
     use: useIn(extrasOf(properties.message_extras), properties.campaign_name, properties.canvas_name),
+    campaign: campaignIn(properties.campaign_name, properties.canvas_name),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/result.ts';
 import type { Intake, Told } from './intake.ts';
-import { atSeconds, email, jsonOf, name, readEach, seconds, useIn } from './read-entries.ts';
+import { atSeconds, campaignIn, email, jsonOf, name, readEach, seconds, useIn } from './read-entries.ts';
 import { answered, isFresh, isHmac } from './signatures.ts';
 
 const entry = z.looseObject({
@@ -52,6 +52,7 @@ export const customerIo: Intake = {
           at: atSeconds(one.timestamp),
           recipient: { kind: 'email', value: address.data },
           use: useIn(scruple_use, campaign_name, newsletter_name),
+          campaign: campaignIn(campaign_name, newsletter_name),
         };
       }),
     );

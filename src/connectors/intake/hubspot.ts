@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/result.ts';
 import type { Intake, Told } from './intake.ts';
-import { email, jsonOf, listOf, name, readEach, useIn } from './read-entries.ts';
+import { campaignIn, email, jsonOf, listOf, name, readEach, useIn } from './read-entries.ts';
 import { answered, isFresh, isHmac } from './signatures.ts';
 
 const entry = z.looseObject({
@@ -46,6 +46,7 @@ export const hubspot: Intake = {
           at: new Date(one.created),
           recipient,
           use: useIn(one.scruple_use, one.emailCampaignName),
+          campaign: campaignIn(one.emailCampaignName),
         };
       }),
     );

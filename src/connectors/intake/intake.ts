@@ -27,6 +27,8 @@ export interface Told {
   readonly at: Date;
   /** Whom it is about; hashed before anything is kept. `null` where the system leaves it out. */
   readonly recipient: Recipient | null;
+  /** How the system names the campaign, where that is the id of no use: somebody can say which use it is. */
+  readonly campaign?: string | null;
   /** On which channel somebody left; by default that of the recipient: text messages of a number, else mail. */
   readonly channel?: Channel;
   /** Of a message of ours: the link by which its reader leaves, which tells the person and the use where nothing else does. */

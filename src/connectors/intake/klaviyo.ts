@@ -3,6 +3,7 @@ import { ok } from '../../kernel/result.ts';
 import type { Intake, Recipient, Told } from './intake.ts';
 import {
   atSeconds,
+  campaignIn,
   email,
   jsonOf,
   name,
@@ -83,6 +84,7 @@ function toldOf({ external_id, topic, payload }: Entry): Told | null {
     recipient: recipientOf(payload),
     channel: kind.includes('sms') ? 'sms' : 'email',
     use: useIn(properties.scruple_use, properties['Campaign Name']),
+    campaign: campaignIn(properties['Campaign Name']),
   };
 }
 

@@ -35,6 +35,13 @@ export const useIn = (...candidates: readonly unknown[]): string | null => {
   return null;
 };
 
+/** The first text that names a campaign in the words of the system. */
+export const campaignIn = (...candidates: readonly unknown[]): string | null =>
+  candidates
+    .map((one) => name.safeParse(one))
+    .find(({ success }) => success)
+    ?.data?.trim() || null;
+
 /** The text of a body. Problems: `intake.unreadable`. */
 export function textOf(body: Uint8Array): Result<string, Problem> {
   if (body.length > MAXIMUM_BODY_BYTES)

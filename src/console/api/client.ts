@@ -3509,9 +3509,50 @@ export interface Incident {
   readonly history: readonly IncidentHistoryItem[];
 }
 
+export type IntakeCounts = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  deliveries: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  accepted: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  duplicates: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  quarantined: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  ignored: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  unreadable: number;
+  /**
+     * Deliveries whose signature did not fit.
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  refused: number;
+  lastAt: string;
+} | null;
+
 export type IntakeSystemSystem = 'sendgrid' | 'mailgun' | 'postmark' | 'mailjet' | 'resend' | 'customerio' | 'hubspot' | 'segment' | 'rudderstack' | 'braze' | 'klaviyo' | 'twilio' | 'sms' | 'arf' | 'ses';
 export interface IntakeSystem {
   system: IntakeSystemSystem;
+  address: string;
   /** What has to be set as its secret. */
   secret: string;
   isSet: boolean;
@@ -3520,6 +3561,7 @@ export interface IntakeSystem {
      * @maximum 9007199254740991
      */
   version: number;
+  counts: IntakeCounts | null;
 }
 
 export interface Key {
@@ -4642,6 +4684,18 @@ export interface ProtectiveHold {
   until: string;
 }
 
+export interface QuarantinedCampaign {
+  source: string;
+  campaign: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  events: number;
+  firstAt: string;
+  lastAt: string;
+}
+
 export type QuestionForm = 'one-of' | 'some-of' | 'address' | 'text' | 'day';
 export type QuestionOptionsItem = {
   value: string;
@@ -4731,6 +4785,29 @@ export interface QueuedReview {
      * @maximum 9007199254740991
      */
   version: number;
+}
+
+export interface Ramp {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  people: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  stage: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  stages: number;
+  /**
+     * @minimum 0
+     * @maximum 1
+     */
+  share: number;
 }
 
 export interface ReachedPeople {
@@ -5394,6 +5471,22 @@ export interface ToldRequest {
   correction?: Correction | null;
 }
 
+export interface ToldSystem {
+  system: string;
+  /** Of its address; the rest is not shown. */
+  host: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  answerWithinDays: number;
+  /**
+     * As Standard Webhooks writes one; shown once, when it is new.
+     * @nullable
+     */
+  secret: string | null;
+}
+
 export interface Use {
   id: string;
   workspace: string;
@@ -5550,6 +5643,16 @@ export interface Waiver {
 
 export type WatchedStreamGroup = {[key: string]: string} | null;
 
+export type WatchedStreamForeseen = {
+  ripeSends: number;
+  rate: number | null;
+  /**
+     * @minItems 2
+     * @maxItems 2
+     */
+  readonly interval: [number, number];
+};
+
 export type WatchedStreamDaysItem = {
   day: string;
   /**
@@ -5609,6 +5712,7 @@ export interface WatchedStream {
   events: number;
   eValue: number;
   sendsToDouble: number | null;
+  foreseen: WatchedStreamForeseen;
   readonly days: readonly WatchedStreamDaysItem[];
   readonly soFar: readonly WatchedStreamSoFarItem[];
 }
@@ -7444,6 +7548,44 @@ export type ListNotices200 = {
   next: string | null;
 };
 
+export type ReadToldSystems200 = {
+  readonly systems: readonly ToldSystem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
+export type SetToldSystemsBodySystemsItem = {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  system: string;
+  /** @maxLength 2000 */
+  url: string;
+  /**
+     * @minimum 1
+     * @maximum 45
+     */
+  answerWithinDays: number;
+};
+
+export type SetToldSystemsBody = {
+  /** @maxItems 50 */
+  systems: SetToldSystemsBodySystemsItem[];
+};
+
+export type SetToldSystems200 = {
+  readonly systems: readonly ToldSystem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  version: number;
+};
+
 export type ListRequestsParams = {
 /**
  * @maxLength 2000
@@ -8918,6 +9060,15 @@ export type ReadOutcomes200 = {
   unmatched: number;
   readonly quiet: readonly ReadOutcomes200QuietItem[];
   readonly streams: readonly WatchedStream[];
+  ramp: Ramp | null;
+};
+
+export type RampUseBody = {
+  people: number | null;
+};
+
+export type RampUse200 = {
+  ramp: Ramp | null;
 };
 
 export type ResumeUseBody = {
@@ -8931,10 +9082,53 @@ export type ResumeUseBody = {
 
 export type ReadIntake200 = {
   readonly systems: readonly IntakeSystem[];
+  own: IntakeCounts | null;
 };
 
 export type SetIntakeSecretBody = {
   secret: string | null;
+};
+
+export type ListQuarantineParams = {
+/**
+ * @maxLength 2000
+ */
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+direction?: ListQuarantineDirection;
+sort?: ListQuarantineSort;
+/**
+ * @maxLength 40
+ */
+source?: string;
+};
+
+export type ListQuarantineDirection = 'asc' | 'desc';
+export type ListQuarantineSort = 'at' | 'campaign';
+export type ListQuarantine200 = {
+  readonly items: readonly QuarantinedCampaign[];
+  /** @nullable */
+  next: string | null;
+};
+
+export type DecideCampaignBody = {
+  /** @maxLength 40 */
+  source: string;
+  /** @maxLength 200 */
+  campaign: string;
+  use: string | null;
+};
+
+export type DecideCampaign200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  moved: number;
 };
 
 export type ReadHooks200HooksItemForm = 'standard' | 'slack';
@@ -9836,6 +10030,18 @@ export const readNoticeUse = (notice: string, asking?: Asking): Promise<NoticeUs
   ask('GET', at`/v1/ledger/notices/${notice}/choices`, { ...asking });
 
 /**
+ * @summary Systems that are asked by a webhook to erase or correct somebody
+ */
+export const readToldSystems = (asking?: Asking): Promise<ReadToldSystems200> =>
+  ask('GET', '/v1/settings/rights-systems', { ...asking });
+
+/**
+ * @summary Set them; a new one gets a secret that is shown this once
+ */
+export const setToldSystems = (body: SetToldSystemsBody, asking?: Asking): Promise<SetToldSystems200> =>
+  ask('PUT', '/v1/settings/rights-systems', { body, ...asking });
+
+/**
  * @summary The queue of what customers ask: what is due first comes first; nothing of who asks
  */
 export const listRequests = (query?: ListRequestsParams, asking?: Asking): Promise<ListRequests200> =>
@@ -10273,13 +10479,19 @@ export const readOutcomes = (use: string, asking?: Asking): Promise<ReadOutcomes
   ask('GET', at`/v1/uses/${use}/outcomes`, { ...asking });
 
 /**
+ * @summary Roll a use out to so many people in stages of 1, 5, 10, 25, 50 and 100 %, each when the last is ripe and quiet; `null` ends the stages
+ */
+export const rampUse = (use: string, body: RampUseBody, asking?: Asking): Promise<RampUse200> =>
+  ask('PUT', at`/v1/uses/${use}/ramp`, { body, ...asking });
+
+/**
  * @summary Let a use run again that a monitor paused; evidence begins anew
  */
 export const resumeUse = (use: string, body: ResumeUseBody, asking?: Asking): Promise<void> =>
   ask('POST', at`/v1/uses/${use}/resume`, { body, ...asking });
 
 /**
- * @summary Which systems may deliver outcomes; secrets are never shown
+ * @summary Which systems may deliver outcomes, and what became of it within thirty days; secrets are never shown
  */
 export const readIntake = (asking?: Asking): Promise<ReadIntake200> =>
   ask('GET', '/v1/settings/intake', { ...asking });
@@ -10289,6 +10501,18 @@ export const readIntake = (asking?: Asking): Promise<ReadIntake200> =>
  */
 export const setIntakeSecret = (system: string, body: SetIntakeSecretBody, asking?: Asking): Promise<IntakeSystem> =>
   ask('PUT', at`/v1/settings/intake/${system}`, { body, ...asking });
+
+/**
+ * @summary Campaigns as systems name them, that no use is known by
+ */
+export const listQuarantine = (query?: ListQuarantineParams, asking?: Asking): Promise<ListQuarantine200> =>
+  ask('GET', '/v1/outcomes/quarantine', { query, ...asking });
+
+/**
+ * @summary Say which use a campaign is, or with null that it is none: what is kept of it then counts for the use
+ */
+export const decideCampaign = (body: DecideCampaignBody, asking?: Asking): Promise<DecideCampaign200> =>
+  ask('POST', '/v1/outcomes/quarantine/decisions', { body, ...asking });
 
 /**
  * @summary Webhooks that are told of alarms; of addresses the host alone, of secrets nothing

@@ -1,16 +1,17 @@
 import type { Delivery, Told } from '../../../connectors/intake/intake.ts';
 import { contentHash } from '../../../kernel/canonical.ts';
 import { type Problem, problem } from '../../../kernel/problem.ts';
-import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { fail, type Result } from '../../../kernel/result.ts';
 import { type SubjectKey, subjectKeyOf } from '../../../playbook/6-control/ledger/subject-key.ts';
 import { openToken } from '../../../playbook/6-control/tokens/token.ts';
+import { countDelivery } from '../../../stores/sql/repositories/intake-counts.ts';
 import type { NewOutcomeEvent } from '../../../stores/sql/repositories/outcome-events.ts';
 import type { Work } from '../../../stores/sql/store.ts';
 import { asJson } from '../../../stores/sql/tables/column-types.ts';
 import type { ServerContext } from '../context.ts';
 import { choose } from '../ledger/choose.ts';
 import type { LedgerSecrets } from '../ledger/secrets.ts';
-import { keepEvents } from '../outcomes/keep-events.ts';
+import { takeRows } from '../outcomes/take-rows.ts';
 import { leaving } from './leaving.ts';
 import { secretOf } from './secrets.ts';
 import { SYSTEMS, type SystemName } from './systems.ts';
@@ -52,9 +53,13 @@ export async function takeDelivery(
   const read = system.read(delivery.body, context.clock.now());
   if (!read.ok) return read;
   const { told, ignored, unreadable } = read.value;
-  const kept = await context.store.write((work) => keep(context, work, name, told));
-  if (!kept.ok) return kept;
-  return ok({ ...kept.value, ignored: kept.value.ignored + ignored, refused: unreadable });
+  return context.store.write(async (work) => {
+    const kept = await keep(context, work, name, told);
+    const taken = { ...kept, ignored: kept.ignored + ignored, refused: unreadable };
+    const counted = { ...taken, deliveries: 1, unreadable: unreadable.length, refused: 0 };
+    await countDelivery(work.db, name, counted, work.at);
+    return taken;
+  });
 }
 
 async function keep(
@@ -70,8 +75,9 @@ async function keep(
     if (about === null) ignored += 1;
     else if (!events.has(one.id)) events.set(one.id, about);
   }
-  const { fresh, quarantined, uses } = await keepEvents(
+  const { fresh, quarantined, uses } = await takeRows(
     work,
+    name,
     [...events.values()]
       .filter(({ told: { type } }) => type !== 'unclear')
       .map((one) => rowOf(one, name, work.at)),
@@ -111,7 +117,7 @@ const rowOf = ({ told, subject, use }: About, name: SystemName, receivedAt: Date
   source: name,
   id: told.id,
   type: told.type,
-  useId: use ?? '',
+  useId: use ?? told.campaign ?? '',
   at: told.at,
   subject,
   isEssential: false,

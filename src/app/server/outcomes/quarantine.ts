@@ -64,9 +64,9 @@ export async function decideCampaign(
   const moved = await decideQuarantined(db, row, { useId: use, by: caller.personId, at });
   say(change, 'settings', 'settings.changed', {
     by: caller.account.key,
-    setting: `campaign ${source} ${campaign}`.trim(),
-    before: null,
-    after: contentHash({ use }),
+    setting: 'campaigns',
+    before: contentHash({ source, campaign, use: null }),
+    after: contentHash({ source, campaign, use }),
   });
   return { moved };
 }
