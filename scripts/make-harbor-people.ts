@@ -63,6 +63,13 @@ const TABLES: Readonly<Record<string, readonly [header: string, rows: (one: Pers
       'customer_id,churn_risk,lifetime_value',
       ({ person }) => [`${person},0.${10 + pick(person, 'risk', 89)},${pick(person, 'value', 900)}`],
     ],
+    'crm.companies': [
+      'contact_id,contact_email,asked_for_offer_at',
+      ({ person, last }) =>
+        pick(person, 'company', 8) === 0
+          ? [`C${person},buying@${last.toLowerCase()}-huts.example,${day(person, 'offer')}`]
+          : [],
+    ],
     'shop.orders': [
       'customer_id,last_order_at,orders_last_year,last_category,sku,paid_at,returned_at',
       ({ person }) =>

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { AskableWarehouses } from '../../src/app/server/access/askable-warehouses.ts';
 import { loadDemo } from '../../src/app/server/load-demo.ts';
 import { type Somebody, TestServer } from '../api/harness.ts';
 
@@ -73,8 +74,14 @@ export class ConsoleUnderTest {
     this.#people = people;
   }
 
-  static async start({ demo = true }: { readonly demo?: boolean } = {}): Promise<ConsoleUnderTest> {
-    const server = await TestServer.start();
+  static async start({
+    demo = true,
+    warehouses,
+  }: {
+    readonly demo?: boolean;
+    readonly warehouses?: AskableWarehouses;
+  } = {}): Promise<ConsoleUnderTest> {
+    const server = await TestServer.start(warehouses === undefined ? {} : { warehouses });
     const ada = await server.administrator();
     const people = new Map<Actor, Somebody & { readonly key?: string }>([['ada', ada]]);
     for (const [name, roles] of Object.entries(CAST)) {

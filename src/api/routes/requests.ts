@@ -5,6 +5,11 @@ import { readPersonOfRequest } from '../../app/server/requests/read-person.ts';
 import { recordRequest } from '../../app/server/requests/record.ts';
 import { shownRequest, showRequest, showRequests } from '../../app/server/requests/show.ts';
 import { changeSource, dryRun } from '../../app/server/requests/sources/change-source.ts';
+import {
+  setToldSystems,
+  showToldSystems,
+  toldSystemShape,
+} from '../../app/server/requests/systems/system-settings.ts';
 import { callerOf, changed, matchedVersion, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
 import { orRefuse } from '../refused.ts';
@@ -31,8 +36,57 @@ const tags = ['requests'];
 const params = z.object({ id });
 type Shown = z.infer<typeof requestShape>;
 
+const shownSystem = z
+  .object({
+    system: z.string(),
+    host: z.string().describe('Of its address; the rest is not shown.'),
+    answerWithinDays: z.int(),
+    secret: z.string().nullable().describe('As Standard Webhooks writes one; shown once, when it is new.'),
+  })
+  .meta({ id: 'ToldSystem' });
+const shownSystems = z.object({ systems: z.array(shownSystem).readonly(), version: z.int() });
+
+/** Which systems are asked by a webhook to erase or correct. */
+function addToldSystems(app: Api, { services }: RouteDependencies): void {
+  app.get(
+    '/v1/settings/rights-systems',
+    {
+      config: { right: 'settings.read' },
+      schema: {
+        operationId: 'readToldSystems',
+        summary: 'Systems that are asked by a webhook to erase or correct somebody',
+        tags,
+        response: { 200: shownSystems },
+      },
+    },
+    async (request, reply) => {
+      const shown = await viewed(services, request, showToldSystems);
+      return reply.header('etag', `"${shown.version}"`).send(shown);
+    },
+  );
+  app.put(
+    '/v1/settings/rights-systems',
+    {
+      config: { right: 'settings.write', match: 'required' },
+      schema: {
+        operationId: 'setToldSystems',
+        summary: 'Set them; a new one gets a secret that is shown this once',
+        tags,
+        body: z.strictObject({ systems: z.array(toldSystemShape).max(50) }),
+        response: { 200: shownSystems },
+      },
+    },
+    (request, reply) =>
+      changed(services, request, reply, 200, (change) =>
+        setToldSystems(change, matchedVersion(request), request.body.systems),
+      ),
+  );
+}
+
 /** What customers ask of the organisation: the queue, and what an advocate does with each. */
-export function addRequestRoutes(app: Api, { services }: RouteDependencies): void {
+export function addRequestRoutes(app: Api, dependencies: RouteDependencies): void {
+  const { services } = dependencies;
+  addToldSystems(app, dependencies);
   app.get(
     '/v1/requests',
     {

@@ -9,6 +9,7 @@ import { deliverLetters } from '../letters/deliver-letters.ts';
 import { measureMaturity } from '../maturity/show-maturity.ts';
 import { holdBlind } from '../outcomes/hold-blind.ts';
 import { watchOutcomes } from '../outcomes/watch-outcomes.ts';
+import { tellSystems } from '../requests/systems/tell-systems.ts';
 import { removeWhatIsOver } from '../retention.ts';
 import type { Job } from './job.ts';
 import { retentionIn } from './retention-setting.ts';
@@ -25,6 +26,7 @@ export const SERVER_JOBS: readonly Job[] = [
   { name: 'tell-hooks', everyMinutes: 1, run: tellHooks },
   { name: 'mail-alarms', everyMinutes: 1, run: tellByMail },
   { name: 'tell-agents', everyMinutes: 1, run: tellAgents },
+  { name: 'tell-systems', everyMinutes: 1, run: tellSystems },
   { name: 'watch-outcomes', everyMinutes: 1, run: watchOutcomes },
   { name: 'hold-blind', everyMinutes: 10, run: holdBlind },
   // What a process began and did not end, as it was stopped.

@@ -15,6 +15,7 @@ import { demandNotOwner } from './not-owner.ts';
 import { openSaid } from './said-by-person.ts';
 import { changeableDestinations } from './sources/destination.ts';
 import { lockedRequest, type Step, type StoredRequest, takeSteps } from './stored-request.ts';
+import { askSystems } from './systems/tell-systems.ts';
 
 /** What a customer advocate does with a request. All words are for the person who asks, but those of `facts`. */
 export type RequestAction =
@@ -126,10 +127,17 @@ async function carryOut(change: Change, before: StoredRequest, version: number):
     say(change, 'ledger', 'ledger.erased', { by, choices });
     steps.push({ type: 'effected', effect: 'erased', choices });
   }
-  const dueAt = request.dueAt.toISOString();
-  const destinations = [...systems, ...warehouses];
-  if (destinations.length > 0) steps.push({ type: 'destinations-asked', destinations, dueAt });
-  else if (request.kind === 'erase') steps.push(DONE);
+  if (warehouses.length > 0)
+    steps.push({
+      type: 'destinations-asked',
+      destinations: warehouses,
+      dueAt: request.dueAt.toISOString(),
+    });
+  steps.push(
+    ...(await askSystems(change, context, { id: row.id, kind: request.kind, dueAt: request.dueAt }, systems)),
+  );
+  const isAsked = steps.some(({ type }) => type === 'destinations-asked');
+  if (!isAsked && request.kind === 'erase') steps.push(DONE);
   return takeSteps(change, context, before, by, [{ type: 'taken' }, ...steps], version);
 }
 

@@ -30,7 +30,7 @@ export function Sources({ request }: { readonly request: CustomerRequest }) {
           { header: 'Asked', cell: ({ askedAt }) => <TimeAgo at={askedAt} /> },
           {
             header: 'Says',
-            cell: ({ outcome, acknowledgedAt, isOverdue, dueAt, begunAt, failure }) =>
+            cell: ({ outcome, acknowledgedAt, isOverdue, dueAt, begunAt, failure, tables }) =>
               acknowledgedAt === null ? (
                 begunAt !== null ? (
                   <span>
@@ -45,6 +45,7 @@ export function Sources({ request }: { readonly request: CustomerRequest }) {
                   <span>
                     nothing yet, due <TimeAgo at={dueAt} />
                     {failure === null ? '' : `; the last change came to nothing (${failure})`}
+                    {tables === null ? '' : '; some was changed from here, and a person says the rest'}
                   </span>
                 )
               ) : (
