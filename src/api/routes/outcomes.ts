@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resumeUse, showAlarms, showOutcomes } from '../../app/server/outcomes/alarms.ts';
 import { showPaused } from '../../app/server/outcomes/paused.ts';
+import { LEAST_RAMP, rampUse } from '../../app/server/outcomes/ramp.ts';
 import { type TakenEvents, takeEvents } from '../../app/server/outcomes/take-events.ts';
 import { judgeSoon } from '../../app/server/outcomes/watch-outcomes.ts';
 import { changed, madeOnce, viewed } from '../change-route.ts';
@@ -50,10 +51,12 @@ const stream = z
     events: z.int(),
     eValue: z.number(),
     sendsToDouble: z.int().nullable(),
+    foreseen: z.object({ ripeSends: z.number(), rate: share.nullable(), interval }),
     days: z.array(z.object({ day: z.string(), sends: z.int(), events: z.int() })).readonly(),
     soFar: z.array(z.object({ day: z.string(), sends: z.int(), rate: share, interval })).readonly(),
   })
   .meta({ id: 'WatchedStream' });
+const ramp = z.object({ people: z.int(), stage: z.int(), stages: z.int(), share }).meta({ id: 'Ramp' });
 const taken = z
   .object({
     accepted: z.int(),
@@ -154,11 +157,31 @@ export function addOutcomeRoutes(app: Api, { services, limits }: RouteDependenci
             unmatched: z.int(),
             quiet: z.array(z.object(monitor)).readonly(),
             streams: z.array(stream).readonly(),
+            ramp: ramp.nullable(),
           }),
         },
       },
     },
     (request) => viewed(services, request, (view) => showOutcomes(view, request.params.use)),
+  );
+  app.put(
+    '/v1/uses/:use/ramp',
+    {
+      config: { right: 'use.write' },
+      schema: {
+        operationId: 'rampUse',
+        summary:
+          'Roll a use out to so many people in stages of 1, 5, 10, 25, 50 and 100 %, each when the last is ripe and quiet; `null` ends the stages',
+        tags: ['outcomes'],
+        params: z.object({ use: id }),
+        body: z.strictObject({ people: z.int().min(LEAST_RAMP).max(1_000_000_000).nullable() }),
+        response: { 200: z.object({ ramp: ramp.nullable() }) },
+      },
+    },
+    (request, reply) =>
+      changed(services, request, reply, 200, async (change) => ({
+        ramp: await rampUse(change, request.params.use, request.body.people),
+      })),
   );
   app.post(
     '/v1/uses/:use/resume',

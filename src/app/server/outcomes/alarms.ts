@@ -24,6 +24,8 @@ import { unpauseUse } from '../gate/pause-and-stage.ts';
 import { usesToSee } from '../gate/uses-to-see.ts';
 import { lockedUse, seenUse } from '../uses/standing.ts';
 import { BEGINNING } from './beginning.ts';
+import { type Foreseen, foreseen, readCurves } from './delays.ts';
+import { type ShownRamp, showRamp } from './ramp.ts';
 import { readWatched } from './read-watched.ts';
 import { type ShownAlarm, shownAlarm } from './shown-alarm.ts';
 
@@ -49,7 +51,11 @@ export interface ShownOutcomes {
   /** Monitors that have not alarmed, with what they would have seen. */
   readonly quiet: readonly Quiet[];
   /** Every monitor of everybody and of each group, as it stands. */
-  readonly streams: ReadonlyArray<WatchedStream & { readonly soFar: readonly RateSoFar[] }>;
+  readonly streams: ReadonlyArray<
+    WatchedStream & { readonly soFar: readonly RateSoFar[]; readonly foreseen: Foreseen }
+  >;
+  /** Of a roll-out in stages that goes on by itself; `null` where there is none. */
+  readonly ramp: ShownRamp | null;
 }
 
 /** Of all sends up to the end of a day; the interval holds at all days together. */
@@ -71,8 +77,14 @@ export async function showOutcomes(view: View, useId: string): Promise<ShownOutc
     .executeTakeFirst();
   const armedAt = monitored?.armedAt ?? BEGINNING;
   const { streams, everybody, now } = await readWatched(db, useId, view.at);
+  const curves = await readCurves(db);
   const watched = [...streams]
-    .flatMap(([group, stream]) => watchedStreams(useId, group, stream, now))
+    .flatMap(([group, stream]) =>
+      watchedStreams(useId, group, stream, now).map((one) => ({
+        ...one,
+        foreseen: foreseen(stream, one.monitor, curves.get(one.monitor)!, now),
+      })),
+    )
     .filter(({ sends }) => sends > 0);
   const alarmed = new Set(
     (await alarmsSince(db, useId, armedAt)).map(({ people, monitor }) => keyOf(people, monitor)),
@@ -87,6 +99,7 @@ export async function showOutcomes(view: View, useId: string): Promise<ShownOutc
       .filter(({ bound, group, monitor }) => bound !== null && !alarmed.has(keyOf(group, monitor)))
       .map(quietOf),
     streams: watched.map((stream) => ({ ...stream, soFar: soFar(stream.days) })),
+    ramp: await showRamp(db, useId),
   };
 }
 

@@ -21,8 +21,10 @@ import { tellMonitors } from '../gate/pause-and-stage.ts';
 import { CAUSE_OF_FLAW } from '../incidents/causes.ts';
 import { BEGINNING } from './beginning.ts';
 import { recountIfAsked } from './count-events.ts';
-import { liftBlind } from './hold-blind.ts';
+import { keepLags } from './delays.ts';
+import { BLIND, liftBlind } from './hold-blind.ts';
 import { raiseAlarms } from './raise-alarms.ts';
+import { goOn } from './ramp.ts';
 import { readPeers, readWatched, type WatchedUse } from './read-watched.ts';
 
 /** What of a stream says how it stands, with the stream itself. */
@@ -70,6 +72,9 @@ export async function judgeUse(
     if (!told.has(keyOf(EVERYBODY, rule)))
       alarms.push(brokenRule({ ...place, group: null }, rule, everybody.total('exposed')));
   await raiseAlarms(context, work, { useId, armedAt }, alarms);
+  await keepLags(db, useId, everybody, now);
+  const hasAlarmed = alarms.length > 0 || [...told.keys()].some((key) => key !== keyOf(EVERYBODY, BLIND));
+  await goOn(work, useId, { everybody, now, hasAlarmed });
   await tellMonitors(work, useId, watchedStreams(useId, EVERYBODY, everybody, now));
   const lastSentAt = Number.isFinite(everybody.lastSend) ? new Date(everybody.lastSend * 1000) : null;
   await setJudged(db, useId, { judgedAt: at, lastSentAt });

@@ -15,6 +15,7 @@ const stream = (monitor: string, group: WatchedStream['group'], rate = 0.001): W
   smallestHarm: null,
   eValue: 1,
   sendsToDouble: 9_000,
+  foreseen: { ripeSends: 900, rate, interval: [rate / 2, 2 * rate] },
   days: [{ day: '2026-11-20', sends: 1_000, events: 1_000 * rate }],
   soFar: [{ day: '2026-11-20', sends: 1_000, rate, interval: [rate / 2, 2 * rate] }],
 });

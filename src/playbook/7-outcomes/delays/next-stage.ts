@@ -1,3 +1,6 @@
+import type { Cohort } from '../counts/by-stratum.ts';
+import { type DelayCurve, ripeSends } from './delay-curve.ts';
+
 /** Shares of a roll-out that have been sent to at the end of each stage. */
 export const STAGES: readonly number[] = [0.01, 0.05, 0.1, 0.25, 0.5, 1];
 
@@ -21,6 +24,21 @@ export interface StageStanding {
   readonly isPaused: boolean;
   /** Whether any monitor warned, or did more, since the use was armed. */
   readonly hasAlarmed: boolean;
+}
+
+const HOUR_MS = 3_600_000;
+/** After so long a send is taken as ripe where nothing was learned of delays: else a first use would never go on. */
+const RIPE_ANYWAY_MS = 72 * HOUR_MS;
+
+/** Sends that are ripe at least, or old. */
+export function ripeForStage(cohorts: Iterable<Cohort>, curve: DelayCurve, nowMs: number): number {
+  let ripe = 0;
+  for (const cohort of cohorts)
+    ripe +=
+      nowMs - (cohort.hour + 1) * HOUR_MS >= RIPE_ANYWAY_MS
+        ? cohort.exposed
+        : ripeSends([cohort], curve, nowMs).low;
+  return ripe;
 }
 
 /** So much of what would follow must have had its time before more is sent (ours). */

@@ -22,6 +22,7 @@ export interface Quiet {
 
 /** One monitor as it stands, whether it has alarmed or not. */
 export interface WatchedStream extends Quiet {
+  readonly monitor: Watched['name'];
   /** `null` where groups are only compared. */
   readonly bound: number | null;
   readonly events: number;

@@ -43,6 +43,7 @@ import { intakeCounts } from './0056-intake-counts.ts';
 import { outcomeQuarantine } from './0057-outcome-quarantine.ts';
 import { outcomeCounts } from './0058-outcome-counts.ts';
 import { outcomeTellings } from './0059-outcome-tellings.ts';
+import { outcomeDelays } from './0060-outcome-delays.ts';
 import { incidents } from './0061-incidents.ts';
 import { alarmReviews } from './0062-alarm-reviews.ts';
 import { maturity } from './0063-maturity.ts';
@@ -95,6 +96,7 @@ export const MIGRATIONS: readonly Migration[] = [
   outcomeQuarantine,
   outcomeCounts,
   outcomeTellings,
+  outcomeDelays,
   incidents,
   alarmReviews,
   maturity,

@@ -58,6 +58,8 @@ import type {
   MonitoredUsesTable,
   OutcomeCountsTable,
   OutcomeEventsTable,
+  OutcomeLagsTable,
+  OutcomeRampsTable,
   OutcomeRecountsTable,
   OutcomeStreamsTable,
   OutcomeTellingsTable,
@@ -136,6 +138,8 @@ export interface Tables {
   outcomeStreams: OutcomeStreamsTable;
   outcomeRecounts: OutcomeRecountsTable;
   outcomeTellings: OutcomeTellingsTable;
+  outcomeLags: OutcomeLagsTable;
+  outcomeRamps: OutcomeRampsTable;
   monitoredUses: MonitoredUsesTable;
   alarms: AlarmsTable;
   alarmReviews: AlarmReviewsTable;

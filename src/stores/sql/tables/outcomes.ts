@@ -48,6 +48,21 @@ export interface OutcomeStreamsTable {
   judgedAt: Time;
 }
 
+/** What the delays of a use are learned from, by monitor: as `LagTable`. */
+export interface OutcomeLagsTable {
+  useId: Fixed<string>;
+  lags: Json<Readonly<Record<string, { readonly at: readonly number[]; readonly upTo: readonly number[] }>>>;
+}
+
+/** A roll-out in stages that goes on by itself. */
+export interface OutcomeRampsTable {
+  useId: Fixed<string>;
+  people: ColumnType<number, number, number>;
+  /** From 0 on. */
+  stage: ColumnType<number, number, number>;
+  changedAt: Time;
+}
+
 /** When something was told of a use last, known or not. */
 export interface OutcomeTellingsTable {
   useId: Fixed<string>;
