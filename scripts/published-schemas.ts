@@ -7,6 +7,7 @@ import { factsSchema } from '../src/playbook/4-harm/claims/named-facts.ts';
 import { vaultRecordSchema } from '../src/playbook/4-harm/vault/vault-record.ts';
 import { accessDocumentSchema } from '../src/playbook/6-control/access/access-document.ts';
 import { auditReportSchema } from '../src/report/audit/schema.ts';
+import { boardSchema } from '../src/report/board/schema.ts';
 import { gateSummarySchema } from '../src/report/json/gate-schema.ts';
 import {
   messagesReportSchema,
@@ -36,6 +37,7 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
     schema: rulesReplaySchema,
     io: 'output',
   },
+  { name: 'board', title: 'scruple board --format json', schema: boardSchema, io: 'output' },
   { name: 'maturity', title: 'scruple maturity --format json', schema: maturitySchema, io: 'output' },
   { name: 'gate', title: 'scruple gate --format json', schema: gateSummarySchema, io: 'output' },
   { name: 'audit', title: 'scruple audit --format json', schema: auditReportSchema, io: 'output' },

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addBackup } from './commands/backup.ts';
+import { addBoard } from './commands/board.ts';
 import { addCheck } from './commands/check.ts';
 import { addEvidence } from './commands/evidence.ts';
 import { addExplain } from './commands/explain.ts';
@@ -57,6 +58,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     addReplay,
     addOutcomes,
     addMaturity,
+    addBoard,
     addServe,
     addLogin,
     addPush,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { showBoard } from '../../app/server/board/show-board.ts';
 import { attest, type Lowering, lower } from '../../app/server/maturity/attest.ts';
 import { showMaturity } from '../../app/server/maturity/show-maturity.ts';
+import { quarterNamed, quarterOf } from '../../kernel/quarter.ts';
+import { boardSchema } from '../../report/board/schema.ts';
 import { maturitySchema } from '../../report/maturity/schema.ts';
 import { changed, viewed } from '../change-route.ts';
 import type { Api } from '../fastify-types.ts';
@@ -24,6 +27,29 @@ export function addMaturityRoutes(app: Api, { services }: RouteDependencies): vo
       },
     },
     (request) => viewed(services, request, showMaturity),
+  );
+  app.get(
+    '/v1/board',
+    {
+      config: { right: 'maturity.read' },
+      schema: {
+        operationId: 'readBoard',
+        summary: 'A quarter on two pages: live, caught, found late, exceptions, and what is to be decided',
+        tags,
+        querystring: z.strictObject({
+          quarter: z
+            .string()
+            .regex(/^\d{4}-Q[1-4]$/, 'write it as 2026-Q3')
+            .optional()
+            .describe('The one that runs by default.'),
+        }),
+        response: { 200: boardSchema.meta({ id: 'Board' }) },
+      },
+    },
+    (request) =>
+      viewed(services, request, (view) =>
+        showBoard(view, quarterNamed(request.query.quarter ?? '') ?? quarterOf(view.at)),
+      ),
   );
   app.post(
     '/v1/maturity/attestations',

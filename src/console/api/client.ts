@@ -1829,6 +1829,234 @@ export interface Automation {
   readonly findings: readonly Finding[];
 }
 
+/**
+ * Of those that sent, such as have no card here.
+ */
+export type BoardLiveUndeclared = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  of: number;
+};
+
+/**
+ * Of those with a card, such as have something required that was not assessed.
+ */
+export type BoardLiveUnassessed = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  of: number;
+};
+
+export type BoardLive = {
+  /**
+     * Uses with a clearance in force at the end.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  cleared: number;
+  /**
+     * Uses that were seen to send in the quarter.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  sending: number;
+  /** Of those that sent, such as have no card here. */
+  undeclared: BoardLiveUndeclared;
+  /** Of those with a card, such as have something required that was not assessed. */
+  unassessed: BoardLiveUnassessed;
+};
+
+export type BoardCaught = {
+  /**
+     * Uses with a version that was blocked.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  blocked: number;
+  /**
+     * Of these, such as have a later version that is not.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  repaired: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  pausedByMonitor: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  stoppedByPerson: number;
+};
+
+/**
+ * Of all sends, such as no clearance covered.
+ */
+export type BoardLatePastTheGate = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  of: number;
+};
+
+export type BoardLate = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  pauses: number;
+  /**
+     * Sends that went out before a monitor paused the use.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  sendsBeforePause: number;
+  /** Of all sends, such as no clearance covered. */
+  pastTheGate: BoardLatePastTheGate;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  incidentsOpened: number;
+  /**
+     * Of these, such as had happened before.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  incidentsAgain: number;
+  /** @nullable */
+  medianDaysToClose: number | null;
+};
+
+export type BoardWaiversItem = {
+  owner: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  inForce: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  oldestDays: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  renewals: number;
+};
+
+/**
+ * A share with how many it is of; of none it is no share.
+ */
+export type BoardRegretComplaints = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  of: number;
+};
+
+/**
+ * A share with how many it is of; of none it is no share.
+ */
+export type BoardRegretOptOuts = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  of: number;
+};
+
+export type BoardRegret = {
+  /**
+     * Nobody tells us what was bought: revenue at stake cannot be set against this.
+     * @nullable
+     */
+  orders: null;
+  /**
+     * Refunds, returns, cancellations and chargebacks.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  givenBack: number;
+  /** A share with how many it is of; of none it is no share. */
+  complaints: BoardRegretComplaints;
+  /** A share with how many it is of; of none it is no share. */
+  optOuts: BoardRegretOptOuts;
+};
+
+export type BoardMaturity = {
+  /**
+     * @items.minimum -9007199254740991
+     * @items.maximum 9007199254740991
+     */
+  readonly levels: readonly number[];
+  readonly weakest: readonly string[];
+};
+
+export type BoardDecisionsItemKind = 'review' | 'waiver' | 'incident' | 'request' | 'owner';
+export type BoardDecisionsItem = {
+  kind: BoardDecisionsItemKind;
+  what: string;
+  dueAt: string | null;
+  /** The address in the console. */
+  where: string;
+};
+
+export interface Board {
+  schema: 'scruple.board/1';
+  quarter: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  from: string;
+  /**
+     * The end of the quarter, or now where it has not ended.
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+  until: string;
+  isOver: boolean;
+  live: BoardLive;
+  caught: BoardCaught;
+  late: BoardLate;
+  readonly waivers: readonly BoardWaiversItem[];
+  regret: BoardRegret;
+  maturity: BoardMaturity;
+  readonly decisions: readonly BoardDecisionsItem[];
+}
+
 export type BoundaryEffect = 'forbid' | 'permit';
 export type BoundaryAt = {
   file: string;
@@ -9239,6 +9467,14 @@ export type SetAlarmMail200 = {
   version: number;
 };
 
+export type ReadBoardParams = {
+/**
+ * The one that runs by default.
+ * @pattern ^\d{4}-Q[1-4]$
+ */
+quarter?: string;
+};
+
 export type AttestMaturityBody = {
   /** @maxLength 80 */
   requirement: string;
@@ -10543,6 +10779,12 @@ export const setAlarmMail = (body: SetAlarmMailBody, asking?: Asking): Promise<S
  */
 export const readMaturity = (asking?: Asking): Promise<Maturity> =>
   ask('GET', '/v1/maturity', { ...asking });
+
+/**
+ * @summary A quarter on two pages: live, caught, found late, exceptions, and what is to be decided
+ */
+export const readBoard = (query?: ReadBoardParams, asking?: Asking): Promise<Board> =>
+  ask('GET', '/v1/board', { query, ...asking });
 
 /**
  * @summary Sign for what time or people outside must prove
