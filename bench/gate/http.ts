@@ -69,6 +69,7 @@ async function measure(
   path: string,
   decisionsOf: () => readonly object[],
 ) {
+  let late = 0;
   const run = (duration: number) =>
     autocannon({
       url: address,
@@ -82,9 +83,13 @@ async function measure(
           const decisions = decisionsOf();
           return { ...request, body: JSON.stringify(decisions.length === 1 ? decisions[0] : { decisions }) };
         },
+        onResponse: (_: number, body: string) => {
+          if (body.includes('"feed-stale"')) late += 1;
+        },
       })),
     });
   await run(2);
+  late = 0;
   const before = await server.costs();
   const { requests, latency, non2xx, errors } = await run(SECONDS);
   const after = await server.costs();
@@ -101,6 +106,8 @@ async function measure(
       after.databaseSeconds === null || before.databaseSeconds === null
         ? null
         : microseconds(after.databaseSeconds - before.databaseSeconds),
+    /** Of the requests: they waited as long as a sender does, and were refused for it. */
+    refusedForWaiting: round(late / requests.total),
     withoutReservation: round(1 - (after.reserved - before.reserved) / asked),
   };
 }
