@@ -46,6 +46,7 @@ const BESIDE: Readonly<Record<string, readonly [title: string, says: string]>> =
   '-drift': [', of late', ': more of late than at first'],
   '-holdout': [', beside those left out', ': more often than people whom it was not sent to'],
   '-peers': [', beside other uses', ': more often than the same people do after other uses'],
+  '-pooled': [', of uses together', ': uses that share this, taken together'],
 };
 const besideOf = (monitor: string): string | undefined =>
   Object.keys(BESIDE).find((suffix) => monitor.endsWith(suffix));

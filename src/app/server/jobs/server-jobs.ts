@@ -8,6 +8,7 @@ import { tellHooks } from '../hooks/tell-hooks.ts';
 import { deliverLetters } from '../letters/deliver-letters.ts';
 import { measureMaturity } from '../maturity/show-maturity.ts';
 import { holdBlind } from '../outcomes/hold-blind.ts';
+import { judgePools } from '../outcomes/judge-pools.ts';
 import { watchOutcomes } from '../outcomes/watch-outcomes.ts';
 import { tellSystems } from '../requests/systems/tell-systems.ts';
 import { removeWhatIsOver } from '../retention.ts';
@@ -29,6 +30,8 @@ export const SERVER_JOBS: readonly Job[] = [
   { name: 'tell-systems', everyMinutes: 1, run: tellSystems },
   { name: 'watch-outcomes', everyMinutes: 1, run: watchOutcomes },
   { name: 'hold-blind', everyMinutes: 10, run: holdBlind },
+  // Uses that are too small to be judged each by itself.
+  { name: 'judge-pools', everyMinutes: 60, run: judgePools },
   // What a process began and did not end, as it was stopped.
   { name: 'make-copies', everyMinutes: 1, run: makeCopies },
   measureMaturity,

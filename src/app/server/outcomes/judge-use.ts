@@ -116,7 +116,7 @@ async function brokenRules(
 }
 
 /** What of this use is found when all streams of all uses are looked at together. */
-async function discoveriesOf(db: Database, useId: string): Promise<ReadonlySet<string>> {
+export async function discoveriesOf(db: Database, useId: string): Promise<ReadonlySet<string>> {
   const { total, strong } = await strongEvidence(db, WARN_AT);
   const fallen = discoveries(
     strong.map(({ logE }) => logE),
@@ -127,7 +127,11 @@ async function discoveriesOf(db: Database, useId: string): Promise<ReadonlySet<s
 }
 
 /** The gravest step that each monitor took since the use was armed, as its place in the ladder. */
-async function gravestOf(db: Database, useId: string, armedAt: Date): Promise<ReadonlyMap<string, number>> {
+export async function gravestOf(
+  db: Database,
+  useId: string,
+  armedAt: Date,
+): Promise<ReadonlyMap<string, number>> {
   const gravest = new Map<string, number>();
   for (const { people, monitor, action } of await alarmsSince(db, useId, armedAt)) {
     const key = keyOf(people === null ? EVERYBODY : JSON.stringify(people), monitor);
@@ -137,5 +141,5 @@ async function gravestOf(db: Database, useId: string, armedAt: Date): Promise<Re
 }
 
 /** A database holds no infinite evidence. */
-const kept = (logEValue: number): number => Math.max(-1e6, Math.min(1e6, logEValue));
-const keyOf = (group: string, monitor: string): string => `${group}\u0000${monitor}`;
+export const kept = (logEValue: number): number => Math.max(-1e6, Math.min(1e6, logEValue));
+export const keyOf = (group: string, monitor: string): string => `${group}\u0000${monitor}`;

@@ -45,4 +45,9 @@ export async function readPeers(
   );
 }
 
-const keptHour = ({ people, hour, counts }: CountedHour): KeptStreamHour => ({ group: people, hour, counts });
+/** An hour as it lies in the store. */
+export const keptHour = ({ people, hour, counts }: CountedHour): KeptStreamHour => ({
+  group: people,
+  hour,
+  counts,
+});

@@ -27,13 +27,13 @@ export interface Alarm {
 /** Whose a group is, as streams are named by it; `null` for everybody. */
 export const groupOf = (key: string): Group => (key === '' ? null : JSON.parse(key));
 
-/**
- * What a standing asks for. That a use does worse than others is a reason to look and none to stop it: some use always
- * does worse than the rest.
- */
+/** What is a reason to look, and none to stop a use: some use always does worse than the rest, and a pool is of many. */
+const LOOKED_AT = /-(?:peers|pooled)$/;
+
+/** What a standing asks for. */
 export function asksFor({ monitor, reached }: Standing, isDiscovery: boolean): AlarmAction | null {
   const action = actionFor(reached, isDiscovery);
-  if (action !== 'pause' || !monitor.endsWith('-peers')) return action;
+  if (action !== 'pause' || !LOOKED_AT.test(monitor)) return action;
   return isDiscovery ? 'review' : 'warn';
 }
 

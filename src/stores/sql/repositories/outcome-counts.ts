@@ -89,6 +89,49 @@ export const countsOfUse = (db: Database, useId: string): Promise<CountedHour[]>
     .orderBy('hour')
     .execute();
 
+/** Everybody of these uses, from an hour on. */
+export const countsOfEverybody = (
+  db: Database,
+  useIds: readonly string[],
+  fromHour: number,
+): Promise<CountedHour[]> =>
+  useIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('outcomeCounts')
+        .selectAll()
+        .where('useId', 'in', useIds)
+        .where('people', '=', '')
+        .where('hour', '>=', fromHour)
+        .execute();
+
+/** What uses that sent something since a time are pooled by, as their last version has it; latest senders first. */
+export async function usesToPool(db: Database, since: Date): Promise<readonly UseToPool[]> {
+  const { rows } = await sql<UseToPool>`
+    select u.id as "useId", u.owner, v.card, coalesce(v.files, '[]'::json) as files,
+      (select coalesce(json_agg(distinct f.check_id), '[]'::json) from findings f where f.use_id = u.id and f.is_current) as checks
+    from monitored_uses m join uses u on u.id = m.use_id
+    left join lateral (
+      select card, files from use_versions v where v.use_id = u.id order by number desc limit 1
+    ) v on true
+    where m.last_sent_at >= ${since}
+    order by m.last_sent_at desc, u.id`.execute(db);
+  return rows;
+}
+
+export interface UseToPool {
+  readonly useId: string;
+  readonly owner: string;
+  readonly card: unknown;
+  readonly files: ReadonlyArray<{ readonly path: string; readonly hash: string }>;
+  readonly checks: readonly string[];
+}
+
+/** Forgets how pools stood under the name of any use: they stand under that of whoever sent last. */
+export const removePoolStandings = async (db: Database): Promise<void> => {
+  await db.deleteFrom('outcomeStreams').where('monitor', 'like', '%-pooled').execute();
+};
+
 /** The same people in other uses, in the hours in which this one sent. */
 export const countsBeside = (db: Database, useId: string): Promise<CountedHour[]> =>
   db
