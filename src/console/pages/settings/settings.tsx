@@ -1,6 +1,8 @@
 import { Page } from '../../parts/page.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { CompanySignIn } from './company-sign-in.tsx';
+import { Intake } from './intake.tsx';
+import { Quarantine } from './quarantine.tsx';
 import { Retention } from './retention.tsx';
 import { ReviewPolicy } from './review-policy.tsx';
 import { ReviewStatistics } from './review-statistics.tsx';
@@ -20,6 +22,8 @@ export default function Settings() {
     >
       <ReviewPolicy />
       <ReviewStatistics />
+      <Intake />
+      <Quarantine />
       <Retention />
       {may('key.write') ? <SigningKeys /> : null}
       <CompanySignIn />
