@@ -6,6 +6,7 @@ import { PROBLEMS } from '../../src/kernel/problems.ts';
 import { STEP_TITLES, type Step, USE_KINDS } from '../../src/kernel/vocabulary.ts';
 import { CARD_FIELDS } from '../../src/playbook/1-boundaries/use-card/fields.ts';
 import { rolesPage } from '../../src/playbook/5-oversight/people/roles-page.ts';
+import { worksCouncilPage } from './works-council.ts';
 
 const MADE = 'Made by `node scripts/publish-docs.ts` from the declarations; do not edit.';
 const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
@@ -30,6 +31,7 @@ export const documents = (): Record<string, string> => ({
   'checks.md': list(),
   'problems.md': problems(),
   'roles.md': `# Roles and rights\n\n${MADE}\n\n${rolesPage()}`,
+  'works-council.md': worksCouncilPage(MADE),
 });
 
 function useCard(): string {
