@@ -14,7 +14,8 @@ export const decide = (moment: Moment): Decision => prepare(moment.use, moment.p
 
 /**
  * The same for one use under one policy, for many people: what depends on neither the person nor the moment is worked
- * out once. The answers are those of `decide`. `rules` is there for tests of laws about rules.
+ * out once. The answers are those of `decide`. `rules` is there for tests of laws
+ * about rules, and for trials of one alone.
  */
 export function prepare(use: UseState, policy: GatePolicy, rules: readonly Rule[] = ALL_RULES): Decider {
   const prepared = rules.map((rule) => ({ name: rule.name, against: rule.prepare(use, policy) }));

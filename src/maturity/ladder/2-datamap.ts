@@ -1,4 +1,12 @@
-import { atLeast, attestedShare, type Ladder, none, shareOf, withinDays } from '../requirement.ts';
+import {
+  atLeast,
+  atMostShare,
+  attestedShare,
+  type Ladder,
+  none,
+  shareOf,
+  withinDays,
+} from '../requirement.ts';
 
 export const datamap: Ladder = {
   step: 2,
@@ -46,9 +54,9 @@ export const datamap: Ladder = {
       level: 4,
       title: 'What nobody uses gets less',
       requires: [
-        none({
+        atMostShare(0, {
           id: 'unused-fields-grew',
-          says: 'rise of the share of fields that no use reads, over a quarter',
+          says: 'rise of the share of fields that no live use reads, over a quarter',
           next: 'delete what nobody reads at its source, and from the map',
         }),
         withinDays(30, {

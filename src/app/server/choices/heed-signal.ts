@@ -7,6 +7,7 @@ import type { SubjectKey } from '../../../playbook/6-control/ledger/subject-key.
 import { isRefusedEverywhere } from '../../../playbook/6-control/preferences/said.ts';
 import { REFUSED_BY_SIGNAL } from '../../../playbook/6-control/signals/global-privacy-control.ts';
 import { findChoiceStates } from '../../../stores/sql/repositories/choices.ts';
+import type { Store } from '../../../stores/sql/store.ts';
 import type { ServerContext } from '../context.ts';
 import { choose } from '../ledger/choose.ts';
 import { pageSettingsIn } from './page-settings.ts';
@@ -15,7 +16,7 @@ export { saysGlobalPrivacyControl } from '../../../playbook/6-control/signals/gl
 
 /** Keeps what the browser of a known person says by Global Privacy Control, once while it stands. Problems: the store's. */
 export async function heedSignal(
-  { store, ledger }: Pick<ServerContext, 'store' | 'ledger'>,
+  { store, ledger }: Pick<ServerContext, 'ledger'> & { readonly store: Pick<Store, 'read' | 'write'> },
   subject: SubjectKey,
 ): Promise<Result<null, Problem>> {
   const known = await store.read((db) => findChoiceStates(db, subject));

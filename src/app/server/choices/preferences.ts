@@ -12,6 +12,7 @@ import { Refusal } from '../../../stores/sql/refusal.ts';
 import { findChoiceStates } from '../../../stores/sql/repositories/choices.ts';
 import { addRhythms, listRhythms } from '../../../stores/sql/repositories/contact-rhythms.ts';
 import { listNotices, type StoredNotice } from '../../../stores/sql/repositories/notices.ts';
+import type { Store } from '../../../stores/sql/store.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import type { ServerContext } from '../context.ts';
 import { choose } from '../ledger/choose.ts';
@@ -23,7 +24,7 @@ import { type Language, type PageSettings, pageSettingsIn } from './page-setting
 
 export { choiceOfButton } from '../../../playbook/6-control/preferences/page-choice.ts';
 
-type Shown = Pick<ServerContext, 'store' | 'ledger' | 'clock'>;
+type Shown = Pick<ServerContext, 'ledger' | 'clock'> & { readonly store: Pick<Store, 'read' | 'write'> };
 
 /** What the preference page shows. */
 export interface ShownPreferences {

@@ -5,6 +5,7 @@ import type { ChoiceDraft } from '../../../playbook/6-control/ledger/choice-draf
 import { type ChoiceState, entriesOf, keyOf } from '../../../playbook/6-control/ledger/choice-state.ts';
 import { type OpenedToken, openToken } from '../../../playbook/6-control/tokens/token.ts';
 import { lockChoiceStates } from '../../../stores/sql/repositories/choices.ts';
+import type { Store } from '../../../stores/sql/store.ts';
 import type { ServerContext } from '../context.ts';
 import { choose } from '../ledger/choose.ts';
 import { keysOf } from '../ledger/subject-of.ts';
@@ -24,7 +25,7 @@ export function openOneClick(
  * later yes came between. Problems: those of the store; then nothing is known to be kept.
  */
 export const unsubscribe = (
-  context: Pick<ServerContext, 'store' | 'ledger'>,
+  context: Pick<ServerContext, 'ledger'> & { readonly store: Pick<Store, 'write'> },
   { subject, scope }: OpenedToken,
 ): Promise<Result<'left' | 'had-left', Problem>> =>
   context.store.write(async (work) => {

@@ -37,6 +37,12 @@ export async function claimJob({ db, at }: Work, name: string, again: Date): Pro
   return claimed;
 }
 
+/** Lets a job that has run before be done now. */
+export async function makeDue({ db, at }: Pick<Work, 'db' | 'at'>, name: string): Promise<void> {
+  const before = await jobState(db, name);
+  if (before !== null) await keepJob(db, { ...before, dueAt: at.toISOString() }, at);
+}
+
 export async function keepJob(db: Database, { name, ...state }: JobState, at: Date): Promise<void> {
   await setSetting(db, settingOf(name), state, null, { personId: null, at });
 }

@@ -6,6 +6,8 @@ import type { ServerContext } from '../context.ts';
 export interface Job {
   readonly name: string;
   readonly everyMinutes: number;
+  /** Also when the server starts: a new version may have changed what it tries out. */
+  readonly afterStart?: true;
   /** How many rows were removed or written. */
   run(context: ServerContext): Promise<Result<number, Problem>>;
 }

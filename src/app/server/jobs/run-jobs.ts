@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { problemOfDatabase } from '../../../stores/sql/engine/problem-of-database.ts';
 import type { ServerContext } from '../context.ts';
 import type { Job, Schedule } from './job.ts';
-import { claimJob, keepJob } from './job-state.ts';
+import { claimJob, keepJob, makeDue } from './job-state.ts';
 
 const MINUTE_MS = 60_000;
 /** After a failure, or where the process ended in the middle, somebody tries again this soon. */
@@ -68,6 +68,15 @@ async function attempt(job: Job, context: ServerContext): Promise<Result<number,
   }
 }
 
+/** Makes those due that are done after every start; `false` where the store does not answer. */
+async function beginAnew({ store }: ServerContext, jobs: readonly Job[]): Promise<boolean> {
+  const begun = await store.write(async (work) => {
+    for (const { name, afterStart } of jobs) if (afterStart === true) await makeDue(work, name);
+    return null;
+  });
+  return begun.ok;
+}
+
 /** Looks every minute whether something is due, one look at a time. The end waits for what runs. */
 export function startJobs(
   context: ServerContext,
@@ -76,7 +85,9 @@ export function startJobs(
   onRun: (run: JobRun) => void,
 ): () => Promise<void> {
   let looking: Promise<void> | null = null;
+  let isBegun = false;
   const look = async (): Promise<void> => {
+    isBegun ||= await beginAnew(context, jobs);
     const ran = await runDueJobs(context, jobs);
     // A store that does not answer is told of by /readyz; the next minute tries again.
     if (ran.ok) for (const run of ran.value) onRun(run);

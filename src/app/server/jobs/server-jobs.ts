@@ -6,6 +6,7 @@ import { proveDecisions } from '../gate/prove-log.ts';
 import { tellByMail } from '../hooks/tell-by-mail.ts';
 import { tellHooks } from '../hooks/tell-hooks.ts';
 import { deliverLetters } from '../letters/deliver-letters.ts';
+import { probeControl } from '../maturity/probe-control.ts';
 import { measureMaturity } from '../maturity/show-maturity.ts';
 import { holdBlind } from '../outcomes/hold-blind.ts';
 import { judgePools } from '../outcomes/judge-pools.ts';
@@ -34,6 +35,8 @@ export const SERVER_JOBS: readonly Job[] = [
   { name: 'judge-pools', everyMinutes: 60, run: judgePools },
   // What a process began and did not end, as it was stopped.
   { name: 'make-copies', everyMinutes: 1, run: makeCopies },
+  probeControl,
+  // After the trials, which it looks at.
   measureMaturity,
   // Before they are removed, and so that none is changed unseen.
   { name: 'prove-decisions', everyMinutes: 60, run: proveDecisions },

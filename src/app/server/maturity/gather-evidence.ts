@@ -6,6 +6,7 @@ import type { Database } from '../../../stores/sql/tables/index.ts';
 import { gatePolicyIn } from '../gate/gate-policy.ts';
 import { jobState } from '../jobs/job-state.ts';
 import { mapEvidence } from './map-evidence.ts';
+import { leavingEvidence } from './probe-control.ts';
 
 /** All evidence that there is, as of a moment: what the store says, what workspaces say, and what people signed for. */
 export async function gatherEvidence(db: Database, at: Date): Promise<readonly Evidence[]> {
@@ -16,6 +17,7 @@ export async function gatherEvidence(db: Database, at: Date): Promise<readonly E
     ...counted,
     ...(await gateEvidence(db, at)),
     await removalEvidence(db),
+    await leavingEvidence(db),
     ...(await mapEvidence(db, at)),
     ...(await attestedEvidence(db, at)),
   ];

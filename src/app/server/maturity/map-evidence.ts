@@ -3,6 +3,7 @@ import { SourceText } from '../../../kernel/source-text.ts';
 import type { Evidence } from '../../../maturity/evidence.ts';
 import { readBoundaries } from '../../../playbook/1-boundaries/boundaries/read-boundaries.ts';
 import { readDataMap } from '../../../playbook/2-datamap/data-map/read-data-map.ts';
+import { maturityDaysSince } from '../../../stores/sql/repositories/maturity.ts';
 import { readStoredFiles } from '../../../stores/sql/repositories/use-versions.ts';
 import type { Database } from '../../../stores/sql/tables/index.ts';
 import { fieldsOfUse } from '../datamap/fields-of-use.ts';
@@ -14,6 +15,7 @@ const DAY_MS = 86_400_000;
 export async function mapEvidence(db: Database, at: Date): Promise<readonly Evidence[]> {
   const names = await workspaceNames(db);
   const [rules, fields, sources] = [new Set<string>(), new Counter(), new Set<string>()];
+  const unused = new Counter();
   let [strangers, live] = [0, 0];
   const waits: Array<number | null> = [];
   for (const name of names) {
@@ -29,12 +31,15 @@ export async function mapEvidence(db: Database, at: Date): Promise<readonly Evid
       sources.add(`${name}/${source}`);
       fields.count(origin !== null && collectedFor.length > 0 && basis !== null);
     }
+    const read = new Set<string>();
     for (const use of await liveUsesOf(db, name)) {
       live += 1;
       const touched = await fieldsOfUse(use, map, '');
+      for (const { field } of touched) read.add(field.toLowerCase());
       if (touched.some(({ isKnown }) => !isKnown)) strangers += 1;
       for (const one of use.card.suppliers ?? []) waits.push(daysToNotice(one));
     }
+    for (const field of map.fields) unused.count(!read.has(field.name.toLowerCase()));
   }
   const state = (id: string, value: number | null, of: number | null, query: string): Evidence => ({
     id,
@@ -60,7 +65,36 @@ export async function mapEvidence(db: Database, at: Date): Promise<readonly Evid
       waits.length,
       'suppliers of cleared uses: days from acquired_at to notice_sent_at',
     ),
+    state(UNUSED_FIELDS, live === 0 ? null : unused.share, unused.all, UNUSED),
+    await unusedFieldsGrew(db, at, live === 0 ? null : unused.share),
   ];
+}
+
+/** No level asks for it by itself: what counts is whether it rises, so that each day keeps it. */
+const UNUSED_FIELDS = 'unused-fields';
+const UNUSED = 'fields of datamap/*.yaml that no cleared use reads';
+const QUARTER_DAYS = 90;
+/** A day that is further from a quarter ago than this says nothing about a quarter (ours). */
+const NEAR_DAYS = 30;
+
+async function unusedFieldsGrew(db: Database, at: Date, share: number | null): Promise<Evidence> {
+  const then = at.getTime() - QUARTER_DAYS * DAY_MS;
+  const away = (day: string): number => Math.abs(Date.parse(day) - then) / DAY_MS;
+  const since = new Date(then - NEAR_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const before = (await maturityDaysSince(db, since))
+    .flatMap(({ day, evidence }) => {
+      const value = evidence[UNUSED_FIELDS] ?? null;
+      return value === null || away(day) > NEAR_DAYS ? [] : [{ day, value }];
+    })
+    .sort((a, b) => away(a.day) - away(b.day))[0];
+  return {
+    id: 'unused-fields-grew',
+    value: share === null || before === undefined ? null : share - before.value,
+    of: null,
+    at,
+    query: `${UNUSED}: their share now, less that of ${before?.day ?? 'a day about 90 days ago, of which none was kept'} (table maturity_days)`,
+    attested: null,
+  };
 }
 
 class Counter {

@@ -1,5 +1,6 @@
 import type { Step } from '../../../kernel/vocabulary.ts';
 import { assess, type Lowered, type Maturity } from '../../../maturity/assess.ts';
+import type { Evidence } from '../../../maturity/evidence.ts';
 import type { Level } from '../../../maturity/requirement.ts';
 import { maturityJson } from '../../../report/maturity/maturity-json.ts';
 import type { MaturityJson } from '../../../report/maturity/schema.ts';
@@ -30,12 +31,17 @@ export async function showMaturity(view: View): Promise<MaturityJson> {
   );
 }
 
-export async function maturityOf(db: Database, at: Date): Promise<Maturity> {
+/** Where the practices stand as of a moment. `evidence` is gathered anew where it is not at hand. */
+export async function maturityOf(
+  db: Database,
+  at: Date,
+  evidence: readonly Evidence[] | null = null,
+): Promise<Maturity> {
   const lowered = (await lastLowerings(db, at)).flatMap(
     ({ step, level, byKey, reason, loweredAt }): readonly Lowered[] =>
       level === null ? [] : [{ step: step as Step, to: level as Level, by: byKey, reason, at: loweredAt }],
   );
-  return assess(await gatherEvidence(db, at), lowered, at);
+  return assess(evidence ?? (await gatherEvidence(db, at)), lowered, at);
 }
 
 /** Looks once a day, so that there is a trend. */
@@ -44,14 +50,12 @@ export const measureMaturity: Job = {
   everyMinutes: 24 * 60,
   run: ({ store }) =>
     store.write(async ({ db, at }) => {
-      const { practices } = await maturityOf(db, at);
-      const requires = practices.flatMap(({ cells }) => cells.flatMap((cell) => cell.requires));
+      const evidence = await gatherEvidence(db, at);
+      const { practices } = await maturityOf(db, at, evidence);
       await keepMaturityDay(db, {
         day: dayOf(at),
         levels: practices.map(({ level }) => level),
-        evidence: Object.fromEntries(
-          requires.map(({ requirement, evidence }) => [requirement.id, evidence?.value ?? null]),
-        ),
+        evidence: Object.fromEntries(evidence.map(({ id, value }) => [id, value])),
         measuredAt: at,
       });
       return practices.length;

@@ -30,4 +30,13 @@ from (select count(*) from outcome_events
     where type = 'send' and at > $1::timestamptz - interval '90 days' and at <= $1) as sends,
   (select count(*) from send_incidents
     where sent_at > $1::timestamptz - interval '90 days' and sent_at <= $1) as incidents`,
+
+  // The last word on what would have caught it counts; a test that only we run stops nothing of what is sent.
+  'boundary-from-incident': `
+select count(*)::float8 as value, null as of, max(incidents.closed_at) as at
+from incidents
+join lateral (select event::jsonb as event from incident_events
+    where incident_id = incidents.id and type = 'guard-named' and at <= $1
+    order by number desc limit 1) as guard on true
+where closed_at <= $1 and event ->> 'guard' in ('rule', 'check')`,
 };

@@ -31,4 +31,17 @@ from (
   from (select use_id, max(recorded_at) as recorded_at from alarms
     where action = 'pause' and recorded_at <= $1 group by use_id) as pauses
 ) as bound`,
+
+  // Those without a remedy count with their age: otherwise leaving them open would look quick.
+  'time-to-remedy': `
+select percentile_cont(0.5) within group (
+    order by extract(epoch from coalesce(remedied_at, closed_at, $1::timestamptz) - opened_at) / 86400) as value,
+  count(*) as of, $1::timestamptz as at
+from (
+  select opened_at, case when closed_at <= $1 then closed_at end as closed_at, (
+    select min(at) from incident_events
+    where incident_id = incidents.id and type = 'remedy-decided' and at <= $1) as remedied_at
+  from incidents
+  where opened_at <= $1 and (closed_at is null or closed_at > $1::timestamptz - interval '90 days')
+) as recent`,
 };
