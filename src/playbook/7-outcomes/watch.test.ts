@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../kernel/statistics/random.ts';
 import { type OutcomeEvent, readOutcomeEvent } from './outcome-event.ts';
+import { event } from './testing/event.ts';
 import { watch } from './watch.ts';
 
 const START = Date.parse('2026-03-02T08:00:00Z');
@@ -68,6 +69,60 @@ describe('watch', () => {
     const complaints = quiet.find(({ monitor, group }) => monitor === 'complaints' && group === null)!;
     expect(complaints.sends).toBe(2_500);
     expect(complaints.smallestHarm).toBeGreaterThan(3);
+  });
+
+  /** Ten minutes between sends to the same few people, by lot sent or left out. */
+  const refunds = (use: string, rates: { sent: number; holdout: number }, seed: number): OutcomeEvent[] => {
+    const random = seededRandom(seed);
+    return Array.from({ length: 6_000 }, (_, index) => {
+      const type = random.next() < 0.2 ? 'holdout' : 'send';
+      const at = START + index * 10_000;
+      const provider = index % 3 === 0 ? 'gmail' : 'other';
+      const exposed = event({ id: `${use}-${index}`, type, at, use, subject: `k${index}`, provider });
+      const rate = rates[type === 'send' ? 'sent' : 'holdout'] * (provider === 'gmail' ? 3 : 1);
+      const refund = event({
+        id: `${use}-r-${index}`,
+        type: 'refund',
+        at: at + 3_600_000,
+        use,
+        subject: `k${index}`,
+      });
+      return random.next() < rate ? [exposed, refund] : [exposed];
+    }).flat();
+  };
+
+  it('compares with people who were left out, and leaves those alone who fare alike', () => {
+    expect(seen(refunds('press', { sent: 0.04, holdout: 0.008 }, 1))).toContain('regret-holdout all pause');
+    expect(seen(refunds('alike', { sent: 0.02, holdout: 0.02 }, 2))).toEqual([]);
+  });
+
+  it('compares with other uses of the same hours, and pauses nothing for that', () => {
+    const worse = campaign({ use: 'worse', sends: 9_000, rates: { any: 0.0009 * 4 }, seed: 8 });
+    const others = campaign({ use: 'others', sends: 40_000, rates: { any: 0.0001 }, seed: 9 });
+    const alarms = watch([...worse, ...others]).alarms.filter(({ monitor }) => monitor.endsWith('-peers'));
+    expect(alarms.map(({ use }) => use)).toContain('worse');
+    expect(alarms.filter(({ use, action }) => use === 'others' || action === 'pause')).toEqual([]);
+  });
+
+  it('sees a change in mid-flight that a bet from the start sees later', () => {
+    const calm = campaign({ use: 'turns', sends: 60_000, rates: { any: 0.0005 }, seed: 10 });
+    const angry = campaign({ use: 'turns', sends: 12_000, rates: { any: 0.006 }, seed: 11 }).map((one) => ({
+      ...one,
+      id: `later-${one.id}`,
+      subject: `later-${one.subject}`,
+      at: one.at + 86_400_000,
+    }));
+    const { alarms } = watch([...calm, ...angry]);
+    const first = (monitor: string) =>
+      alarms.find((one) => one.monitor === monitor && one.group === null)?.afterSends ??
+      Number.POSITIVE_INFINITY;
+    expect(first('complaints-drift')).toBeLessThan(first('complaints'));
+  });
+
+  it('counts nothing that is essential', () => {
+    const owed = campaign({ use: 'owed', sends: 3_000, rates: { any: 0.1 }, seed: 12 });
+    const { alarms, streams } = watch(owed.map((one) => ({ ...one, isEssential: true })));
+    expect([alarms, streams]).toEqual([[], []]);
   });
 
   it('needs one event where a rule is broken', () => {

@@ -53,17 +53,26 @@ function writeAlarm(page: Page, alarm: ReplayAlarm): void {
   else
     page.labelled(
       'evidence',
-      `a stake on there being harm grew ${factor(alarm.eValue)} times; ${promise(alarm)}`,
+      `${stake(alarm.monitor)} ${factor(alarm.eValue)} times; ${promise(alarm)}`,
       4,
       10,
     );
   page.gap();
 }
 
-const promise = ({ action, alpha }: ReplayAlarm): string =>
+/** A drift may have begun with any batch: each guess is a stake of its own. */
+const isDrift = (monitor: string): boolean => monitor.endsWith('-drift');
+const stake = (monitor: string): string =>
+  isDrift(monitor)
+    ? 'stakes on a harm that began at some time grew, for each of 1,000 batches,'
+    : 'a stake on there being harm grew';
+
+const promise = ({ action, alpha, monitor }: ReplayAlarm): string =>
   action === 'review'
     ? 'among all such alarms at most 5 % are expected to be false'
-    : `without harm this happens to at most ${percent(alpha!)} of uses, however often one looks`;
+    : isDrift(monitor)
+      ? `without harm this happens in at most ${percent(alpha!)} of uses within 1,000 batches`
+      : `without harm this happens to at most ${percent(alpha!)} of uses, however often one looks`;
 
 /** One row for each quiet monitor of everybody; groups are counted, since their rows say the same at length. */
 function writeQuiet(page: Page, quiet: readonly QuietMonitor[]): void {
