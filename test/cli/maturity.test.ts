@@ -12,7 +12,9 @@ describe('maturity', () => {
       join(cwd, 'answers.json'),
       JSON.stringify({ '5a': 'yes', '5b': 'yes', '5c': 'yes', '7a': 'partly' }),
     );
-    const ran = await scruple(['maturity', EXAMPLE, '--answers', 'answers.json', '--format', 'json'], { cwd });
+    const ran = await scruple(['maturity', EXAMPLE, '--answers', 'answers.json', '--format', 'json'], {
+      cwd,
+    });
     const report = JSON.parse(ran.stdout);
     expect(ran.status).toBe(0);
     expect(report.believed).toEqual([0, 0, 0, 0, 3, 0, 0]);

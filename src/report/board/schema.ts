@@ -8,7 +8,7 @@ const decision = z.object({
   kind: z.enum(['review', 'waiver', 'incident', 'request', 'owner']),
   what: z.string(),
   dueAt: z.iso.datetime().nullable(),
-  where: z.string().describe('The address in the console.'),
+  where: z.string().describe('Where somebody who signed in finds it.'),
 });
 
 export const boardSchema = z.object({
