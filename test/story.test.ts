@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ALWAYS, pressure, sale } from '../scripts/story/campaigns.ts';
-import { customers } from '../scripts/story/people.ts';
+import { type Customer, customers } from '../scripts/story/people.ts';
 import { simulate } from '../scripts/story/simulate.ts';
 import { tellStory } from '../scripts/story/tell.ts';
 import { watch } from '../src/playbook/7-outcomes/watch.ts';
@@ -14,11 +14,11 @@ const shipped = storySchema.parse(
 describe('the year of the story', () => {
   it('is what the simulator and the monitors make of its seed', () => {
     expect(tellStory(shipped.seed, shipped.people)).toEqual(shipped);
-  }, 300_000);
+  }, 600_000);
 
-  it('plants harm in two groups, and both are found', () => {
+  it('plants harm in two groups, and alarms about both', () => {
     const groups = shipped.alarms
-      .filter(({ use, group, action }) => use === pressure.use && group !== null && action !== 'warn')
+      .filter(({ use, group }) => use === pressure.use && group !== null)
       .map(({ group }) => group);
     expect(groups).toContainEqual({ age_band: '65+' });
     expect(groups).toContainEqual({ tenure: 'new' });
@@ -43,17 +43,24 @@ describe.each([1, 2, 3])('another seed (%i)', (seed) => {
   const half = events.filter(({ at }) => at < Date.parse('2026-05-01T00:00:00Z'));
 
   it('pauses the pressure and leaves the honest sale with the same gross lift alone', () => {
-    const paused = watch(half)
-      .alarms.filter(({ action }) => action === 'pause')
-      .map(({ use }) => use);
+    const { alarms } = watch(half);
+    const paused = alarms.filter(({ action }) => action === 'pause').map(({ use }) => use);
     expect(paused).toContain(pressure.use);
     expect(paused).not.toContain(sale.use);
     expect(paused).not.toContain('season-letter');
+    // Each group of the planted harm by itself, where nobody stops it before.
+    const groups = alarms
+      .filter(({ use, action }) => use === pressure.use && action === 'pause')
+      .map(({ group }) => group);
+    expect(groups).toContainEqual({ age_band: '65+' });
+    expect(groups).toContainEqual({ tenure: 'new' });
   }, 120_000);
 
-  it('simulates the same twice', () => {
-    expect(simulate({ seed, customers: people, campaigns: ALWAYS }).events.length).toBe(
-      simulate({ seed, customers: people, campaigns: ALWAYS }).events.length,
-    );
+  it('simulates the same twice, and nobody of the seed beside it', () => {
+    const again = simulate({ seed, customers: customers(seed, 1_500), campaigns: [...ALWAYS, pressure] });
+    expect(again.events).toEqual(events);
+    const beside = (traits: readonly Customer[]): readonly number[] => traits.map(({ buying }) => buying);
+    const others = new Set(beside(customers(seed + 1, 1_500)));
+    expect(beside(people).filter((buying) => others.has(buying)).length).toBeLessThan(15);
   });
 });

@@ -24,9 +24,11 @@ export interface Campaign {
   effectOn(customer: Customer, seen: number): Effect;
   /** What it is, in words, for the story. */
   readonly says: string;
+  /** The harm that is put into it, in words; `null` for none. */
+  readonly plants: string | null;
 }
 
-const HONEST: Effect = { lift: 1, regret: 0.08, complaint: 0.0002, leaving: 0.001 };
+export const HONEST: Effect = { lift: 1, regret: 0.08, complaint: 0.0002, leaving: 0.001 };
 const everyone = (): boolean => true;
 
 /** The first of February, June and so on, counted from the first of November. */
@@ -38,6 +40,7 @@ const newsletter: Campaign = {
   use: 'season-letter',
   number: 1,
   says: 'the letter of the season, once a week to everybody',
+  plants: null,
   isDue: (day) => day % 7 === 3,
   reaches: everyone,
   effectOn: () => HONEST,
@@ -51,6 +54,7 @@ export const pressure: Campaign = {
   use: 'winback-countdown',
   number: 2,
   says: 'a countdown that starts again each time, three times a week to people who had not bought for half a year',
+  plants: 'complaints and returns of people of 65 and more; new customers who leave',
   isDue: (day) => day >= FEBRUARY && [0, 2, 4].includes(day % 7),
   reaches: ({ hasLapsed }) => hasLapsed,
   effectOn: ({ ageBand, tenure }, seen) => ({
@@ -67,6 +71,7 @@ export const sale: Campaign = {
   use: 'spring-sale',
   number: 3,
   says: 'a sale with a real end, twice a week to everybody for eight weeks',
+  plants: null,
   isDue: (day) => day >= FEBRUARY + 28 && day < FEBRUARY + 84 && [1, 5].includes(day % 7),
   reaches: everyone,
   effectOn: () => ({ ...HONEST, lift: 1.6 }),
@@ -77,6 +82,7 @@ export const repaired: Campaign = {
   use: 'winback-repaired',
   number: 4,
   says: 'the same people once a week, without a countdown, and only who said yes again',
+  plants: null,
   isDue: (day) => day >= JUNE && day % 7 === 2,
   // Said by half of them, when they were asked clearly.
   reaches: ({ hasLapsed, number }) => hasLapsed && number % 2 === 0,

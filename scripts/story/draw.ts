@@ -4,8 +4,9 @@
  * The mixing is the finaliser of MurmurHash3 (Appleby), which is in the public domain.
  */
 export function drawAt(seed: number, ...numbers: readonly number[]): number {
-  let hash = seed | 0;
-  for (const number of numbers) {
+  let hash = 0;
+  // The seed is mixed in like the rest: seeds that lie side by side would else give the same people in another order.
+  for (const number of [seed, ...numbers]) {
     hash = Math.imul(hash ^ (number | 0), 0x85ebca6b);
     hash ^= hash >>> 13;
     hash = Math.imul(hash, 0xc2b2ae35);

@@ -11,10 +11,10 @@ export const YEAR_DAYS = 365;
 export const BEGIN = Date.parse('2025-11-01T00:00:00Z');
 
 /** How much of what bothers people is still felt after ten days. */
-const HALF_LIFE_DAYS = 10;
+export const HALF_LIFE_DAYS = 10;
 
 /** Who gave something back buys this much as often from then on. */
-const AFTER_DISAPPOINTMENT = 0.5;
+export const AFTER_DISAPPOINTMENT = 0.5;
 
 /** An order, which the monitors do not see: they see only what is given back. */
 export interface Order {

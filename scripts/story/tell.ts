@@ -1,12 +1,23 @@
 import type { Alarm } from '../../src/playbook/7-outcomes/judge/alarm.ts';
 import { anytimeInterval } from '../../src/playbook/7-outcomes/monitors/interval.ts';
 import { watch } from '../../src/playbook/7-outcomes/watch.ts';
-import type { Share, Story, StoryMonth, StoryWorld } from '../../src/report/story/schema.ts';
-import { ALWAYS, type Campaign, pressure, repaired } from './campaigns.ts';
+import type { Share, Story, StoryMonth, StoryPeriod, StoryWorld } from '../../src/report/story/schema.ts';
+import { assumptionsOf } from './assumptions.ts';
+import { ALWAYS, FEBRUARY, pressure, repaired } from './campaigns.ts';
+import { comparedMonths } from './compared-months.ts';
+import { type Counts, countsByUse } from './counts.ts';
 import { AGE_BANDS, type Customer, customers, TENURES } from './people.ts';
 import { BEGIN, type Order, simulate, type World, YEAR_DAYS } from './simulate.ts';
 
 const DAY_MS = 86_400_000;
+const CAMPAIGNS = [...ALWAYS, pressure, repaired];
+const GROUPS = [
+  ...AGE_BANDS.map((band) => ({ group: { age_band: band }, isIn: (one: Customer) => one.ageBand === band })),
+  ...TENURES.map((tenure) => ({ group: { tenure }, isIn: (one: Customer) => one.tenure === tenure })),
+] as const;
+
+/** Other years with other people and other luck: whether the story hangs on its seed. */
+const OTHER_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /**
  * The year, twice: as it would have gone with nobody watching, and as it went with the monitors of the product, whose
@@ -14,30 +25,62 @@ const DAY_MS = 86_400_000;
  */
 export function tellStory(seed: number, count: number): Story {
   const people = customers(seed, count);
-  const unwatched = simulate({ seed, customers: people, campaigns: [...ALWAYS, pressure] });
-  const seen = watch(untilPause(unwatched)).alarms.filter(({ use }) => use === pressure.use);
-  const pause = seen.find(({ action }) => action === 'pause');
-  if (pause === undefined) throw new Error('the planted harm was not found: the story has no turn');
-  const pausedAt = new Map([[pressure.use, pause.at.getTime()]]);
-  const campaigns = [...ALWAYS, pressure, repaired];
-  const watched = simulate({ seed, customers: people, campaigns, pausedAt });
+  const { unwatched, watched, pausedAt } = bothWorlds(seed, people);
+  if (pausedAt === null) throw new Error('the planted harm was not found: the story has no turn');
+  const worlds = { unwatched: worldOf(unwatched, people), watched: worldOf(watched, people) };
   return {
     schema: 'scruple.story/1',
     seed,
     people: count,
     begins: new Date(BEGIN).toISOString(),
-    campaigns: campaigns.map(({ use, says }) => ({ use, says })),
-    pausedAt: pause.at.toISOString(),
+    campaigns: CAMPAIGNS.map(({ use, says, plants }) => ({ use, says, plants })),
+    assumptions: [...assumptionsOf(count)],
+    pausedAt: pausedAt.toISOString(),
     alarms: alarmsOf(watch(watched.events).alarms),
-    unwatched: worldOf(unwatched, people, campaigns),
-    watched: worldOf(watched, people, campaigns),
+    ...worlds,
+    compared: [...comparedMonths(worlds)],
+    otherSeeds: OTHER_SEEDS.map((other) => anotherYear(other, count)),
   };
 }
 
-/** What happened up to half a year after the pressure began suffices to see whether it is paused. */
-function untilPause({ events }: World) {
-  const end = BEGIN + 270 * DAY_MS;
+interface BothWorlds {
+  readonly unwatched: World;
+  readonly watched: World;
+  /** `null` where the monitors did not pause it. */
+  readonly pausedAt: Date | null;
+}
+
+function bothWorlds(seed: number, people: readonly Customer[]): BothWorlds {
+  const unwatched = simulate({ seed, customers: people, campaigns: [...ALWAYS, pressure] });
+  const pausedAt =
+    watch(firstWeeks(unwatched)).alarms.find(({ use, action }) => use === pressure.use && action === 'pause')
+      ?.at ?? null;
+  const held = new Map(pausedAt === null ? [] : [[pressure.use, pausedAt.getTime()]]);
+  const watched = simulate({ seed, customers: people, campaigns: CAMPAIGNS, pausedAt: held });
+  return { unwatched, watched, pausedAt };
+}
+
+/** Pressure that is not paused within four weeks is not paused in time, and the story has no turn. */
+function firstWeeks({ events }: World) {
+  const end = BEGIN + (FEBRUARY + 28) * DAY_MS;
   return events.filter(({ at }) => at < end);
+}
+
+function anotherYear(seed: number, count: number): Story['otherSeeds'][number] {
+  const { unwatched, watched, pausedAt } = bothWorlds(seed, customers(seed, count));
+  const compared = comparedMonths({
+    unwatched: { months: monthsOf(unwatched) },
+    watched: { months: monthsOf(watched) },
+  });
+  const kept = (period: StoryPeriod['period']) => compared.find((one) => one.period === period)!.kept;
+  return {
+    seed,
+    pausedAt: pausedAt?.toISOString() ?? null,
+    keptDuring: kept('pressure'),
+    keptAfter: kept('after'),
+    keptYear: kept('year'),
+    reachable: { unwatched: unwatched.reachable.at(-1)!, watched: watched.reachable.at(-1)! },
+  };
 }
 
 const alarmsOf = (alarms: readonly Alarm[]): Story['alarms'] =>
@@ -54,26 +97,23 @@ const alarmsOf = (alarms: readonly Alarm[]): Story['alarms'] =>
     alpha,
   }));
 
-function worldOf(world: World, people: readonly Customer[], campaigns: readonly Campaign[]): StoryWorld {
+function worldOf(world: World, people: readonly Customer[]): StoryWorld {
+  const counts = countsByUse(world, people);
   return {
     months: monthsOf(world),
-    uses: campaigns.map(({ use }) => {
-      const sends = countOf(world, use, 'send');
-      const orders = world.orders.filter((one) => one.use === use);
+    uses: CAMPAIGNS.map(({ use }) => {
+      const all = counts(use, () => true);
       return {
         use,
-        sends,
-        orders: orders.length,
-        kept: orders.filter(({ isKept }) => isKept).length,
-        complaints: share(countOf(world, use, 'complaint'), sends),
-        optOuts: share(countOf(world, use, 'opt-out'), sends),
-        returned: share(orders.filter(({ isKept }) => !isKept).length, orders.length),
+        sends: all.sends,
+        orders: all.orders,
+        kept: all.orders - all.returned,
+        ordered: share(all.orders, all.sends),
+        ...harmOf(all),
+        groups: GROUPS.map(({ group, isIn }) => ({ group, ...harmOf(counts(use, isIn)) })),
       };
     }),
-    groups: [
-      ...AGE_BANDS.map((band) => groupOf(world, people, { age_band: band }, (one) => one.ageBand === band)),
-      ...TENURES.map((tenure) => groupOf(world, people, { tenure }, (one) => one.tenure === tenure)),
-    ],
+    groups: GROUPS.map(({ group, isIn }) => groupOf(world, people, group, isIn)),
   };
 }
 
@@ -116,11 +156,14 @@ function groupOf(
   };
 }
 
-const countOf = ({ events }: World, use: string, type: string): number =>
-  events.filter((one) => one.use === use && one.type === type).length;
-
 const share = (count: number, of: number): Share => ({
   count,
   of,
   interval: of === 0 ? null : [...anytimeInterval(count, of)],
+});
+
+const harmOf = ({ sends, complaints, optOuts, orders, returned }: Counts) => ({
+  complaints: share(complaints, sends),
+  optOuts: share(optOuts, sends),
+  returned: share(returned, orders),
 });

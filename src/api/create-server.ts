@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Services } from '../app/server/services.ts';
+import type { Story } from '../report/story/schema.ts';
 import { answerError, sendProblem } from './answer-error.ts';
 import type { Api } from './fastify-types.ts';
 import { guard } from './guard.ts';
@@ -24,6 +25,8 @@ export interface ServerDependencies {
   /** Takes the lines of the log, one JSON object each; `null` logs nothing. */
   readonly logTo: { write(line: string): void } | null;
   readonly limits?: Partial<ServerLimits>;
+  /** The year of the example, where the server shows it. */
+  readonly story?: Story | null;
 }
 
 /** Where a guarded path goes that cannot be decoded: no route is there, and who asks is asked for a credential. */

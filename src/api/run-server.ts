@@ -6,6 +6,7 @@ import { loadDemo } from '../app/server/load-demo.ts';
 import { openServer } from '../app/server/open-server.ts';
 import { firstLink } from '../app/server/people/links.ts';
 import type { OidcSettings } from '../app/server/sign-in/create-sign-in.ts';
+import { readStory } from '../app/server/story/read-story.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { WorkspaceReportJson } from '../report/json/schema.ts';
@@ -79,7 +80,8 @@ export async function runServer(options: RunOptions): Promise<Result<RunningServ
   });
   if (!opened.ok) return opened;
   const { services, context, close } = opened.value;
-  const app = await createServer({ services, version: options.version, origin, logTo: options.logTo });
+  const story = options.demo === null ? null : await readStory();
+  const app = await createServer({ services, version: options.version, origin, logTo: options.logTo, story });
   const stop = async (): Promise<void> => {
     await app.close();
     await close();

@@ -8,6 +8,7 @@ import type { AskableWarehouses } from '../../src/app/server/access/askable-ware
 import { type OpenServer, openServer } from '../../src/app/server/open-server.ts';
 import { firstLink } from '../../src/app/server/people/links.ts';
 import type { OidcSettings } from '../../src/app/server/sign-in/create-sign-in.ts';
+import type { Story } from '../../src/report/story/schema.ts';
 import type { StoreLocation } from '../../src/stores/sql/store.ts';
 
 export const ORIGIN = 'http://127.0.0.1:4600';
@@ -54,6 +55,7 @@ export class TestServer {
       readonly oidc?: OidcSettings;
       readonly origin?: string;
       readonly warehouses?: AskableWarehouses;
+      readonly story?: Story;
     } = {},
   ): Promise<TestServer> {
     const folder = await mkdtemp(join(tmpdir(), 'scruple-server-'));
@@ -76,6 +78,7 @@ export class TestServer {
       version: '0.0.0',
       origin,
       logTo: { write: (line) => void server.log.push(line) },
+      ...(options.story === undefined ? {} : { story: options.story }),
       limits: { perMinute: 1e9, signInsPerMinute: 1e9, wrongCredentialsPerMinute: 1e9, ...options.limits },
     });
     return server;

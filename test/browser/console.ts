@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { AskableWarehouses } from '../../src/app/server/access/askable-warehouses.ts';
 import { loadDemo } from '../../src/app/server/load-demo.ts';
+import { readStory } from '../../src/app/server/story/read-story.ts';
 import { type Somebody, TestServer } from '../api/harness.ts';
 
 const CHROMIUM = process.env.SCRUPLE_CHROMIUM ?? '/usr/bin/chromium';
@@ -81,7 +82,11 @@ export class ConsoleUnderTest {
     readonly demo?: boolean;
     readonly warehouses?: AskableWarehouses;
   } = {}): Promise<ConsoleUnderTest> {
-    const server = await TestServer.start(warehouses === undefined ? {} : { warehouses });
+    const story = demo ? await readStory() : null;
+    const server = await TestServer.start({
+      ...(warehouses === undefined ? {} : { warehouses }),
+      ...(story === null ? {} : { story }),
+    });
     const ada = await server.administrator();
     const people = new Map<Actor, Somebody & { readonly key?: string }>([['ada', ada]]);
     for (const [name, roles] of Object.entries(CAST)) {

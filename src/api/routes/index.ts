@@ -47,7 +47,9 @@ import { addSendIncidentRoutes } from './send-incidents.ts';
 import { addSettingRoutes } from './settings.ts';
 import { addSignInRoutes } from './sign-in.ts';
 import { addStatisticsRoutes } from './statistics.ts';
+import { addStoryRoutes } from './story.ts';
 import { addSuppressionListRoutes } from './suppression-lists.ts';
+import { addTrustRoutes } from './trust.ts';
 import { addUnsubscribeRoutes } from './unsubscribe.ts';
 import { addUseRoutes } from './uses.ts';
 import { addWellKnownRoutes } from './well-known.ts';
@@ -111,4 +113,6 @@ export function addRoutes(app: Api, dependencies: RouteDependencies): void {
   addIntakeRoutes(app, dependencies);
   addHookRoutes(app, dependencies);
   addMaturityRoutes(app, dependencies);
+  addTrustRoutes(app, dependencies);
+  addStoryRoutes(app, dependencies);
 }

@@ -37,7 +37,7 @@ const params = z.object({ key: personKey });
 const tags = ['people'];
 
 /** Accounts and their roles. */
-export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void {
+export function addPeopleRoutes(app: Api, { services, story }: RouteDependencies): void {
   app.get(
     '/v1/me',
     {
@@ -57,11 +57,12 @@ export function addPeopleRoutes(app: Api, { services }: RouteDependencies): void
               .readonly()
               .describe('What the roles allow, at times of own uses alone, as docs/roles.md tells.'),
             until: z.string().nullable(),
+            hasStory: z.boolean().describe('Whether `GET /v1/story` has something to show.'),
           }),
         },
       },
     },
-    (request) => viewed(services, request, showMe),
+    async (request) => ({ ...(await viewed(services, request, showMe)), hasStory: (story ?? null) !== null }),
   );
   app.get(
     '/v1/people',

@@ -2033,7 +2033,7 @@ export type BoardDecisionsItem = {
   kind: BoardDecisionsItemKind;
   what: string;
   dueAt: string | null;
-  /** The address in the console. */
+  /** Where somebody who signed in finds it. */
   where: string;
 };
 
@@ -5510,6 +5510,218 @@ export interface Stop {
   version: number;
 }
 
+export type StoryCampaignsItem = {
+  use: string;
+  says: string;
+  /**
+     * The harm that the simulator put into it; `null` for none.
+     * @nullable
+     */
+  plants: string | null;
+};
+
+export type StoryAlarmsItemGroup = {[key: string]: string} | null;
+
+export type StoryAlarmsItemAction = 'warn' | 'review' | 'pause';
+export type StoryAlarmsItem = {
+  use: string;
+  group: StoryAlarmsItemGroup;
+  monitor: string;
+  action: StoryAlarmsItemAction;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  afterSends: number;
+  /** @nullable */
+  rate: number | null;
+  interval: [number, number] | null;
+  /** @nullable */
+  eValue: number | null;
+  /** @nullable */
+  alpha: number | null;
+};
+
+export type StoryComparedItemPeriod = 'before' | 'pressure' | 'after' | 'year';
+export interface StoryBoth {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  unwatched: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  watched: number;
+}
+
+export type StoryComparedItem = {
+  period: StoryComparedItemPeriod;
+  /** The first month, as 2026-02. */
+  from: string;
+  /** The last month. */
+  until: string;
+  orders: StoryBoth;
+  kept: StoryBoth;
+  complaints: StoryBoth;
+  optOuts: StoryBoth;
+};
+
+export type StoryOtherSeedsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  seed: number;
+  pausedAt: string | null;
+  keptDuring: StoryBoth;
+  keptAfter: StoryBoth;
+  keptYear: StoryBoth;
+  reachable: StoryBoth;
+};
+
+/**
+ * A share with how many it is of.
+ */
+export interface StoryShare {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  of: number;
+  /** `null` without any to look at. */
+  interval: [number, number] | null;
+}
+
+export type StoryWorldMonthsItem = {
+  /** As 2026-02. */
+  month: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  sends: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  orders: number;
+  /**
+     * Orders that were not given back.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  kept: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  complaints: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  optOuts: number;
+  /**
+     * At the end of the month: people who can still be written to.
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  reachable: number;
+};
+
+export type StoryWorldUsesItemGroupsItemGroup = {[key: string]: string};
+
+export type StoryWorldUsesItemGroupsItem = {
+  group: StoryWorldUsesItemGroupsItemGroup;
+  complaints: StoryShare;
+  optOuts: StoryShare;
+  /** Of orders: given back. */
+  returned: StoryShare;
+};
+
+export type StoryWorldUsesItem = {
+  use: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  sends: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  orders: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  kept: number;
+  /** Of messages: orders. */
+  ordered: StoryShare;
+  complaints: StoryShare;
+  optOuts: StoryShare;
+  /** Of orders: given back. */
+  returned: StoryShare;
+  groups: StoryWorldUsesItemGroupsItem[];
+};
+
+export type StoryWorldGroupsItemGroup = {[key: string]: string};
+
+export type StoryWorldGroupsItem = {
+  group: StoryWorldGroupsItemGroup;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  people: number;
+  returned: StoryShare;
+  left: StoryShare;
+};
+
+export interface StoryWorld {
+  months: StoryWorldMonthsItem[];
+  uses: StoryWorldUsesItem[];
+  groups: StoryWorldGroupsItem[];
+}
+
+export interface Story {
+  schema: 'scruple.story/1';
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  seed: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  people: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  begins: string;
+  campaigns: StoryCampaignsItem[];
+  /** What the simulator takes for true, with its numbers. */
+  assumptions: string[];
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  pausedAt: string;
+  alarms: StoryAlarmsItem[];
+  /** With nobody watching. */
+  unwatched: StoryWorld;
+  watched: StoryWorld;
+  /** Months summed up. */
+  compared: StoryComparedItem[];
+  /** The same year with other people and other luck. */
+  otherSeeds: StoryOtherSeedsItem[];
+}
+
 export interface SuppressionImport {
   /**
      * @minLength 1
@@ -6152,6 +6364,8 @@ export type ReadMe200 = {
   readonly may: readonly ReadMe200MayItem[];
   /** @nullable */
   until: string | null;
+  /** Whether `GET /v1/story` has something to show. */
+  hasStory: boolean;
 };
 
 export type ListPeopleParams = {
@@ -10781,6 +10995,12 @@ export const readMaturity = (asking?: Asking): Promise<Maturity> =>
   ask('GET', '/v1/maturity', { ...asking });
 
 /**
+ * @summary The same, signed, as a file for `scruple verify`
+ */
+export const exportMaturity = (asking?: Asking): Promise<Blob> =>
+  ask('GET', '/v1/maturity/export', { ...asking });
+
+/**
  * @summary A quarter on two pages: live, caught, found late, exceptions, and what is to be decided
  */
 export const readBoard = (query?: ReadBoardParams, asking?: Asking): Promise<Board> =>
@@ -10797,6 +11017,12 @@ export const attestMaturity = (body: AttestMaturityBody, asking?: Asking): Promi
  */
 export const lowerMaturity = (body: LowerMaturityBody, asking?: Asking): Promise<void> =>
   ask('POST', '/v1/maturity/lowerings', { body, ...asking });
+
+/**
+ * @summary A simulated year with and without the monitors, on a server that shows the example
+ */
+export const readStory = (asking?: Asking): Promise<Story> =>
+  ask('GET', '/v1/story', { ...asking });
 
 /**
  * @summary A page with a form: make the first administrator, with the link of the first start

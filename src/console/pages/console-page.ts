@@ -14,5 +14,7 @@ export interface ConsolePage {
   readonly right: Right | null;
   /** Lines of a 24 × 24 drawing for the rail; `null` keeps the page out of the rail. */
   readonly icon: string | null;
+  /** Kept out of the rail where the server has no story to tell. */
+  readonly onlyWithStory?: true;
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }

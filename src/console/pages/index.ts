@@ -27,12 +27,15 @@ import { settings } from './settings/page.ts';
 import { shadow } from './shadow/page.ts';
 import { stops } from './stops/page.ts';
 import { suppression, suppressions } from './suppressions/page.ts';
+import { tour, tourStep } from './tour/page.ts';
 import { use } from './use/page.ts';
 import { uses } from './uses/page.ts';
 
 /** Every page there is; those with an icon stand in the rail in this order. */
 export const PAGES: readonly ConsolePage[] = [
   overview,
+  tour,
+  tourStep,
   uses,
   newUse,
   use,

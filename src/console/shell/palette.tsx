@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { matchPath, useNavigate } from 'react-router';
 import { PAGES } from '../pages/index.ts';
+import { useRailPages } from './rail-pages.ts';
 import { type Found, SEARCHES } from './searches.ts';
 import { useMay } from './session.tsx';
 
@@ -29,7 +30,7 @@ export default function Palette({ asked }: { readonly asked: number }) {
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
-  const pages = PAGES.filter(({ icon, right }) => icon !== null && may(right))
+  const pages = useRailPages()
     .filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase()))
     .map(({ path, label }) => ({ id: path, label, says: '', to: path }));
   const shown = [{ group: 'Pages', found: pages }, ...(query === '' ? [] : groups)].filter(

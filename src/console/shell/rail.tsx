@@ -1,14 +1,12 @@
 import { NavLink } from 'react-router';
-import { PAGES } from '../pages/index.ts';
 import styles from './rail.module.css';
-import { useMay } from './session.tsx';
+import { useRailPages } from './rail-pages.ts';
 
 /** The pages that exist and that who is signed in may see. */
 export function Rail() {
-  const may = useMay();
   return (
     <ul className={styles.rail}>
-      {PAGES.filter(({ icon, right }) => icon !== null && may(right)).map(({ path, label, icon }) => (
+      {useRailPages().map(({ path, label, icon }) => (
         <li key={path}>
           <NavLink to={path} end={path === '/'} className={styles.link}>
             <svg width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
