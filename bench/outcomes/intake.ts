@@ -128,7 +128,12 @@ async function measure(store: Store, url: string | null, folder: string) {
       ...[mine, one, all].map((numbers) => Math.round(numbers.at(-1) ?? 0)),
     );
   }
-  const figures = { batch: BATCHES[store.engine], atOnce: AT_ONCE, eventsPerSecond: middle(mine) };
+  const figures = {
+    events: EVENTS,
+    batch: BATCHES[store.engine],
+    atOnce: AT_ONCE,
+    eventsPerSecond: middle(mine),
+  };
   if (url === null) return figures;
   return {
     ...figures,
@@ -167,7 +172,6 @@ await writeFile(
   file,
   `${JSON.stringify(
     {
-      events: EVENTS,
       turns: TURNS,
       machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
       engines: { ...before.engines, ...results },
