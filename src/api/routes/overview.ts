@@ -40,11 +40,11 @@ const overview = z.object({
       .array(z.object({ use: z.string(), reason: z.string(), at: z.string(), byPerson: z.boolean() }))
       .readonly(),
   }),
+  incidents: z.object({ open: count, late: count.describe('Of these, where something is overdue.') }),
   practices: z
     .array(
       z.object({
         step: z.int().min(1).max(7),
-  incidents: z.object({ open: count, late: count.describe('Of these, where something is overdue.') }),
         title: z.string(),
         checks: count.describe('How many look at it; with none, nothing is known.'),
         uses: count.describe('Uses whose latest version holds a finding of it that nobody waived.'),
