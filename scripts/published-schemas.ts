@@ -15,7 +15,11 @@ import {
   segmentsReportSchema,
   workspaceReportSchema,
 } from '../src/report/json/schema.ts';
-import { evidenceVerificationSchema, verificationSchema } from '../src/report/json/verification-schema.ts';
+import {
+  evidenceVerificationSchema,
+  maturityVerificationSchema,
+  verificationSchema,
+} from '../src/report/json/verification-schema.ts';
 import { maturitySchema } from '../src/report/maturity/schema.ts';
 import { alarmsReportSchema } from '../src/report/replay/schema.ts';
 import { rulesReplaySchema } from '../src/report/rules/schema.ts';
@@ -60,6 +64,12 @@ const PUBLISHED: ReadonlyArray<{ name: string; title: string; schema: ZodType; i
     io: 'output',
   },
   { name: 'verification', title: 'scruple verify --format json', schema: verificationSchema, io: 'output' },
+  {
+    name: 'maturity-verification',
+    title: 'scruple verify --format json of an exported maturity',
+    schema: maturityVerificationSchema,
+    io: 'output',
+  },
   {
     name: 'evidence-verification',
     title: 'scruple evidence verify --format json',

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'incident.not-closable':
     'An incident is to be closed without a decision, a proof or a cause that must be on record.',
   'maturity.not-attested': 'Somebody signs for something that is counted, or that no level asks for.',
+  'maturity.not-yet': 'An exported maturity was drawn up after the time that is asked about.',
   'maturity.not-lower': 'A practice is to be put at a level that is not below the one of its evidence.',
   'outcome.not-paused': 'A use that is to run again is not paused.',
   'outcome.invalid': 'An event of a send, or of what followed one, cannot be read.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { showBoard } from '../../app/server/board/show-board.ts';
 import { attest, type Lowering, lower } from '../../app/server/maturity/attest.ts';
+import { exportMaturity } from '../../app/server/maturity/export-maturity.ts';
 import { showMaturity } from '../../app/server/maturity/show-maturity.ts';
 import { quarterNamed, quarterOf } from '../../kernel/quarter.ts';
 import { boardSchema } from '../../report/board/schema.ts';
@@ -27,6 +28,26 @@ export function addMaturityRoutes(app: Api, { services }: RouteDependencies): vo
       },
     },
     (request) => viewed(services, request, showMaturity),
+  );
+  app.get(
+    '/v1/maturity/export',
+    {
+      config: { right: 'evidence.export' },
+      schema: {
+        operationId: 'exportMaturity',
+        summary: 'The same, signed, as a file for `scruple verify`',
+        tags,
+        produces: ['application/json'],
+      },
+    },
+    async (request, reply) => {
+      const statement = await viewed(services, request, exportMaturity);
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="maturity.json"')
+        .serializer(String)
+        .send(statement);
+    },
   );
   app.get(
     '/v1/board',

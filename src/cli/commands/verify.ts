@@ -4,6 +4,7 @@ import { visible } from '../../report/display-width.ts';
 import { deliver } from '../deliver.ts';
 import type { Ending } from '../program.ts';
 import { atOption, formatOption, type OutputOptions, outOption } from '../shared-options.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface VerifyOptions extends Pick<OutputOptions, 'format' | 'out'> {
   readonly trust: string;
@@ -15,8 +16,10 @@ interface VerifyOptions extends Pick<OutputOptions, 'format' | 'out'> {
 export function addVerify(program: Command, ending: Ending): void {
   program
     .command('verify')
-    .description('verify a clearance offline: who approved what, on which conditions, until when')
-    .argument('<clearance>', 'file of the clearance, as it was exported')
+    .description(
+      'verify offline a clearance (who approved what, on which conditions, until when) or an exported maturity',
+    )
+    .argument('<file>', 'file of the clearance or the maturity, as it was exported')
     .requiredOption('--trust <roots>', 'file with the keys that you trust')
     .option('--revocations <file>', 'signed list of what was taken back')
     .option('--workspace <dir>', 'hold the use in this workspace against what was cleared')
@@ -25,7 +28,7 @@ export function addVerify(program: Command, ending: Ending): void {
     .addOption(outOption())
     .addHelpText(
       'after',
-      '\nExit status: 0 it holds, 1 it does not, 2 that cannot be told.\n\nExample:\n  scruple verify clearance.json --trust trust.json --revocations revocations.json\n',
+      '\nExit status: 0 it holds, 1 it does not, 2 that cannot be told.\n\nExamples:\n  scruple verify clearance.json --trust trust.json --revocations revocations.json\n  scruple verify maturity.json --trust trust.json\n',
     )
     .action(async (file: string, options: VerifyOptions) => {
       ending.status = await verify(file, options);
@@ -33,8 +36,10 @@ export function addVerify(program: Command, ending: Ending): void {
 }
 
 async function verify(file: string, options: VerifyOptions): Promise<number> {
+  const { isMaturityFile } = await import('../../app/verify/verify-maturity-file.ts');
   const { verifyClearanceFile } = await import('../../app/verify/verify-clearance-file.ts');
   const now = options.at ?? new Date();
+  if (await isMaturityFile(file)) return verifyMaturity(file, options, now);
   const answer = await verifyClearanceFile(
     {
       clearance: file,
@@ -45,6 +50,23 @@ async function verify(file: string, options: VerifyOptions): Promise<number> {
     now,
   );
   await deliver(options.format === 'json' ? await asJson(answer, now) : asText(answer, now), options);
+  if (answer.problems.length > 0) return 2;
+  return answer.isValid ? 0 : 1;
+}
+
+async function verifyMaturity(file: string, options: VerifyOptions, now: Date): Promise<number> {
+  const { verifyMaturityFile } = await import('../../app/verify/verify-maturity-file.ts');
+  const { maturityVerificationJson, maturityVerificationText } = await import('./verify-maturity.ts');
+  if (options.workspace !== undefined)
+    throw new UsageError('a maturity is of no workspace', 'leave out --workspace');
+  const { trust, revocations = null } = options;
+  const answer = await verifyMaturityFile({ statement: file, trust, revocations }, now);
+  await deliver(
+    options.format === 'json'
+      ? await maturityVerificationJson(answer, now)
+      : await maturityVerificationText(answer),
+    options,
+  );
   if (answer.problems.length > 0) return 2;
   return answer.isValid ? 0 : 1;
 }

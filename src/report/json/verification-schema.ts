@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../kernel/vocabulary.ts';
+import { maturitySchema } from '../maturity/schema.ts';
 import { problemSchema } from './schema.ts';
 
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -135,4 +136,17 @@ export const evidenceVerificationSchema = z.object({
   problems: z
     .array(problemSchema)
     .describe('What kept the answer from being whole: then the exit status is 2.'),
+});
+
+/** `scruple verify --format json` of an exported maturity. */
+export const maturityVerificationSchema = z.object({
+  schema: z.literal('scruple.maturity-verification/1'),
+  valid: z.boolean(),
+  checkedAt: time,
+  reason: problemSchema.nullable(),
+  issuedAt: time.nullable(),
+  key: key.nullable(),
+  organisation: z.string().nullable(),
+  maturity: maturitySchema.nullable(),
+  problems: z.array(problemSchema),
 });
