@@ -32,6 +32,7 @@ for (const engine of ENGINES) {
     lastPermitMs: quantilesOf(seen.map(({ lastPermit }) => lastPermit)),
     permittedAfterFirstRefusal: seen.reduce((sum, { permittedAfter }) => sum + permittedAfter, 0),
     listsInFlight: seen.filter(({ listInFlight }) => listInFlight).length,
+    refusedForSomethingElse: load.refusedOtherwise,
     decisionsPerSecond: Math.round(load.decided / seconds),
     otherEventsPerSecond: Math.round(load.delivered / seconds),
   };

@@ -7,7 +7,7 @@ import { TestServer } from './harness.ts';
 sayWithoutPostgres('alarm to refusal on PostgreSQL');
 
 const USES = ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => `use-${one}`);
-/** The goal is 250 ms, which bench/outcomes/alarm-to-refusal.ts holds on a quiet machine; many tests share this one. */
+/** The goal is 250 ms; bench/outcomes/alarm-to-refusal.ts measures it. Many tests share this machine. */
 const SHARED_MS = 2_500;
 
 describe.each(ENGINES)('from an alarm to the first refused decision, under load, $name', (engine) => {
