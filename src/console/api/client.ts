@@ -5927,6 +5927,58 @@ export interface ToldSystem {
   secret: string | null;
 }
 
+export type TrustIndicatorsIndicatorsItemPartsItemOf = {[key: string]: string};
+
+export type TrustMeasure = {
+  status: 'measured';
+  unit: 'share' | 'hours';
+  value: number;
+  low: number;
+  /**
+     * `null` where so few bound it from below alone.
+     * @nullable
+     */
+  high: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  n: number;
+} | {
+  status: 'too-few';
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  fewest: number;
+} | {
+  status: 'cannot-tell';
+  why: string;
+};
+
+export type TrustIndicatorsIndicatorsItemPartsItem = {
+  of: TrustIndicatorsIndicatorsItemPartsItemOf;
+  measure: TrustMeasure;
+};
+
+export type TrustIndicatorsIndicatorsItem = {
+  id: string;
+  says: string;
+  limits: string;
+  measure: TrustMeasure;
+  readonly parts: readonly TrustIndicatorsIndicatorsItemPartsItem[];
+  /** @nullable */
+  withoutGroups: string | null;
+};
+
+export interface TrustIndicators {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  from: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  until: string;
+  readonly indicators: readonly TrustIndicatorsIndicatorsItem[];
+}
+
 export interface Use {
   id: string;
   workspace: string;
@@ -11017,6 +11069,12 @@ export const attestMaturity = (body: AttestMaturityBody, asking?: Asking): Promi
  */
 export const lowerMaturity = (body: LowerMaturityBody, asking?: Asking): Promise<void> =>
   ask('POST', '/v1/maturity/lowerings', { body, ...asking });
+
+/**
+ * @summary Who stays, narrows, comes back, expected it and was left in peace; each with interval and count
+ */
+export const readTrustIndicators = (asking?: Asking): Promise<TrustIndicators> =>
+  ask('GET', '/v1/trust-indicators', { ...asking });
 
 /**
  * @summary A simulated year with and without the monitors, on a server that shows the example
