@@ -34,14 +34,13 @@ export function guard(app: Api, options: GuardOptions): void {
     const asks = isGuarded(request.originalUrl) || right !== undefined;
     if (!asks) return;
     if (request.routeOptions.url === '/metrics' && isLoopback(request)) return;
-    // The body of who may not enter is not read: the connection ends with the answer.
-    if (
-      request.raw.headers['content-length'] !== undefined ||
-      request.raw.headers['transfer-encoding'] !== undefined
-    )
-      reply.header('connection', 'close');
-    const caller = await identify(request, options, wrong);
-    reply.removeHeader('connection');
+    const caller = await identify(request, options, wrong).catch((error: unknown) => {
+      // The body of who may not enter is not read: the connection ends with the answer.
+      const { headers } = request.raw;
+      if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)
+        reply.header('connection', 'close');
+      throw error;
+    });
     request.caller = caller;
     if (caller.through === 'session' && isCrossSite(request.method, request.headers, options.origin()))
       throw refused(

@@ -53,24 +53,50 @@ export function lotRests(
   policy: LotPolicy,
   between: { readonly from: number; readonly until: number },
 ): readonly LotRest[] {
-  const intensities = lotIntensities(policy);
-  return policy.restLengths.flatMap(({ days }, index) => {
-    const length = days * DAY_MS;
-    // A quarter of them last half as long, so that there have to be a little more to keep the share.
-    const starts = (LENGTHS_IN_STRETCH * intensities[index]!) / (1 - ENDS_EARLY / 2);
-    if (!(length > 0 && starts > 0)) return [];
+  const rests: LotRest[] = [];
+  for (const { days, length, starts, noStart } of drawingsOf(policy)) {
     const stretchMs = LENGTHS_IN_STRETCH * length;
     const first = Math.floor((between.from - length) / stretchMs);
     const last = Math.floor(between.until / stretchMs);
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
-      .flatMap((stretch) =>
-        drawn(key, `${subject}\u0000${ground}\u0000${days}\u0000${stretch}`, starts).map(({ at, lasts }) => {
-          const start = (stretch + at) * stretchMs;
-          return { days, start, end: start + lasts * length };
-        }),
-      )
-      .filter(({ start, end }) => start <= between.until && end > between.from);
+    for (let stretch = first; stretch <= last; stretch += 1)
+      for (const { at, lasts } of drawn(
+        key,
+        `${subject}\u0000${ground}\u0000${days}\u0000${stretch}`,
+        starts,
+        noStart,
+      )) {
+        const start = (stretch + at) * stretchMs;
+        const end = start + lasts * length;
+        if (start <= between.until && end > between.from) rests.push({ days, start, end });
+      }
+  }
+  return rests;
+}
+
+interface Drawing {
+  readonly days: number;
+  readonly length: number;
+  /** In a stretch, on average. */
+  readonly starts: number;
+  /** How likely a stretch has none. */
+  readonly noStart: number;
+}
+
+/** Policies are many questions long in force, and what follows from one does not change. */
+const drawings = new WeakMap<LotPolicy, readonly Drawing[]>();
+
+function drawingsOf(policy: LotPolicy): readonly Drawing[] {
+  const known = drawings.get(policy);
+  if (known !== undefined) return known;
+  const intensities = lotIntensities(policy);
+  const found = policy.restLengths.flatMap(({ days }, index): Drawing[] => {
+    const length = days * DAY_MS;
+    // A quarter of them last half as long, so that there have to be a little more to keep the share.
+    const starts = (LENGTHS_IN_STRETCH * intensities[index]!) / (1 - ENDS_EARLY / 2);
+    return length > 0 && starts > 0 ? [{ days, length, starts, noStart: Math.exp(-starts) }] : [];
   });
+  drawings.set(policy, found);
+  return found;
 }
 
 /**
@@ -98,18 +124,24 @@ interface Draw {
   readonly lasts: number;
 }
 
-function drawn(key: string, what: string, mean: number): readonly Draw[] {
-  const bytes = hash('sha512', `${key}\u0000${what}`, 'buffer');
-  const share = (place: number): number => bytes.readUInt32BE(place * 4) / DRAWS;
-  return Array.from({ length: poisson(mean, share(0)) }, (_, i) => ({
+const NO_DRAWS: readonly Draw[] = [];
+
+function drawn(key: string, what: string, mean: number, none: number): readonly Draw[] {
+  // As text: a buffer for each of so many digests costs more than the digest.
+  const digits = hash('sha512', `${key}\u0000${what}`);
+  const share = (place: number): number =>
+    Number.parseInt(digits.slice(place * 8, place * 8 + 8), 16) / DRAWS;
+  const draw = share(0);
+  if (draw < none) return NO_DRAWS;
+  return Array.from({ length: poisson(mean, draw, none) }, (_, i) => ({
     at: share(3 * i + 1),
     lasts: share(3 * i + 2) < ENDS_EARLY ? 1 - share(3 * i + 3) : 1,
   }));
 }
 
-/** The number whose share of the Poisson distribution a draw in [0, 1) falls into. */
-function poisson(mean: number, draw: number): number {
-  let [count, chance] = [0, Math.exp(-mean)];
+/** The number whose share of the Poisson distribution a draw in [0, 1) falls into; `none` is the share of zero. */
+function poisson(mean: number, draw: number, none: number): number {
+  let [count, chance] = [0, none];
   let sum = chance;
   while (draw >= sum && count < MOST_STARTS) {
     count += 1;

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 
@@ -54,8 +62,8 @@ const wrongKey = (): Problem =>
     'start with the key at rest that the store was written with',
   );
 
-const cipherKeyOf = (key: Uint8Array): Buffer =>
-  Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'scruple at rest', 32));
+const cipherKeyOf = (key: Uint8Array): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'scruple at rest', 32)));
 
 /** Tells keys apart and nothing of what they are. */
 const nameOf = (key: Uint8Array): string =>
