@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -16,6 +15,7 @@ import { describeApi } from './openapi.ts';
 import { notFound } from './refused.ts';
 import { logRequests } from './request-log.ts';
 import { addRoutes } from './routes/index.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface ServerDependencies {
   readonly services: Services;
@@ -68,7 +68,11 @@ export async function createServer(dependencies: ServerDependencies): Promise<Ap
   app.setErrorHandler(answerError);
   logRequests(app);
   // Before the guard, so that a refusal carries these headers too.
-  await app.register(helmet, SECURITY_HEADERS);
+  const security = await securityHeaders();
+  app.addHook('onRequest', (_, reply, done) => {
+    reply.headers(security);
+    done();
+  });
   const { services } = dependencies;
   guard(app, {
     authenticate: services.authenticate,
@@ -78,10 +82,11 @@ export async function createServer(dependencies: ServerDependencies): Promise<Ap
   });
   answerOddRequests(app);
   await app.register(rateLimit, { max: limits.perMinute, timeWindow: 60_000 });
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _, done) => {
     // What one person may see is not for the next one at a shared cache.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     reply.header('x-request-id', request.id);
+    done();
   });
   app.setNotFoundHandler((request, reply) => sendProblem(reply, request.id, notFound().problem));
   const metrics = measure(app);
@@ -92,19 +97,3 @@ export async function createServer(dependencies: ServerDependencies): Promise<Ap
   await app.ready();
   return app;
 }
-
-const SECURITY_HEADERS = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-    },
-  },
-  crossOriginEmbedderPolicy: true,
-  referrerPolicy: { policy: 'no-referrer' },
-  // Whoever puts TLS in front of the server says for how long browsers must keep to it.
-  strictTransportSecurity: false,
-} as const;
