@@ -48,7 +48,7 @@ describe('an exported maturity', () => {
     );
     const { valid, maturity } = JSON.parse(asJson.stdout);
     expect(valid).toBe(true);
-    expect(maturity.practices[0].levels[1].requires[0].query).toContain('from use_versions');
+    expect(maturity.practices[0].levels[1].requires[0].query).toContain('select distinct use_id as id');
   });
 
   it('holds no more where one byte of it was changed', async () => {

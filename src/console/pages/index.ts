@@ -12,6 +12,7 @@ import { evidence } from './evidence/page.ts';
 import { gate } from './gate/page.ts';
 import { incident } from './incident/page.ts';
 import { incidents } from './incidents/page.ts';
+import { board, maturity } from './maturity/page.ts';
 import { newUse } from './new-use/page.ts';
 import { newNotice, notice, notices } from './notices/page.ts';
 import { outcomes } from './outcomes/page.ts';
@@ -57,6 +58,8 @@ export const PAGES: readonly ConsolePage[] = [
   outcomes,
   incidents,
   incident,
+  maturity,
+  board,
   requests,
   request,
   dossiers,
