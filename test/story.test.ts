@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ALWAYS, pressure, sale } from '../scripts/story/campaigns.ts';
+import { storyPage } from '../scripts/story/page.ts';
 import { type Customer, customers } from '../scripts/story/people.ts';
 import { simulate } from '../scripts/story/simulate.ts';
 import { tellStory } from '../scripts/story/tell.ts';
@@ -15,6 +16,11 @@ describe('the year of the story', () => {
   it('is what the simulator and the monitors make of its seed', () => {
     expect(tellStory(shipped.seed, shipped.people)).toEqual(shipped);
   }, 600_000);
+
+  it('is told by docs/story.md', async () => {
+    const page = await readFile(new URL('../docs/story.md', import.meta.url), 'utf8');
+    expect(page, 'run: node scripts/make-story.ts').toBe(storyPage(shipped));
+  });
 
   it('plants harm in two groups, and alarms about both', () => {
     const groups = shipped.alarms

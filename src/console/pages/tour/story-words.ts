@@ -7,7 +7,7 @@ const months = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }
 const wholeMonths = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
-  month: 'long',
+  month: 'short',
   hour: '2-digit',
   minute: '2-digit',
   timeZone: 'UTC',
@@ -22,7 +22,7 @@ export const momentInWords = (at: string): string => moments.format(new Date(at)
 export const shareInWords = ({ count, of, interval }: StoryShare): string =>
   of === 0 || interval === null
     ? 'none'
-    : `${share(count / of)} (${between(interval as readonly [number, number])}; ${count} of ${of.toLocaleString('en')})`;
+    : `${share(count / of)} (${between(interval as readonly [number, number])}; ${count.toLocaleString('en')} of ${of.toLocaleString('en')})`;
 
 export const rateOf = ({ count, of }: StoryShare): number => (of === 0 ? 0 : count / of);
 

@@ -43,8 +43,9 @@ export function AlarmsPlot({
       Plot.text(STEPS, {
         y: 'at',
         text: 'says',
-        frameAnchor: 'right',
-        textAnchor: 'end',
+        frameAnchor: 'left',
+        textAnchor: 'start',
+        dx: 8,
         dy: -8,
         fill: 'var(--quiet)',
       }),

@@ -15,6 +15,7 @@ const NAMES = { unwatched: 'nobody watches', watched: 'watched' } as const;
 /** Both worlds by month, from zero on; the month in which the pressure begins is a line. */
 export function MonthsPlot({ of, begins }: { readonly of: readonly MonthCount[]; readonly begins: string }) {
   const last = of.at(-1)!.month;
+  const ends = of.filter(({ month }) => month === last).sort((a, b) => b.count - a.count);
   const months = [...new Set(of.map(({ month }) => month))];
   const drawing: Drawing = (width) => ({
     height: isRoomy(width) ? 320 : 240,
@@ -56,17 +57,18 @@ export function MonthsPlot({ of, begins }: { readonly of: readonly MonthCount[];
       }),
       ...(isRoomy(width)
         ? [
-            Plot.text(
-              of.filter(({ month }) => month === last),
-              {
+            // Apart from one another, where the worlds end side by side.
+            ...ends.map((end, index) =>
+              Plot.text([end], {
                 x: 'month',
                 y: 'count',
                 dx: 12,
+                dy: index === 0 ? -8 : 8,
                 textAnchor: 'start',
                 text: ({ world }: MonthCount) => NAMES[world],
                 fill: ({ world }: MonthCount) => STROKES[world],
                 fontWeight: 600,
-              },
+              }),
             ),
           ]
         : []),

@@ -1,12 +1,6 @@
 import type { Story } from '../../../api/client.ts';
 import { AlarmAction } from '../../../parts/alarm-action.tsx';
-import {
-  between,
-  groupInWords,
-  monitorInWords,
-  promiseInWords,
-  share,
-} from '../../../parts/outcome-words.ts';
+import { groupInWords, monitorInWords, promiseInWords, share } from '../../../parts/outcome-words.ts';
 import { Section } from '../../../parts/page.tsx';
 import { PlainTable } from '../../../parts/plain-table.tsx';
 import { Chart, Figures, Terms } from '../parts.tsx';
@@ -75,7 +69,7 @@ export function Alarms({ story }: { readonly story: Story }) {
               cell: ({ rate, interval }) =>
                 rate === null || interval === null
                   ? null
-                  : `${share(rate)} (${between(interval as readonly [number, number])})`,
+                  : `${share(rate)} (${interval.map(share).join(' to ')})`,
             },
             {
               header: 'e-value',

@@ -78,7 +78,14 @@ export function Cost({ story }: { readonly story: Story }) {
               It held nothing up; somebody had to look.
             </li>
           ))}
-          <li>Returns come weeks after an order: a monitor of returns alone would have been too late.</li>
+          {story.alarms.some(
+            ({ use, monitor }) => use === harmful.use && monitor.startsWith('regret'),
+          ) ? null : (
+            <li>
+              Nothing alarmed about returns, the harm that money feels most: they come weeks after an order,
+              and by then it was paused. On returns alone it would have run longer.
+            </li>
+          )}
           <li>
             The honest sale ({inWorld(story.watched, SALE).sends.toLocaleString('en')} messages) met{' '}
             {aboutSale === 0 ? 'no alarm' : `${aboutSale} alarms`}. That is one control, and not a proof that
