@@ -45,7 +45,7 @@ import { type Asking, ask, at } from './ask.ts';
 `;
 
 /** The routes describe themselves without a store behind them. */
-async function ownDescription(): Promise<object> {
+export async function ownDescription(): Promise<object> {
   const app = await createServer({
     services: {} as never,
     version: '0',
