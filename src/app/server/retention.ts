@@ -4,6 +4,7 @@ import { removeOldAgentRequests } from '../../stores/sql/repositories/authorised
 import { removeOldRequests, unsealOldRequests } from '../../stores/sql/repositories/customer-requests.ts';
 import { forgetDecisions } from '../../stores/sql/repositories/decisions.ts';
 import { removeOldKeys } from '../../stores/sql/repositories/idempotency.ts';
+import { forgetCounts } from '../../stores/sql/repositories/intake-counts.ts';
 import { removeOldTokens } from '../../stores/sql/repositories/one-time-tokens.ts';
 import { removeDelivered } from '../../stores/sql/repositories/outbox.ts';
 import { forgetEndedCopies } from '../../stores/sql/repositories/person-copies.ts';
@@ -67,6 +68,7 @@ export async function removeWhatIsOver(
     const copies = await forgetEndedCopies(db, clock.now());
     const agents = await removeOldAgentRequests(db, before(kept.agents));
     const outcomes = await forgetCountedEvents({ db }, before(kept.outcomes));
+    await forgetCounts(db, before(kept.outcomes).toISOString().slice(0, 10));
     return (
       requests +
       requesters +
