@@ -24,6 +24,9 @@ const STORE_FAULTS: ReadonlySet<string> = new Set([
 /** What is asked is looked at by the gate itself: a question that cannot be read is denied, not refused. */
 const lookedAtByTheGate = () => (value: unknown) => ({ value });
 
+/** Decisions are made by `shownDecision` alone, key by key: to read them once more before they go would change nothing. */
+const asMade = () => (answer: unknown) => JSON.stringify(answer);
+
 /** Decisions at send time. */
 export function addGateRoutes(app: Api, { services, limits }: RouteDependencies): void {
   const ask = async (
@@ -53,6 +56,7 @@ export function addGateRoutes(app: Api, { services, limits }: RouteDependencies)
     {
       config: { right: 'gate.decide' },
       validatorCompiler: lookedAtByTheGate,
+      serializerCompiler: asMade,
       schema: {
         operationId: 'decide',
         summary: 'May this be sent to this person now',
@@ -71,6 +75,7 @@ export function addGateRoutes(app: Api, { services, limits }: RouteDependencies)
       bodyLimit: limits.pushBytes,
       config: { right: 'gate.decide' },
       validatorCompiler: lookedAtByTheGate,
+      serializerCompiler: asMade,
       schema: {
         operationId: 'decideMany',
         summary: 'The same for many, in their order',
