@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BEGINNING } from '../../src/app/server/outcomes/beginning.ts';
 import {
   countNewEvents,
   forgetCountedEvents,
   recountIfAsked,
 } from '../../src/app/server/outcomes/count-events.ts';
 import { eventOfRow } from '../../src/app/server/outcomes/event-of-row.ts';
-import { BEGINNING } from '../../src/app/server/outcomes/beginning.ts';
 import { watchOutcomes } from '../../src/app/server/outcomes/watch-outcomes.ts';
 import { seededRandom } from '../../src/kernel/statistics/random.ts';
 import { countUses, keptUse } from '../../src/playbook/7-outcomes/counts/use-counts.ts';
