@@ -19,7 +19,7 @@ describe('an exported maturity', () => {
     const ada = await server.administrator();
     aud = await server.person(ada, 'Aud', ['auditor']);
     cwd = server.folder;
-    text = JSON.stringify((await aud.ask('/v1/maturity/export')).body);
+    text = (await aud.ask('/v1/maturity/export')).body;
     await writeFile(join(cwd, 'maturity.json'), text);
     await writeFile(trust(), JSON.stringify((await aud.ask('/v1/trust')).body));
     const rita = await server.person(ada, 'Rita', ['reviewer']);

@@ -19,7 +19,7 @@ describe.skipIf(CANNOT_RUN !== null)('maturity', () => {
     await page.getByRole('link', { name: 'human oversight' }).first().click();
     expect(page.url()).toContain('#reviews-closed');
     const point = page.locator('#reviews-closed');
-    expect(await point.textContent()).toContain('cannot tell');
+    expect(await point.textContent()).toContain('not met');
     await point.getByText('How reviews-closed was asked').click();
     await point.getByText('from reviews where outcome is not null').waitFor();
     expect(await page.getByRole('button', { name: /^Sign for/ }).count()).toBe(0);

@@ -13,6 +13,7 @@ import type { RouteDependencies } from './index.ts';
 
 const tags = ['maturity'];
 const done = z.null();
+const SIGNED = 'application/vnd.scruple.signed+json';
 
 /** Where the seven practices stand, what people sign for, and what they say is worse. */
 export function addMaturityRoutes(app: Api, { services }: RouteDependencies): void {
@@ -37,13 +38,14 @@ export function addMaturityRoutes(app: Api, { services }: RouteDependencies): vo
         operationId: 'exportMaturity',
         summary: 'The same, signed, as a file for `scruple verify`',
         tags,
-        produces: ['application/json'],
+        // Not as plain JSON, which a client would read and write anew: every byte counts.
+        produces: [SIGNED],
       },
     },
     async (request, reply) => {
       const statement = await viewed(services, request, exportMaturity);
       return reply
-        .type('application/json; charset=utf-8')
+        .type(SIGNED)
         .header('content-disposition', 'attachment; filename="maturity.json"')
         .serializer(String)
         .send(statement);

@@ -23,8 +23,13 @@ export function TrendPlot({ of: { trend, practices } }: { readonly of: Maturity 
     marginRight: isRoomy(width) ? 190 : 12,
     marginTop: isRoomy(width) ? 12 : 24,
     marginBottom: 28,
-    x: { type: 'utc', label: null, ticks: isRoomy(width) ? 6 : 2, tickFormat: '%-d %b' },
-    y: { label: null, domain: [0, LEVELS], ticks: [0, LEVELS], grid: true },
+    x: {
+      type: 'utc',
+      label: null,
+      ticks: Math.min(trend.length, isRoomy(width) ? 6 : 2),
+      tickFormat: '%-d %b',
+    },
+    y: { label: null, domain: [0, LEVELS], ticks: [0, LEVELS], tickFormat: 'd', grid: true },
     fy: { label: null, domain: titles, axis: isRoomy(width) ? 'right' : null, padding: 0.35 },
     marks: [
       Plot.rectY(bars, {
