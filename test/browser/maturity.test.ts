@@ -32,7 +32,7 @@ describe.skipIf(CANNOT_RUN !== null)('maturity', () => {
     const sight = await console.open('aud', '/maturity');
     const { page } = sight;
     await page.getByText('Level 5, not met: Somebody outside found the map right').click();
-    await page.getByRole('button', { name: 'Sign for map-sample-right' }).click();
+    await page.getByRole('button', { name: 'Sign for it: map-sample-right' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Value, in per cent').fill('96');
     const content = Buffer.from('40 fields drawn, 39 right');
@@ -50,7 +50,7 @@ describe.skipIf(CANNOT_RUN !== null)('maturity', () => {
     expect(sent.filter((body) => body.includes(hash))).toHaveLength(1);
     expect(sent.join()).not.toContain('39 right');
 
-    await page.getByRole('button', { name: 'Say that data map is worse' }).click();
+    await page.getByRole('button', { name: 'Put it lower: data map' }).click();
     await dialog.getByLabel('Why').fill('The shop is missing in it.');
     await dialog.getByRole('button', { name: 'Say so' }).click();
     await page.getByText('The shop is missing in it.').waitFor();

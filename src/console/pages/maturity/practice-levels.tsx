@@ -59,8 +59,8 @@ export function PracticeLevels({
       ))}
       {may('maturity.lower') ? (
         <>
-          <Button variant="subtle" onClick={() => setLowering(true)}>
-            Say that {title} is worse
+          <Button variant="subtle" aria-label={`Put it lower: ${title}`} onClick={() => setLowering(true)}>
+            Put it lower
           </Button>
           <Dialog
             title={`${title} is worse than it looks`}
@@ -108,8 +108,8 @@ function Point({ of }: { readonly of: Requirement }) {
       )}
       {kind === 'attested' && may('maturity.attest') ? (
         <>
-          <Button variant="default" onClick={() => setSigning(true)}>
-            Sign for {id}
+          <Button variant="default" aria-label={`Sign for it: ${id}`} onClick={() => setSigning(true)}>
+            Sign for it
           </Button>
           <Dialog title={`Sign for ${id}`} isOpen={isSigning} close={() => setSigning(false)}>
             <Attest requirement={of} done={() => setSigning(false)} />
