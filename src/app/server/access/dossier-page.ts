@@ -98,7 +98,7 @@ ${dossier.uses.length === 0 ? html`<p>None is recorded in this time.</p>` : html
 <h2>Check it without us</h2>
 <p>All of it works offline, in this folder. That nothing in it changed since it was made:</p>
 <pre>sha256sum -c SHA256SUMS</pre>
-<p>The SHA-256 of the whole stands in the organisation’s evidence log. That a key signed what was cleared, and that the log is whole: on the page of each use. The hash of a notice is SHA-256 over the canonical JSON (RFC 8785) of its file in <code>notices/</code>.</p>
+<p>The SHA-256 of the whole stands in the organisation’s evidence log. That a key signed what was cleared, and that the log is whole: on the page of each use. The hash of a notice is in its file in <code>notices/</code>; the entry <code>notice.published</code> of that log has it from the day on which the notice was published.</p>
 <h2>Files</h2>
 <ul>${files.map((path) => html`<li><a href="${encodeURI(path)}">${path}</a></li>`)}</ul>
 </main>
