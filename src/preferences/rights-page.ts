@@ -24,6 +24,7 @@ ${NOTHING_BY_ENTER}<label for="email">${say('ask.label')}</label>
 <input id="email" name="email" type="email" autocomplete="email" maxlength="320" required${isWrong ? html` aria-describedby="wrong" aria-invalid="true"` : null}>
 ${PUBLIC_RIGHTS.map((kind) => right(frame, kind, now))}
 </form>
+<p><a href="${inLanguage('/preferences', words)}">${say('rights.choices')}</a></p>
 <p>${say('rights.complain')}</p>`,
   );
 }

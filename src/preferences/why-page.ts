@@ -99,7 +99,7 @@ function because({ say, language }: Words, { ran, isProven }: ShownWhy): Markup 
     names.length === 0
       ? null
       : html`<p>${say(key, { names: new Intl.ListFormat(language).format(names) })}</p>`;
-  return html`${ran.data.length === 0 ? null : html`<p>${say(ran.keptBack === null ? 'why.because' : 'why.not-sent.because')}</p>`}
+  return html`${ran.data.length === 0 ? null : html`<p>${say(becauseOf(ran.keptBack !== null, isProven))}</p>`}
 <ul>${(isProven ? ran.data.map((data) => ({ ...data, fields: [data.field] })) : together(ran.data)).map(
     (data) => fact(say, data, isProven),
   )}</ul>
@@ -107,7 +107,13 @@ ${isProven ? list('why.score.named', ran.scores) : ran.usesScore ? html`<p>${say
 ${list('why.rules.named', ran.rules)}
 ${isProven && ran.purpose !== null ? html`<p>${say('why.for', { purpose: ran.purpose })}</p>` : null}
 ${isProven ? null : html`<p>${say('why.some-hidden')}</p>`}
-${ran.decision.outcome === null ? html`<p class="small">${say('why.plan')}</p>` : null}`;
+${isProven ? (ran.decision.outcome === null ? html`<p class="small">${say('why.plan')}</p>` : null) : html`<p class="small">${say('why.open')}</p>`}`;
+}
+
+/** An open page does not know whether its reader got the message. */
+function becauseOf(isKeptBack: boolean, isProven: boolean): TextKey {
+  if (!isProven) return 'why.anyone';
+  return isKeptBack ? 'why.not-sent.because' : 'why.because';
 }
 
 /** On the open page, fields that are told by the same words are told once. */
@@ -151,7 +157,7 @@ function change({ say }: Words, data: readonly UsedData[]): Markup {
 }
 
 const expected = ({ words, path }: PageFrame): Markup => html`<h2>${words.say('expected.title')}</h2>
-<form method="post" action="${inLanguage(`${path}/expected`, words)}"><div class="row">${ANSWERS.map(
+<form method="post" action="${inLanguage(`${path}/expected`, words)}"><div class="row" role="group" aria-label="${words.say('expected.title')}">${ANSWERS.map(
   (answer) => html`<button name="answer" value="${answer}">${words.say(`expected.${answer}`)}</button>`,
 )}</div></form>
 <p class="small">${words.say('expected.about')}</p>`;

@@ -224,7 +224,7 @@ describe.each(ENGINES)('the Data Rights Protocol, $name', (engine) => {
     expect([asked.body.code, asked.body.detail, asked.body.status]).toEqual([
       undefined,
       undefined,
-      'fulfilled',
+      'in_progress',
     ]);
     for (const purpose of [
       'third_party_sharing',
@@ -308,7 +308,7 @@ describe.each(ENGINES)('the Data Rights Protocol, $name', (engine) => {
     const { body } = await exercise(agents[0]!, { exercise: 'marketing:object', email: customer.address });
     expect([body.detail, body.status]).toEqual([undefined, 'fulfilled']);
     const sale = await exercise(agents[0]!, { exercise: 'sale:opt-out', email: customer.address });
-    expect([sale.body.detail, sale.body.status]).toEqual([undefined, 'fulfilled']);
+    expect([sale.body.detail, sale.body.status]).toEqual([undefined, 'in_progress']);
   });
 
   it('keeps a message that comes twice as one, and refuses every other that is not whole', async () => {

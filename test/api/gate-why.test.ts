@@ -20,8 +20,9 @@ describe.each(ENGINES)('why somebody did not get a message, $name', (engine) => 
     await engine.stop();
   });
 
-  const page = async (name: string, language: string) => {
-    const token = new Customer(server, name).token('why', 'spring');
+  const page = async (name: string, language: string, isProven = true) => {
+    const customer = new Customer(server, name);
+    const token = isProven ? customer.token('facts', 'why spring') : customer.token('why', 'spring');
     const { status, body } = await server.ask<string>(`/why/${token}?lang=${language}`);
     expect(status).toBe(200);
     return body;
@@ -37,6 +38,11 @@ describe.each(ENGINES)('why somebody did not get a message, $name', (engine) => 
       for (const { code } of asked.reasons as Array<{ code: ReasonCode }>)
         expect(shown).toContain(`<li>${sentenceForPerson(code, language)}</li>`);
     }
+    // Whoever a mail was forwarded to learns nothing of it.
+    const open = async (name: string) =>
+      (await page(name, 'en', false)).replaceAll(/\/why\/[^?"]+/g, '/why/x');
+    expect(await open('lee')).toBe(await open('never-asked'));
+    expect(await open('lee')).toContain('This page is the same for everyone who has your link.');
     await world.choose('lee', 'given');
     server.now = new Date(server.now.getTime() + 60_000);
     await world.choose('lee', 'given');

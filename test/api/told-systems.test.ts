@@ -164,6 +164,63 @@ describe.each(ENGINES)('systems that are asked to erase or correct, $name', (eng
     expect(receiver.got).toEqual([]);
   });
 
+  const told = async () => {
+    receiver.got = [];
+    must(await tellSystems(server.context));
+    return receiver.got.map(({ body }) => JSON.parse(body));
+  };
+  const asked = async (kind: string, proofs: readonly string[], again: string | null = null) => {
+    count += 1;
+    const email = again ?? `asked-${count}@people.example`;
+    const { body } = await cora.ask('/v1/requests', {
+      method: 'POST',
+      body: { kind, identifiers: [{ kind: 'email', value: email }], jurisdiction: 'eu', proofs },
+    });
+    return { id: body.id as string, email };
+  };
+  const act = async (id: string, body: object) => {
+    const { version } = (await cora.ask(`/v1/requests/${id}`)).body;
+    const acted = await cora.ask(`/v1/requests/${id}/actions`, {
+      method: 'POST',
+      headers: { 'if-match': `"${version}"` },
+      body,
+    });
+    expect([acted.status, acted.body.code]).toEqual([200, undefined]);
+  };
+
+  it.each([
+    ['object', ['marketing']],
+    ['opt-out-sale', ['third_party_sharing']],
+    ['opt-out-profiling', ['marketing.advertising.profiling']],
+  ])('are told of an objection at once, also where its request ends with it: %s', async (kind, purposes) => {
+    const { id, email } = await asked(kind, []);
+    const [got, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(got).toMatchObject({ type: `person.${kind}`, data: { request: id, system: 'CRM' } });
+    expect(got.data.purposes).toEqual(expect.arrayContaining(purposes));
+    expect(got.data.references).toContainEqual({
+      kind: 'email',
+      reference: keyedReference(secret, 'email', email),
+    });
+    expect(JSON.stringify(got)).not.toContain(email);
+    expect(await told()).toEqual([]);
+    const kept = must(
+      await server.context.store.read((db) => db.selectFrom('customerAddresses').selectAll().execute()),
+    );
+    expect(kept.filter(({ letter }) => letter.startsWith('system_'))).toEqual([]);
+  });
+
+  it('are told of a restriction when it is proven, and when it ends', async () => {
+    const { id, email } = await asked('restrict', []);
+    expect(await told()).toEqual([]);
+    await asked('restrict', ['address'], email);
+    expect(await told()).toMatchObject([{ type: 'person.restrict', data: { request: id } }]);
+    await act(id, { do: 'refuse', reason: 'other', words: 'We may use it for the claim.' });
+    expect(await told()).toMatchObject([{ type: 'person.restrict-ended', data: { request: id } }]);
+    const proven = await asked('restrict', ['address']);
+    expect(await told()).toMatchObject([{ type: 'person.restrict', data: { request: proven.id } }]);
+  });
+
   it('are set by administrators alone, to public addresses, and their secret is shown once', async () => {
     expect((await setSystems([system()], cora)).status).toBe(403);
     expect((await setSystems([system({ url: 'ftp://crm.example/x' })])).body.code).toBe('hook.not-allowed');

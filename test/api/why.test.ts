@@ -43,7 +43,7 @@ describe.each(ENGINES)('the why page, $name', (engine) => {
   it('says what was used and where it is from, and nothing that others should not read', async () => {
     const page = await server.ask<string>(open(somebody()));
     expect(page.status).toBe(200);
-    expect(page.body).toContain('You got this because of what we know about you:');
+    expect(page.body).toContain('Whoever gets this message gets it because of');
     expect(page.body).toMatch(/We saw it in what you did with us\.|You told us\./);
     expect(page.body).toContain('It helps to decide who gets the message.');
     expect(page.body).toContain('There may be more than this page shows.');

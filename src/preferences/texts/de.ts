@@ -8,7 +8,8 @@ export const de: Texts = {
   'other-languages': 'Andere Sprachen',
 
   'title.preferences': 'Sie entscheiden, was wir schicken.',
-  'lead.preferences': 'Jede Wahl gilt sofort. Sie können sie jederzeit ändern.',
+  'lead.preferences':
+    'Jede Wahl gilt sofort. Sie können sie jederzeit ändern. Sie gilt für die Adresse oder Nummer Ihres Links, und so für alle, die sie teilen.',
   'stop-all.button': 'Alles beenden',
   'stop-all.about':
     'Wir schicken Ihnen dann keine Angebote und keine Neuigkeiten mehr, auf keinem Weg. Was wir Ihnen schulden, etwa eine Rechnung oder eine Warnung, kommt weiter.',
@@ -128,6 +129,9 @@ export const de: Texts = {
 
   'title.why': 'Warum diese Nachricht?',
   'why.because': 'Sie haben das bekommen, weil wir dies über Sie wissen:',
+  'why.anyone': 'Wer diese Nachricht bekommt, bekommt sie wegen dessen, was wir wissen:',
+  'why.open':
+    'Diese Seite ist für alle gleich, die Ihren Link haben. Warum Sie die Nachricht bekamen oder nicht, steht auf Ihrer privaten Seite.',
   'why.not-sent': 'Sie haben diese Nachricht nicht bekommen:',
   'why.not-sent.because': 'Sie war für Sie geplant, weil wir dies über Sie wissen:',
   'why.plan':
@@ -156,7 +160,7 @@ export const de: Texts = {
   'origin.third-party': 'Eine andere Firma hat es uns gegeben.',
   'origin.public': 'Es ist aus einer öffentlichen Quelle.',
   'origin.unknown': 'Wir haben nicht aufgeschrieben, woher es ist.',
-  'basis.consent': 'Sie haben zugestimmt.',
+  'basis.consent': 'Wir dürfen es dafür nur mit Ihrem Ja nutzen.',
   'basis.contract': 'Wir brauchen es für das, was Sie gekauft haben.',
   'basis.legal-obligation': 'Das Gesetz verlangt es.',
   'basis.vital-interest': 'Es schützt Leben oder Gesundheit.',

@@ -6,7 +6,8 @@ export const en = {
   'other-languages': 'Other languages',
 
   'title.preferences': 'You decide what we send.',
-  'lead.preferences': 'Each choice is saved at once. You can change it at any time.',
+  'lead.preferences':
+    'Each choice is saved at once. You can change it at any time. It counts for the address or number of your link, and so for all who share it.',
   'stop-all.button': 'Stop all messages',
   'stop-all.about':
     'We then send you no offers and no news, in any way. You still get what we owe you, such as a receipt or a safety notice.',
@@ -121,6 +122,9 @@ export const en = {
 
   'title.why': 'Why this message?',
   'why.because': 'You got this because of what we know about you:',
+  'why.anyone': 'Whoever gets this message gets it because of what we know about them:',
+  'why.open':
+    'This page is the same for everyone who has your link. Why you got the message, or did not, is on your private page.',
   'why.not-sent': 'You did not get this message:',
   'why.not-sent.because': 'It was planned for you because of what we know about you:',
   'why.plan':
@@ -148,7 +152,7 @@ export const en = {
   'origin.third-party': 'Another company gave it to us.',
   'origin.public': 'It is from a public source.',
   'origin.unknown': 'We have not written down where it is from.',
-  'basis.consent': 'You agreed to it.',
+  'basis.consent': 'It may be used for this only with your yes.',
   'basis.contract': 'We need it for what you bought.',
   'basis.legal-obligation': 'The law asks us to.',
   'basis.vital-interest': 'It protects life or health.',

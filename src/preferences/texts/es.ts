@@ -8,7 +8,8 @@ export const es: Texts = {
   'other-languages': 'Otros idiomas',
 
   'title.preferences': 'Usted decide qué le enviamos.',
-  'lead.preferences': 'Cada elección se guarda al momento. Puede cambiarla cuando quiera.',
+  'lead.preferences':
+    'Cada elección se guarda al momento. Puede cambiarla cuando quiera. Vale para la dirección o el número de su enlace, y así para todos los que lo comparten.',
   'stop-all.button': 'Parar todo',
   'stop-all.about':
     'No le enviaremos más ofertas ni noticias, de ninguna forma. Seguirá recibiendo lo que le debemos, como un recibo o un aviso de seguridad.',
@@ -125,6 +126,9 @@ export const es: Texts = {
 
   'title.why': '¿Por qué este mensaje?',
   'why.because': 'Lo ha recibido por lo que sabemos de usted:',
+  'why.anyone': 'Quien recibe este mensaje lo recibe por lo que sabemos:',
+  'why.open':
+    'Esta página es igual para todos los que tienen su enlace. Por qué recibió el mensaje, o no, está en su página privada.',
   'why.not-sent': 'No ha recibido este mensaje:',
   'why.not-sent.because': 'Estaba previsto para usted por lo que sabemos de usted:',
   'why.plan':
@@ -152,7 +156,7 @@ export const es: Texts = {
   'origin.third-party': 'Nos lo dio otra empresa.',
   'origin.public': 'Es de una fuente pública.',
   'origin.unknown': 'No hemos apuntado de dónde es.',
-  'basis.consent': 'Usted lo aceptó.',
+  'basis.consent': 'Solo podemos usarlo para esto con su sí.',
   'basis.contract': 'Lo necesitamos para lo que compró.',
   'basis.legal-obligation': 'La ley nos lo pide.',
   'basis.vital-interest': 'Protege la vida o la salud.',

@@ -8,7 +8,8 @@ export const fr: Texts = {
   'other-languages': 'Autres langues',
 
   'title.preferences': 'Vous décidez de ce que nous envoyons.',
-  'lead.preferences': 'Chaque choix est enregistré aussitôt. Vous pouvez le changer à tout moment.',
+  'lead.preferences':
+    'Chaque choix est enregistré aussitôt. Vous pouvez le changer à tout moment. Il vaut pour l’adresse ou le numéro de votre lien, et donc pour tous ceux qui le partagent.',
   'stop-all.button': 'Tout arrêter',
   'stop-all.about':
     'Nous ne vous envoyons alors plus d’offres ni de nouvelles, par aucun moyen. Vous recevez encore ce que nous vous devons, comme un reçu ou une alerte de sécurité.',
@@ -127,6 +128,9 @@ export const fr: Texts = {
 
   'title.why': 'Pourquoi ce message ?',
   'why.because': 'Vous l’avez reçu à cause de ce que nous savons de vous :',
+  'why.anyone': 'Qui reçoit ce message le reçoit à cause de ce que nous savons :',
+  'why.open':
+    'Cette page est la même pour tous ceux qui ont votre lien. Pourquoi vous avez reçu le message, ou non, est sur votre page privée.',
   'why.not-sent': 'Vous n’avez pas reçu ce message :',
   'why.not-sent.because': 'Il était prévu pour vous à cause de ce que nous savons de vous :',
   'why.plan':
@@ -156,7 +160,7 @@ export const fr: Texts = {
   'origin.third-party': 'Une autre entreprise nous l’a donné.',
   'origin.public': 'Cela vient d’une source publique.',
   'origin.unknown': 'Nous n’avons pas noté d’où cela vient.',
-  'basis.consent': 'Vous l’avez accepté.',
+  'basis.consent': 'Nous ne pouvons l’utiliser pour cela qu’avec votre oui.',
   'basis.contract': 'Il le faut pour ce que vous avez acheté.',
   'basis.legal-obligation': 'La loi nous le demande.',
   'basis.vital-interest': 'Cela protège la vie ou la santé.',

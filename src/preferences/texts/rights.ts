@@ -13,6 +13,7 @@ const en = {
   'rights.phone.title': 'If you have no address with us',
   'rights.phone':
     'We can send private links and answers by email only. If we know you by phone number alone, type an address that only you read, choose “Talk to a person”, and write your number on the private page. A person makes sure that it is yours before anything is handed out or deleted; then you can follow all of it by that address.',
+  'rights.choices': 'Take back a yes, or choose what we send',
   'rights.complain':
     'If you do not agree with an answer, you can complain to a data protection authority, or go to court.',
   'right.access': 'Get a copy of what we know about you',
@@ -124,6 +125,7 @@ const de: RightsTexts = {
   'rights.phone.title': 'Wenn Sie bei uns keine Adresse haben',
   'rights.phone':
     'Private Links und Antworten können wir nur per E-Mail schicken. Wenn wir Sie nur mit Telefonnummer kennen, geben Sie eine Adresse ein, die nur Sie lesen, wählen Sie „Mit einem Menschen reden“ und schreiben Sie auf der privaten Seite Ihre Nummer. Ein Mensch prüft, ob sie Ihnen gehört, bevor etwas herausgegeben oder gelöscht wird; danach können Sie alles über diese Adresse verfolgen.',
+  'rights.choices': 'Ein Ja zurücknehmen oder wählen, was wir schicken',
   'rights.complain':
     'Wenn Sie mit einer Antwort nicht einverstanden sind, können Sie sich bei einer Datenschutzbehörde beschweren oder vor Gericht gehen.',
   'right.access': 'Eine Kopie dessen bekommen, was wir über Sie wissen',
@@ -236,6 +238,7 @@ const es: RightsTexts = {
   'rights.phone.title': 'Si no tiene una dirección con nosotros',
   'rights.phone':
     'Solo podemos enviar enlaces privados y respuestas por correo electrónico. Si solo le conocemos por su teléfono, escriba una dirección que solo usted lea, elija «Hablar con una persona» y ponga su número en la página privada. Una persona comprueba que es suyo antes de entregar o borrar nada; después puede seguirlo todo con esa dirección.',
+  'rights.choices': 'Retirar un sí, o elegir lo que enviamos',
   'rights.complain':
     'Si no está de acuerdo con una respuesta, puede reclamar ante una autoridad de protección de datos o acudir a los tribunales.',
   'right.access': 'Recibir una copia de lo que sabemos de usted',
@@ -346,6 +349,7 @@ const fr: RightsTexts = {
   'rights.phone.title': 'Si vous n’avez pas d’adresse chez nous',
   'rights.phone':
     'Nous ne pouvons envoyer les liens privés et les réponses que par e-mail. Si nous ne vous connaissons que par un téléphone, écrivez une adresse que vous êtes seul à lire, choisissez « Parler à une personne » et donnez votre numéro sur la page privée. Une personne vérifie qu’il est à vous avant de remettre ou d’effacer quoi que ce soit ; ensuite, vous pouvez tout suivre par cette adresse.',
+  'rights.choices': 'Reprendre un oui, ou choisir ce que nous envoyons',
   'rights.complain':
     'Si vous n’êtes pas d’accord avec une réponse, vous pouvez vous plaindre auprès d’une autorité de protection des données, ou aller en justice.',
   'right.access': 'Recevoir une copie de ce que nous savons de vous',

@@ -38,6 +38,7 @@ import {
   storedRequest,
   takeSteps,
 } from './stored-request.ts';
+import { oweLimits } from './systems/limits-of-use.ts';
 
 /** So many requests of one person may be open; more would bury those that are. An objection is taken all the same. */
 export const MOST_OPEN = 20;
@@ -204,6 +205,15 @@ async function found(
     through: asked.through,
     norm: request.clock.norm,
     dueAt: request.dueAt.toISOString(),
+  });
+  await oweLimits(work, context, {
+    id,
+    subject,
+    purpose,
+    identifiers: said.identifiers,
+    before: null,
+    after: request,
+    hasObjected: false,
   });
   return { stored: await lockedRequest(db, id), isNew: true };
 }

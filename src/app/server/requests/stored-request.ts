@@ -24,6 +24,7 @@ import { missing, need } from '../change.ts';
 import type { ServerContext } from '../context.ts';
 import { say } from '../evidence/say.ts';
 import { openSaid, sealSaid, sealWords } from './said-by-person.ts';
+import { oweLimits } from './systems/limits-of-use.ts';
 
 /** A request with what its events come to. */
 export interface StoredRequest {
@@ -115,6 +116,15 @@ export async function takeSteps(
   });
   if (isClosed(request) && !isClosed(before.request)) sayClosed(work, by, id, request);
   await oweCallbacks(work, id, last, before.request, request);
+  await oweLimits(work, context, {
+    id,
+    subject: before.row.subject,
+    purpose: before.row.purpose,
+    identifiers: said.identifiers,
+    before: before.request,
+    after: request,
+    hasObjected: steps.some((step) => step.type === 'effected' && step.effect === 'objected'),
+  });
   const events = (await listEventsOfRequests(work.db, [id])).get(id)!;
   return { row, events, request };
 }

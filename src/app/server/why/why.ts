@@ -51,7 +51,7 @@ export interface ShownWhy {
     readonly scores: readonly string[];
     readonly rules: readonly string[];
     readonly usesScore: boolean;
-    /** Why the message was kept from them, in each language of the pages; `null` where it was not, or nobody knows. */
+    /** Why the message was kept from them, in each language of the pages; `null` where it was not, nobody knows, or the page is open. */
     readonly keptBack: Readonly<Record<Language, readonly string[]>> | null;
   } | null;
   /** What is open of what they asked about this use; with a fresh proof alone. */
@@ -223,12 +223,14 @@ function keptBackBy({ outcome, because }: RanDecision): NonNullable<ShownWhy['ra
   ) as Record<Language, readonly string[]>;
 }
 
+/** For whoever else may have the link, what was cleared for everyone: what the gate decided about its person is private. */
 async function whatRan(
   db: Database,
   { gate }: Pick<ServerContext, 'gate'>,
-  { subject, about }: OpenedLink,
+  { subject, about, isProven }: OpenedLink,
 ): Promise<WhatRan | null> {
-  const log = gateDecisionLog(db, gate.parts.gate, clearedUseLog(db));
+  const cleared = clearedUseLog(db);
+  const log = isProven ? gateDecisionLog(db, gate.parts.gate, cleared) : cleared;
   const decision = about === null ? null : await log.latest(about, subject);
   if (decision === null) return null;
   const use = await findUse(db, decision.use);

@@ -10,13 +10,9 @@ import {
   openMessage,
   readVerifyKey,
 } from '../../../../connectors/data-rights-protocol/signed-message.ts';
-import type { ChoiceDraft } from '../../../../playbook/6-control/ledger/choice-draft.ts';
-import type { ChoiceState } from '../../../../playbook/6-control/ledger/choice-state.ts';
-import type { Identifier, SubjectKey } from '../../../../playbook/6-control/ledger/subject-key.ts';
+import type { Identifier } from '../../../../playbook/6-control/ledger/subject-key.ts';
 import { normalIdentifier } from '../../../../playbook/6-control/ledger/subject-key.ts';
-import { isRefusedEverywhere } from '../../../../playbook/6-control/preferences/said.ts';
 import type { Proof } from '../../../../playbook/6-control/requests/proof.ts';
-import { REFUSED_BY_SIGNAL } from '../../../../playbook/6-control/signals/global-privacy-control.ts';
 import {
   type AgentRequest,
   addAgentRequest,
@@ -25,10 +21,8 @@ import {
   isAlsoOfOthers,
   revokeAgentRequest,
 } from '../../../../stores/sql/repositories/authorised-agents.ts';
-import { findChoiceStates } from '../../../../stores/sql/repositories/choices.ts';
 import { findCustomerRequest } from '../../../../stores/sql/repositories/customer-requests.ts';
 import { type Change, demand, missing, need, type View } from '../../change.ts';
-import { choose } from '../../ledger/choose.ts';
 import { subjectOf } from '../../ledger/subject-of.ts';
 import { withdrawRequest } from '../../requests/for-person.ts';
 import { type NewRequest, openRequest } from '../../requests/open.ts';
@@ -40,7 +34,7 @@ const THROUGH = 'data-rights-protocol';
 
 /** What a right of the protocol is here; `null` for a yes, which only the person can give. */
 const RIGHTS: Readonly<Record<ExercisedRight, Pick<NewRequest, 'kind' | 'detail' | 'purpose'> | null>> = {
-  'sale:opt-out': { kind: 'object', purpose: REFUSED_BY_SIGNAL[0]!.purpose },
+  'sale:opt-out': { kind: 'opt-out-sale' },
   'sale:opt-in': null,
   deletion: { kind: 'erase' },
   access: { kind: 'access', detail: 'specific' },
@@ -187,39 +181,5 @@ async function open(change: Change, exercise: Exercise, identifiers: readonly Id
     actor: 'agent',
     by: change.caller.account.key,
   });
-  if (exercise.exercise === 'sale:opt-out') await refuseSale(change, subject);
   return row.id;
-}
-
-/** The rest of what a no to sale and sharing is about, as by Global Privacy Control: it counts at once. */
-async function refuseSale(change: Change, subject: SubjectKey): Promise<void> {
-  const { db, at, context } = change;
-  const states = (await findChoiceStates(db, subject)).map(({ state }) => state as ChoiceState);
-  const missingScopes = REFUSED_BY_SIGNAL.filter(({ purpose }) => !isRefusedEverywhere(states, purpose!));
-  await choose(
-    change,
-    context.ledger,
-    subject,
-    missingScopes.map(
-      (scope): ChoiceDraft => ({
-        id: `agent-${randomUUID()}`,
-        kind: 'objected',
-        scope,
-        theme: null,
-        at: at.toISOString(),
-        validUntil: null,
-        pausedUntil: null,
-        confirms: null,
-        proof: {
-          notice: null,
-          uiHash: null,
-          language: null,
-          method: THROUGH,
-          actor: 'agent',
-          jurisdiction: null,
-          sourceSystem: 'scruple',
-        },
-      }),
-    ),
-  );
 }

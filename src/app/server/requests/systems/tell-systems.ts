@@ -14,6 +14,7 @@ import { deliverOwed, TIMEOUT_MS } from '../../hooks/deliver-owed.ts';
 import { mayBePrivate } from '../../hooks/hook-settings.ts';
 import { openSaid } from '../said-by-person.ts';
 import { type Step, storedRequest } from '../stored-request.ts';
+import { tellLimits } from './limits-of-use.ts';
 import { openToldSystems } from './system-settings.ts';
 
 const TOPIC = 'system.';
@@ -52,13 +53,17 @@ export async function askSystems(
 type Needed = Pick<ServerContext, 'store' | 'sealer' | 'clock' | 'origin'>;
 
 /**
- * Asks systems to erase or correct somebody, signed as Standard Webhooks. Whom it is about they find by keyed references
+ * Asks systems to erase or correct somebody, signed as Standard Webhooks, and tells them of limits (`tellLimits`). Whom it is about they find by keyed references
  * (`keyedReference`); what is wrong and what is right goes along with a correction. What fails is tried again for three
- * days, and then kept as a dead letter; the clock of the request shows who has not confirmed. Gives how many were asked.
+ * days, and then kept as a dead letter; the clock of the request shows who has not confirmed. Gives how many were reached.
  * Problems: `hook.not-allowed`, `hook.not-delivered`, `seal.unreadable`, those of the store.
  */
-export const tellSystems = (context: Needed): Promise<Result<number, Problem>> =>
-  deliverOwed(context, TOPIC, (entry, now) => tell(context, entry, now));
+export async function tellSystems(context: Needed): Promise<Result<number, Problem>> {
+  const asked = await deliverOwed(context, TOPIC, (entry, now) => tell(context, entry, now));
+  const limited = await tellLimits(context);
+  if (!asked.ok) return asked;
+  return limited.ok ? ok(asked.value + limited.value) : limited;
+}
 
 async function tell(context: Needed, entry: OutboxEntry, now: Date): Promise<Result<null, Problem>> {
   const { request: id, system } = entry.body;
