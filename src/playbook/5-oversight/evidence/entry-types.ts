@@ -78,7 +78,6 @@ export const ENTRY_TYPES = {
   'use.paused': { monitor: 'code' },
   'use.unpaused': { by: 'person', reasonHash: 'hash' },
   'use.seen-again': { monitor: 'code' },
-  'use.seen-again': { monitor: 'code' },
   'alarm.raised': { monitor: 'code', action: 'code', afterSends: 'count' },
   'use.resumed': { by: 'person', stop: 'id', reasonHash: 'hash' },
   'gate.decided': { decision: 'code', count: 'count', clearance: 'id?' },
