@@ -87,7 +87,7 @@ export function startJobs(
   let looking: Promise<void> | null = null;
   let isBegun = false;
   const look = async (): Promise<void> => {
-    isBegun ||= await beginAnew(context, jobs);
+    if (!isBegun) isBegun = await beginAnew(context, jobs);
     const ran = await runDueJobs(context, jobs);
     // A store that does not answer is told of by /readyz; the next minute tries again.
     if (ran.ok) for (const run of ran.value) onRun(run);
