@@ -188,6 +188,8 @@ async function endChild(): Promise<void> {
       .find((pid) => isOurs(pid));
     if (child === undefined) continue;
     await new Promise((resolve) => setTimeout(resolve, 1500));
+    // That of the test before may still have been about to end.
+    if (!isOurs(child)) continue;
     process.kill(Number(child), 'SIGKILL');
     return;
   }
