@@ -156,7 +156,7 @@ describe.each([['DuckDB', duckDb] as const, ...(hasPostgres ? [['PostgreSQL', po
       const slow: ChangeStatement =
         name === 'DuckDB'
           ? {
-              sql: 'delete from shop.people where (select count(*) from range(4000000000)) > 0',
+              sql: 'delete from shop.people where (select count(*) from range(4000000000000)) > 0',
               parameters: [],
               mostRows: 9,
             }
