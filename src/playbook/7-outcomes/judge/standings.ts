@@ -1,9 +1,9 @@
-import type { ByStratum } from '../counts/by-stratum.ts';
+import type { ByStratum, Comparison } from '../counts/by-stratum.ts';
 import type { LiveStream } from '../counts/live-stream.ts';
 import { batchBetting } from '../monitors/batch-betting.ts';
 import { highestCapital } from '../monitors/betting-path.ts';
 import { highestDrift } from '../monitors/drift.ts';
-import { disparity, relativeToOthers, type Stratum } from '../monitors/relative.ts';
+import { disparity, relativeToOthers } from '../monitors/relative.ts';
 import { WATCHED, type Watched } from '../policy.ts';
 
 /** How one monitor of one stream stands. */
@@ -46,6 +46,11 @@ export function besideOthers(
   { everybody, peers }: Others,
   now: number,
 ): readonly Standing[] {
+  const holdout = { arm: 'sent', others: { of: strata, arm: 'holdout' }, isWithin: false } as const;
+  const withAll = (of: ByStratum) => ({ arm: 'sent', others: { of, arm: 'sent' }, isWithin: true }) as const;
+  const rest = everybody === null ? null : telling(strata, withAll(everybody.strata));
+  const leftOut = telling(strata, holdout);
+  const alike = peers === null ? null : telling(strata, withAll(peers));
   return WATCHED.flatMap((watched): readonly Standing[] => {
     const { name: counted, bound } = watched;
     const standing = (suffix: string, logEValue: number): Standing => ({
@@ -55,29 +60,20 @@ export function besideOthers(
       reached: logEValue,
     });
     const found: Standing[] = [];
-    if (everybody !== null) {
-      const others = { of: everybody.strata, arm: 'sent' } as const;
-      const strataThere = strata.beside('sent', others, { counted, now, isWithin: true });
-      const { either, more, less } = disparity(strataThere);
+    if (rest !== null) {
+      const { either, more, less } = disparity(strata.beside(rest, { counted, now }));
       // Both ways are looked at, and it is told of those who are worse off.
-      if (isTelling(strataThere))
-        found.push(standing('disparity', more > less ? either : Number.NEGATIVE_INFINITY));
+      found.push(standing('disparity', more > less ? either : Number.NEGATIVE_INFINITY));
     }
     // Nobody complains about what they did not get; what they take back, they take back either way.
-    if (bound === null) {
-      const others = { of: strata, arm: 'holdout' } as const;
-      const strataThere = strata.beside('sent', others, { counted, now, isWithin: false });
-      if (isTelling(strataThere)) found.push(standing('holdout', relativeToOthers(strataThere)));
-    }
-    if (peers !== null) {
-      const others = { of: peers, arm: 'sent' } as const;
-      const strataThere = strata.beside('sent', others, { counted, now, isWithin: true });
-      if (isTelling(strataThere)) found.push(standing('peers', relativeToOthers(strataThere)));
-    }
+    if (bound === null && leftOut !== null)
+      found.push(standing('holdout', relativeToOthers(strata.beside(leftOut, { counted, now }))));
+    if (alike !== null)
+      found.push(standing('peers', relativeToOthers(strata.beside(alike, { counted, now }))));
     return found;
   });
 }
 
-/** Whether there is anybody to compare with: what is compared with nobody is no hypothesis, and would dilute others. */
-const isTelling = (strata: readonly Stratum[]): boolean =>
-  strata.some(({ sends, otherSends }) => sends > 0 && otherSends > 0);
+/** What is compared with nobody is no hypothesis, and would dilute others. */
+const telling = (strata: ByStratum, comparison: Comparison): Comparison | null =>
+  strata.hasOthers(comparison) ? comparison : null;
