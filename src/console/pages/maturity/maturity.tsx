@@ -6,6 +6,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Refusal } from '../../parts/form.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Card, Page, Section } from '../../parts/page.tsx';
+import { Said } from '../../parts/said.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { useMay } from '../../shell/session.tsx';
 import styles from './maturity.module.css';
@@ -62,7 +63,7 @@ function Standing({ of }: { readonly of: Levels }) {
               {next.map((step) => (
                 <li key={step.requirement}>
                   <a href={`#${step.requirement}`}>{titleOf(step.step)}</a>, to level {step.level}:{' '}
-                  {step.next}
+                  <Said words={step.next} />
                 </li>
               ))}
             </ol>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Gravity } from '../../parts/gravity.tsx';
 import { Card } from '../../parts/page.tsx';
+import { Said } from '../../parts/said.tsx';
 import { TimeAgo } from '../../parts/time-ago.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { Attest } from './attest.tsx';
@@ -94,7 +95,11 @@ function Point({ of }: { readonly of: Requirement }) {
           </span>
         )}
       </p>
-      {standing === 'met' ? null : <p>What to do: {next}</p>}
+      {standing === 'met' ? null : (
+        <p>
+          What to do: <Said words={next} />
+        </p>
+      )}
       {query === null ? null : (
         <details>
           <summary>How {id} was asked</summary>
